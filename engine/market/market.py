@@ -1,0 +1,79 @@
+"""What one may trade and in which portions: kind of market, lot step, minimum, unit, calendar."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from engine.core.errors import DataError
+from engine.market.bars import DAY_MS
+
+Kind = Literal["spot", "perpetual", "equity"]
+KINDS: Final = ("spot", "perpetual", "equity")
+UNIT_WORTH: Final = 10_000.0  # a unit is worth 10,000 to 100,000 in quote currency
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """The trading rules of one symbol.
+
+    `lot_step` and `minimum_notional` are in coins and in quote currency; `unit` is how many coins one
+    asset unit of `base_trade_size` means (a power of ten; 1 for BTC); `funding_rate` is the fraction
+    paid by longs to shorts every eight hours on a perpetual, 0 elsewhere.
+    """
+
+    symbol: str
+    kind: Kind = "spot"
+    quote: str = "USD"
+    lot_step: float = 1e-5
+    minimum_notional: float = 5.0
+    unit: float = 1.0
+    funding_rate: float = 0.0
+    simulated: bool = False
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise DataError(f"market kind must be one of {', '.join(KINDS)}, was {self.kind!r}.")
+        for name, low in (("lot_step", 0.0), ("minimum_notional", 0.0), ("unit", 1e-12)):
+            value = getattr(self, name)
+            if not low <= value < 1e12:
+                raise DataError(f"{name} of {self.symbol} must be at least {low:g}, was {value:g}.")
+        if not abs(self.funding_rate) <= 0.01:
+            raise DataError(
+                f"funding_rate of {self.symbol} must be -0.01 to 0.01 per 8 hours (0.0001 is 0.01 %), was {self.funding_rate:g}."
+            )
+
+    @property
+    def can_short(self) -> bool:
+        """Shorts need a perpetual: on spot and in a cash account there is nothing to borrow."""
+        return self.kind == "perpetual"
+
+    @property
+    def days_per_year(self) -> int:
+        """Trading days a year: 365 where trade never stops, 252 for equities."""
+        return 252 if self.kind == "equity" else 365
+
+    @property
+    def longest_pause_ms(self) -> int:
+        """The longest ordinary pause between daily bars: weekends with a holiday for equities."""
+        return 4 * DAY_MS if self.kind == "equity" else 0
+
+
+def unit_for(price: float) -> float:
+    """The power of ten of coins that is worth 10,000 to 100,000 at this price; 1 for BTC at 10,000 up."""
+    if not 0 < price < float("inf"):
+        raise DataError(f"a market's price must be finite and above 0, was {price}.")
+    unit = 1.0
+    while price * unit < UNIT_WORTH:
+        unit *= 10.0
+    while price * unit >= 10 * UNIT_WORTH:
+        unit /= 10.0
+    return unit
+
+
+def market_for(symbol: str, price: float, kind: Kind = "spot", quote: str = "USD") -> Market:
+    """Sensible rules for a market that nobody has described: BTC keeps unit 1, others follow the price.
+
+    The lot step is a ten-thousandth of the unit's hundredth, so that the smallest order size of the
+    registry (0.0001 units) is still a hundred lots.
+    """
+    unit = 1.0 if symbol.upper().startswith(("BTC", "XBT", "SIM-BTC")) else unit_for(price)
+    return Market(symbol, kind, quote, lot_step=unit * 1e-6, minimum_notional=1.0, unit=unit)
