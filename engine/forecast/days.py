@@ -1,0 +1,38 @@
+"""Closes one day apart, from candles of any step, without ever looking ahead."""
+
+import numpy as np
+
+from engine.market.bars import DAY_MS, Bars, Floats, Times
+
+
+def daily_closes(bars: Bars) -> tuple[Times, Floats]:
+    """Closes one day apart counted back from the newest close, oldest first, with their times (ms, UTC).
+
+    The hour of the newest bar sets the hour of every day, so that a fan starts at the newest candle.
+    Where no candle closes at that very moment, the last close of the day before it is taken; a day
+    without any candle ends the way back, because a return over two days is no daily return.
+    """
+    closing = bars.time + bars.step_ms
+    moments = np.arange(closing[-1], closing[0] - 1, -DAY_MS, dtype=np.int64)
+    row, known = _last_known(closing, moments)
+    days = len(moments) if known.all() else int(np.argmin(known))
+    return moments[:days][::-1].copy(), bars.close[row[:days]][::-1].copy()
+
+
+def utc_day_closes(bars: Bars) -> tuple[Times, Floats]:
+    """Closes of the UTC days that are over, with the midnights that ended them (ms, UTC), oldest first.
+
+    A day's close is its last candle's. A day is over once a candle closed at its end or later; a day
+    without any candle is absent, which its neighbours' times show.
+    """
+    closing = bars.time + bars.step_ms
+    first = -(-closing[0] // DAY_MS) * DAY_MS
+    midnights = np.arange(first, closing[-1] + 1, DAY_MS, dtype=np.int64)
+    row, known = _last_known(closing, midnights)
+    return midnights[known], bars.close[row[known]]
+
+
+def _last_known(closing: Times, moments: Times) -> tuple[Times, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+    """The row of the last close at or before each moment, and whether it is less than a day old."""
+    row = np.searchsorted(closing, moments, side="right") - 1
+    return row, closing[row] > moments - DAY_MS
