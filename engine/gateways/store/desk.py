@@ -1,0 +1,110 @@
+"""One person's desk: the only way to rows of people, each transaction signed with whose desk it is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Connection, Engine, select, text
+
+from engine.gateways.store import bots, moves
+from engine.gateways.store.bots import Bot, Change, NewBot, Version
+from engine.gateways.store.database import is_postgresql, put, reading, writing
+from engine.gateways.store.moves import Edit
+from engine.gateways.store.tables import SETTINGS
+from engine.gateways.store.text import SETTING_LETTERS, checked_name, checked_text
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Who acts: the identity that owns the rows, and the role the pages go by."""
+
+    id: str
+    role: Literal["trader", "manager", "stakeholder"] = "trader"
+
+    def __post_init__(self) -> None:
+        checked_name("an identity", self.id, letters=255)
+
+
+class Desk:
+    """What one principal has saved; nothing of anybody else can be seen or changed through it."""
+
+    def __init__(self, engine: Engine, principal: Principal) -> None:
+        self._engine = engine
+        self._owner = principal.id
+
+    def bots(self) -> tuple[Bot, ...]:
+        """My bots, oldest first."""
+        with self._reading() as connection:
+            return bots.load_all(connection, self._owner)
+
+    def create_bot(self, draft: NewBot, at_ms: int) -> Bot:
+        """Save a new bot as version 1."""
+        with self._writing() as connection:
+            return moves.create(connection, self._owner, draft, at_ms)
+
+    def bot(self, bot_id: int) -> Bot:
+        """One of my bots; StoreError when I have none of this number."""
+        with self._reading() as connection:
+            return bots.load(connection, self._owner, bot_id)
+
+    def apply(self, bot_id: int, change: Change, expected_revision: int, at_ms: int) -> Bot:
+        """Save a change as the next version; ConflictError when the bot moved since `expected_revision`."""
+        with self._writing() as connection:
+            return moves.apply(connection, Edit(self._owner, bot_id, expected_revision, at_ms), change)
+
+    def undo(self, bot_id: int, expected_revision: int, at_ms: int) -> Bot:
+        """Go back to the version the present one came from."""
+        with self._writing() as connection:
+            return moves.undo(connection, Edit(self._owner, bot_id, expected_revision, at_ms))
+
+    def redo(self, bot_id: int, expected_revision: int, at_ms: int) -> Bot:
+        """Take the last undo back."""
+        with self._writing() as connection:
+            return moves.redo(connection, Edit(self._owner, bot_id, expected_revision, at_ms))
+
+    def restore(self, bot_id: int, number: int, expected_revision: int, at_ms: int) -> Bot:
+        """Save the settings of an old version again, as a new version."""
+        with self._writing() as connection:
+            return moves.restore(connection, Edit(self._owner, bot_id, expected_revision, at_ms), number)
+
+    def versions(self, bot_id: int) -> tuple[Version, ...]:
+        """Every version of one of my bots, newest first."""
+        with self._reading() as connection:
+            return bots.versions(connection, self._owner, bot_id)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """My preference of this name, or `default` when I never set it."""
+        wanted = select(SETTINGS.c.value).where(
+            SETTINGS.c.owner == self._owner, SETTINGS.c.key == checked_name("a setting", key)
+        )
+        with self._reading() as connection:
+            found = connection.execute(wanted).scalar()
+        return default if found is None else str(found)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep my preference of this name; the last one kept counts."""
+        row = {
+            "owner": self._owner,
+            "key": checked_name("a setting", key),
+            "value": checked_text(f"the setting {key}", value, SETTING_LETTERS),
+        }
+        with self._writing() as connection:
+            put(connection, SETTINGS, row)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with reading(self._engine) as connection:
+            self._sign(connection)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with writing(self._engine) as connection:
+            self._sign(connection)
+            yield connection
+
+    def _sign(self, connection: Connection) -> None:
+        # PostgreSQL's row-level security goes by this: a forgotten WHERE still sees my rows only.
+        if is_postgresql(connection):
+            connection.execute(text("SELECT set_config('toption.principal', :owner, true)"), {"owner": self._owner})

@@ -1,0 +1,63 @@
+"""The store: opened once per process, brought up to date, and entered through a person's desk."""
+
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine
+
+from engine.gateways.store.database import engine_for, explained, reading, sqlite_path, writing
+from engine.gateways.store.desk import Desk, Principal
+from engine.gateways.store.migrations.upgrade import migrate
+from engine.gateways.store.upkeep import back_up, problems, refuse_unusable
+from engine.gateways.store.world import World
+from engine.gateways.store.world import load as load_world
+from engine.gateways.store.world import save as save_world
+
+
+class Store:
+    """An open store. Rows of people are reached through `acting_as` only."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """The store at this URL, made when it is not there, with today's tables; StoreError when it is unusable."""
+        engine = engine_for(url)
+        path = sqlite_path(engine.url)
+        with explained(engine.url):
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                refuse_unusable(path)
+        try:
+            migrate(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def acting_as(self, principal: Principal) -> Desk:
+        """The desk of this person."""
+        return Desk(self._engine, principal)
+
+    def close(self) -> None:
+        """Let go of every connection; what was saved stays."""
+        self._engine.dispose()
+
+    def backup(self, path: Path) -> None:
+        """A consistent copy of a SQLite store, taken while others write; PostgreSQL has pg_dump for it."""
+        back_up(self._engine, path)
+
+    def check(self) -> list[str]:
+        """Everything that is wrong with what is stored, one sentence each; empty when all is well."""
+        return problems(self._engine)
+
+    def world(self) -> World | None:
+        """The sample world of this store, None when there is none."""
+        with reading(self._engine) as connection:
+            return load_world(connection)
+
+    def set_world(self, world: World) -> None:
+        """Make this the sample world of this store."""
+        with writing(self._engine) as connection:
+            save_world(connection, world)

@@ -1,0 +1,80 @@
+"""The tables as they are today; how an older database gets here is in `migrations`."""
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+METADATA: Final = MetaData()
+VERSION_TABLE: Final = "schema_version"
+Key: Final = BigInteger().with_variant(Integer(), "sqlite")
+
+BOTS: Final = Table(
+    "bots",
+    METADATA,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    Column("owner", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    # The next two are a cache: the fold of bot_moves gives the same.
+    Column("head", BigInteger, nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Index("bots_of_owner", "owner", "id"),
+    sqlite_autoincrement=True,
+)
+
+BOT_VERSIONS: Final = Table(
+    "bot_versions",
+    METADATA,
+    Column("bot_id", Key, ForeignKey("bots.id"), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("parent", BigInteger),
+    Column("parameters", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    ForeignKeyConstraint(["bot_id", "parent"], ["bot_versions.bot_id", "bot_versions.number"]),
+    CheckConstraint("author IN ('you', 'claude', 'offline', 'auto')", name="bot_versions_author"),
+)
+
+BOT_MOVES: Final = Table(
+    "bot_moves",
+    METADATA,
+    Column("bot_id", Key, ForeignKey("bots.id"), primary_key=True),
+    Column("revision", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("from_number", BigInteger),
+    Column("to_number", BigInteger, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    ForeignKeyConstraint(["bot_id", "to_number"], ["bot_versions.bot_id", "bot_versions.number"]),
+    CheckConstraint("kind IN ('create', 'apply', 'undo', 'redo', 'restore')", name="bot_moves_kind"),
+)
+
+SETTINGS: Final = Table(
+    "settings",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+WORLD: Final = Table(
+    "world",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("now_ms", BigInteger, nullable=False),
+    CheckConstraint("id = 1", name="world_one_row"),
+)
