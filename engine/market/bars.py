@@ -8,9 +8,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
+from engine.market.rows import ROWS, Rows, sentences
 
 Floats = NDArray[np.float64]
 Times = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 COLUMNS: Final = ("open", "high", "low", "close", "volume")
 STEPS: Final = {
@@ -103,8 +105,24 @@ def timestamp(ms: int) -> pd.Timestamp:
     return pd.Timestamp(int(ms), unit="ms", tz="UTC")
 
 
-def problems(bars: Bars) -> list[str]:
-    """Every reason why these arrays are not candles, one sentence each; empty when there is none."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """Columns as for `Bars` that nobody has checked yet; `problems` says what is wrong with them."""
+
+    step: str
+    time: Times
+    open: Floats
+    high: Floats
+    low: Floats
+    close: Floats
+    volume: Floats
+
+
+def problems(bars: Bars | Draft, rows: Rows = ROWS) -> list[str]:
+    """Every reason why these arrays are not candles, a sentence or two each; empty when there is none.
+
+    `rows` says what a person calls the rows: lines of a file, for instance.
+    """
     if bars.step not in STEPS:
         return [f"step must be one of {', '.join(STEPS)}, was {bars.step!r}."]
     lengths = {name: len(getattr(bars, name)) for name in ("time", *COLUMNS)}
@@ -112,45 +130,71 @@ def problems(bars: Bars) -> list[str]:
         return [f"all columns must be equally long, were {lengths}."]
     if not len(bars.time):
         return ["there is no candle in it. Bring at least one."]
-    return [*_time_problems(bars), *_price_problems(bars)]
+    return [*_time_problems(bars, rows), *_price_problems(bars, rows)]
 
 
-def _time_problems(bars: Bars) -> list[str]:
-    time, found = bars.time, []
-    if np.any((time < EARLIEST_MS) | (time > LATEST_MS)):
-        found.append(
-            "times must lie between 1970 and 2100; check whether they are in seconds, milliseconds or microseconds."
-        )
-    ahead = np.diff(time)
-    found += _rows(np.flatnonzero(ahead == 0) + 1, "repeat the time of the row before. Keep one row a time.")
-    found += _rows(np.flatnonzero(ahead < 0) + 1, "are older than the row before. Sort the rows, oldest first.")
-    offset = np.flatnonzero(time % bars.step_ms != 0)
-    found += _rows(offset, f"do not open on a whole {bars.step} in UTC. Check the step and the time zone.")
-    return found
+def _time_problems(bars: Bars | Draft, rows: Rows) -> list[str]:
+    time = bars.time
+    wild = np.flatnonzero((time < EARLIEST_MS) | (time > LATEST_MS))
+    unit = "Check whether times are in seconds, milliseconds or microseconds."
+    offset = np.flatnonzero(time % STEPS[bars.step] != 0)
+    zone = "Check the step and the time zone."
+    return [
+        *sentences("Time not between 1970 and 2100", wild, rows, unit),
+        *_order_problems(bars, rows),
+        *sentences(f"Time not on a whole {bars.step} in UTC", offset, rows, zone, _clock(time, offset)),
+    ]
 
 
-def _price_problems(bars: Bars) -> list[str]:
-    found = []
+def _order_problems(bars: Bars | Draft, rows: Rows) -> list[str]:
+    ahead = np.diff(bars.time)
+    if np.all(ahead > 0):
+        return []
+    if np.all(ahead < 0):
+        return ["The rows run from the newest to the oldest. Sort the rows, oldest first."]
+    order = np.argsort(bars.time, kind="stable")
+    again = np.flatnonzero(np.diff(bars.time[order]) == 0) + 1
+    same = np.ones(len(again), dtype=bool)
+    for name in COLUMNS:
+        values = getattr(bars, name)[order]
+        same &= values[again] == values[again - 1]
+    copies, rivals = np.sort(order[again[same]]), np.sort(order[again[~same]])
+    back = np.flatnonzero(ahead < 0) + 1
+    return [
+        *sentences("Time and values of an earlier row repeated", copies, rows, "Keep one row a time."),
+        *sentences(
+            "Time of an earlier row with other values", rivals, rows,
+            "Find out which is right and keep one row a time.", _clock(bars.time, rivals),
+        ),
+        *sentences("Time before that of the row above", back, rows, "Sort the rows, oldest first."),
+    ]  # fmt: skip
+
+
+def _price_problems(bars: Bars | Draft, rows: Rows) -> list[str]:
+    found, mend = [], "Mend or remove such rows."
     for name in COLUMNS:
         values = getattr(bars, name)
         bad = ~np.isfinite(values)
-        found += _rows(np.flatnonzero(bad), f"have no finite {name}. Mend or remove them.")
-        low = values < 0 if name == "volume" else values <= 0
+        holes = np.flatnonzero(bad)
+        found += sentences(f"No finite {name}", holes, rows, mend, _number(values, holes))
+        low = np.flatnonzero((values < 0 if name == "volume" else values <= 0) & ~bad)
         limit = "at least 0" if name == "volume" else "above 0"
-        found += _rows(np.flatnonzero(low & ~bad), f"have a {name} that is not {limit}. Mend or remove them.")
-    over = np.maximum(np.maximum(bars.open, bars.close), bars.low) > bars.high
-    under = np.minimum(bars.open, bars.close) < bars.low
-    found += _rows(np.flatnonzero(over | under), "have an open or close outside low to high. Mend or remove them.")
+        found += sentences(f"{name.capitalize()} not {limit}", low, rows, mend, _number(values, low))
+    crossed = bars.high < bars.low
+    outside = (np.maximum(bars.open, bars.close) > bars.high) | (np.minimum(bars.open, bars.close) < bars.low)
+    found += sentences("High below low", np.flatnonzero(crossed), rows, mend)
+    found += sentences("Open or close outside low to high", np.flatnonzero(outside & ~crossed), rows, mend)
     return found
 
 
-def _rows(index: NDArray[np.int64], what: str) -> list[str]:
-    """One sentence naming up to three rows (counted from 1) and how many there are; none for none."""
-    if not len(index):
-        return []
-    shown = ", ".join(str(int(row) + 1) for row in index[:3])
-    more = f" and {len(index) - 3} more" if len(index) > 3 else ""
-    return [f"Row{'s' if len(index) > 1 else ''} {shown}{more} {what}"]
+def _number(values: Floats, where: NDArray[np.int64]) -> str:
+    return f"{values[where[0]]:g}" if len(where) else ""
+
+
+def _clock(time: Times, where: NDArray[np.int64]) -> str:
+    if not len(where) or not EARLIEST_MS <= time[where[0]] <= LATEST_MS:
+        return ""
+    return f"{timestamp(int(time[where[0]])):%Y-%m-%d %H:%M:%S} UTC"
 
 
 def gaps(bars: Bars, longest_pause_ms: int | None = None) -> tuple[Gap, ...]:

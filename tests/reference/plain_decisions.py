@@ -102,7 +102,7 @@ def does_follow(run: Run, j: int) -> bool | None:
     if run.setup.parameters.style != "hybrid":
         return run.setup.parameters.style == "breakout"
     ratio = indicators.efficiency(run.closes, j)
-    return None if ratio is None else ratio >= FOLLOW_FROM
+    return None if ratio is None else ratio >= FOLLOW_FROM - indicators.TOLERANCE  # a tie is a trend
 
 
 def side_is_open(run: Run, side: int) -> bool:

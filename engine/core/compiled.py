@@ -1,0 +1,47 @@
+"""The one decorator for compiled functions, and where their machine code is kept between runs.
+
+Numba notices a change in the file of a compiled function, but not in the compiled functions that it calls
+from other files. The folder is therefore named after a hash of every kernel source: any change compiles anew.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import numba
+from numba import config
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ENGINE: Final = Path(__file__).resolve().parent.parent
+KERNELS: Final = ("core/compiled.py", "bots/moments.py", "bots/orders.py", "bots/step.py", "bots/fold.py")
+
+
+def source_hash() -> str:
+    """A short hash over the kernel sources and the compiler's version."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    for name in KERNELS:
+        digest.update((ENGINE / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Where this version's machine code lies; NUMBA_CACHE_DIR, when set, is taken as the folder above it."""
+    above = Path(config.CACHE_DIR) if config.CACHE_DIR else ENGINE.parent / ".cache" / "kernels"
+    return above / source_hash()
+
+
+config.CACHE_DIR = str(cache_folder())
+
+
+def compiled(function: F) -> F:
+    """Compile to machine code at the first call, release the lock while it runs, keep it on disk."""
+    decorated: F = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    return decorated
+
+
+def inlined(function: F) -> F:
+    """As `compiled`, and copied into its callers, so that small values stay in registers."""
+    decorated: F = numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(function)
+    return decorated
