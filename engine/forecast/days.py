@@ -1,6 +1,7 @@
 """Closes one day apart, from candles of any step, without ever looking ahead."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.market.bars import DAY_MS, Bars, Floats, Times
 
@@ -19,20 +20,22 @@ def daily_closes(bars: Bars) -> tuple[Times, Floats]:
     return moments[:days][::-1].copy(), bars.close[row[:days]][::-1].copy()
 
 
-def utc_day_closes(bars: Bars) -> tuple[Times, Floats]:
+def utc_day_closes(bars: Bars, over_ms: int | None = None) -> tuple[Times, Floats]:
     """Closes of the UTC days that are over, with the midnights that ended them (ms, UTC), oldest first.
 
-    A day's close is its last candle's. A day is over once a candle closed at its end or later; a day
-    without any candle is absent, which its neighbours' times show.
+    A day's close is its last candle's. A day is over once a candle closed at its end or later, or when
+    its end is not after `over_ms`, for who knows the hour. A day without any candle is absent, which
+    its neighbours' times show.
     """
     closing = bars.time + bars.step_ms
     first = -(-closing[0] // DAY_MS) * DAY_MS
-    midnights = np.arange(first, closing[-1] + 1, DAY_MS, dtype=np.int64)
+    newest = closing[-1] if over_ms is None else max(int(closing[-1]), over_ms)
+    midnights = np.arange(first, newest + 1, DAY_MS, dtype=np.int64)
     row, known = _last_known(closing, midnights)
     return midnights[known], bars.close[row[known]]
 
 
-def _last_known(closing: Times, moments: Times) -> tuple[Times, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+def _last_known(closing: Times, moments: Times) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """The row of the last close at or before each moment, and whether it is less than a day old."""
     row = np.searchsorted(closing, moments, side="right") - 1
     return row, closing[row] > moments - DAY_MS

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.stats import t as student
 
 from engine.core.errors import DataError
-from engine.forecast.paths import PATH_WINDOWS, WINDOW_SPACING, joint_paths, past_windows
+from engine.forecast.paths import joint_paths, past_windows, path_levels
 from engine.forecast.volatility import ewma_deviation
 from engine.market.bars import Floats, Times
 
@@ -60,7 +60,9 @@ class Forecast:
         wanted = np.array([0.5 - share / 2, 0.5 + share / 2])
         column = np.abs(self.levels[:, None] - wanted).argmin(axis=0)
         if np.any(np.abs(self.levels[column] - wanted) > 1e-9):
-            raise DataError(f"this forecast of {self.symbol} has no {share:.0%} band. Ask for its levels when making it.")
+            raise DataError(
+                f"this forecast of {self.symbol} has no {share:.0%} band. Ask for its levels when making it."
+            )
         return self.quantiles[:, column[0]], self.quantiles[:, column[1]]
 
 
@@ -73,9 +75,8 @@ def e7(symbol: str, cutoff_ms: int, closes: Floats, levels: tuple[float, ...] = 
         )
     logs, last = np.log(closes), float(closes[-1])
     today = np.array([len(logs) - 1])
-    windows = past_windows(logs, HORIZON, PATH_WINDOWS, WINDOW_SPACING)
-    ranks = 0.5 + (np.arange(len(windows)) + 0.5) / (2 * len(windows))
-    paths = joint_paths(windows, e7_log_quantiles(logs, today, ranks)[0])
+    windows = past_windows(logs, HORIZON)
+    paths = joint_paths(windows, e7_log_quantiles(logs, today, path_levels(len(windows)))[0])
     return Forecast(
         symbol=symbol,
         cutoff_ms=int(cutoff_ms),
@@ -97,14 +98,16 @@ def e7_log_quantiles(logs: Floats, origins: Times, levels: Floats) -> Floats:
     index `logs`, the log closes; each uses the closes up to and including its own.
     """
     centred = np.asarray(levels, dtype=np.float64) - 0.5
-    half = np.round(np.abs(centred), 12)  # 0.025 and 0.975 must give the same number to the bit
+    half: Floats = np.round(np.abs(centred), 12).astype(
+        np.float64
+    )  # 0.025 and 0.975 must give the same number to the bit
     tail = student.ppf(0.5 + half, TAIL) * np.sqrt((TAIL - 2) / TAIL)
     deviation = ewma_deviation(logs)[origins]
     upper = np.empty((len(origins), HORIZON, len(half)))
     for h in range(1, HORIZON + 1):
         scaled = (deviation * np.sqrt(h))[:, None] * tail
         upper[:, h - 1] = (scaled + _symmetric_quantiles(logs, origins, h, half)) / 2
-    return np.sign(centred) * upper
+    return np.asarray(np.sign(centred) * upper, dtype=np.float64)
 
 
 def _symmetric_quantiles(logs: Floats, origins: Times, h: int, half: Floats) -> Floats:
@@ -131,4 +134,4 @@ def _upper_quantiles(magnitudes: Floats, half: Floats) -> Floats:
     place = (2 * magnitudes.shape[1] - 1) * half + 0.5
     below = np.minimum(place.astype(np.int64), ordered.shape[1] - 2)
     share = place - below
-    return ordered[:, below] * (1 - share) + ordered[:, below + 1] * share
+    return np.asarray(ordered[:, below] * (1 - share) + ordered[:, below + 1] * share, dtype=np.float64)
