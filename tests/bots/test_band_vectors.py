@@ -30,10 +30,8 @@ IMPLEMENTATIONS: list[Banded] = [plain]
 
 def candles(case: dict[str, Any]) -> tuple[Bars, Market]:
     """The case's closes as candles that do not move inside the bar."""
-    closes = case["closes"]
-    volume = [1.0] * len(closes)
-    bars = Bars("X", case["step"], np.array(case["times"]), *(np.array(c) for c in [closes] * 4), np.array(volume))
-    return bars, Market("X", kind=case["kind"])
+    price, times = np.array(case["closes"]), np.array(case["times"])
+    return Bars("X", case["step"], times, price, price, price, price, price), Market("X", kind=case["kind"])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
