@@ -1,0 +1,165 @@
+"""Forecasts by the table: for every market and day asked, with nothing later than that day."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from engine.core.errors import DataError
+from engine.forecast.days import daily_closes, utc_day_closes
+from engine.forecast.evaluate import FEWEST_ORIGINS, coverage, replay, skill
+from engine.forecast.model import FEWEST_DAYS, FULL_DAYS, HORIZON, Forecast, e7, e7_log_quantiles
+from engine.market.bars import DAY_MS, Bars, Floats, Times
+
+# Evenly spaced, so that the mean quantile loss over them is a CRPS; they contain 0.025, 0.05, ... 0.975.
+TABLE_LEVELS: Final = tuple(k / 200 for k in range(1, 200))
+COLUMNS: Final = ("unique_id", "cutoff", "horizon", "output_type_id", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastSummary:
+    """What made the forecasts and what it was worth when replayed on these markets.
+
+    `skill` is in % of the random walk's CRPS; `coverage` of the 50, 80 and 95 % bands is over all
+    horizons. Both are None, with `origins` 0, where no market has enough history for a replay.
+    """
+
+    model: str
+    markets: int
+    forecasts: int
+    origins: int
+    skill: float | None
+    skill_error: float | None
+    coverage: dict[str, float] | None
+
+
+def latest_forecasts(markets: Mapping[str, Bars]) -> list[Forecast]:
+    """A forecast of each market from its newest close."""
+    found = []
+    for name, bars in markets.items():
+        times, closes = daily_closes(bars)
+        found.append(e7(name, int(times[-1]), closes))
+    return found
+
+
+def forecast_rows(forecasts: list[Forecast]) -> pd.DataFrame:
+    """The long table of these forecasts; cutoffs as dates of the last day known."""
+    parts = []
+    for forecast in forecasts:
+        day = pd.Timestamp(forecast.cutoff_ms - 1, unit="ms").strftime("%Y-%m-%d")
+        cutoffs = pd.Series([day], dtype="str")
+        parts.append(_rows(forecast.symbol, cutoffs, forecast.levels, forecast.quantiles[None]))
+    return pd.concat(parts, ignore_index=True)
+
+
+def forecasts_at(
+    markets: Mapping[str, Bars], asked: pd.DataFrame, levels: tuple[float, ...] = TABLE_LEVELS
+) -> tuple[pd.DataFrame, ForecastSummary]:
+    """The long table `unique_id, cutoff, horizon, output_type_id, value` (a price) and what made it.
+
+    `asked` has `unique_id` and `cutoff`, a UTC date: that day's candle is the last one known. One row
+    for each horizon 1 to 7 and level; `cutoff` comes back as it was given. DataError names all
+    rows that cannot be answered.
+    """
+    wanted = _wanted(asked)
+    series = {name: utc_day_closes(bars, _end_of_day(bars)) for name, bars in markets.items()}
+    known = wanted["unique_id"].isin(list(series))
+    refused = [f"{row.unique_id} (unknown)" for row in wanted[~known].drop_duplicates("unique_id").itertuples()]
+    parts, models = [], Counter[str]()
+    for name, rows in wanted[known].groupby("unique_id", sort=False):
+        times, closes = series[str(name)]
+        place, start, problems = _places(str(name), times, rows["midnight"].to_numpy())
+        refused += problems
+        if not refused:
+            quantiles = _quantiles(closes, place, start, np.asarray(levels, dtype=np.float64))
+            models.update("E7" if days >= FULL_DAYS else "E7-short" for days in place - start + 1)
+            parts.append(_rows(str(name), rows["cutoff"], np.asarray(levels, dtype=np.float64), quantiles))
+    if refused:
+        raise DataError(
+            f"each forecast needs a known market and {FEWEST_DAYS} daily closes without a gap up to its cutoff."
+            f" Known: {', '.join(series)}. Not possible: {'; '.join(refused)}. Remove these rows or bring candles."
+        )
+    return pd.concat(parts, ignore_index=True), summarise(markets, " and ".join(sorted(models)), len(wanted))
+
+
+def summarise(markets: Mapping[str, Bars], model: str, forecasts: int) -> ForecastSummary:
+    """Skill and coverage of E7 replayed weekly on every market with enough gapless days up to its newest."""
+    scores = []
+    for bars in markets.values():
+        times, closes = daily_closes(bars)
+        if len(closes) >= FULL_DAYS + HORIZON + 7 * FEWEST_ORIGINS and np.ptp(closes) > 0:
+            scores.append(replay(closes, times))
+    if not scores:
+        return ForecastSummary(model, len(markets), forecasts, 0, None, None, None)
+    measured, held = skill(scores), coverage(scores).mean(axis=0)
+    shares = {name: float(share) for name, share in zip(("50", "80", "95"), held, strict=True)}
+    return ForecastSummary(model, len(markets), forecasts, measured.origins, measured.percent, measured.error, shares)
+
+
+def _end_of_day(bars: Bars) -> int:
+    """The midnight that ends the newest candle's day: who names a cutoff says that its day is over."""
+    return -(-(int(bars.time[-1]) + bars.step_ms) // DAY_MS) * DAY_MS
+
+
+def _wanted(asked: pd.DataFrame) -> pd.DataFrame:
+    """The rows asked, each once, with `midnight`, the ms that end the cutoff's day."""
+    missing = {"unique_id", "cutoff"} - set(asked.columns)
+    if missing or asked.empty:
+        raise DataError(
+            "the table of dates needs the columns unique_id and cutoff and at least one row,"
+            f" had {', '.join(map(str, asked.columns))} and {len(asked)} rows."
+        )
+    rows = asked[["unique_id", "cutoff"]].drop_duplicates().reset_index(drop=True)
+    text = rows["cutoff"].astype("str")
+    moments = pd.to_datetime(text, utc=True, errors="coerce", format="ISO8601")
+    bad = moments.isna() | (moments != moments.dt.floor("D"))
+    if bad.any():
+        named = ", ".join(f"{row.unique_id} {row.cutoff}" for row in rows[bad].itertuples())
+        raise DataError(f"a cutoff must be a UTC date such as 2026-03-05, was: {named}. Give whole days.")
+    names = rows["unique_id"].astype("str")
+    midnights = moments.dt.as_unit("ms").astype("int64") + DAY_MS
+    return rows.assign(unique_id=names, midnight=midnights)
+
+
+def _places(name: str, times: Times, midnights: Times) -> tuple[Times, Times, list[str]]:
+    """For each cutoff, the row of its close, the first row of the gapless days before it, and what is wrong."""
+    place = np.searchsorted(times, midnights)
+    there = place < len(times)
+    there[there] = times[place[there]] == midnights[there]
+    begins = np.flatnonzero(np.r_[True, np.diff(times) != DAY_MS])
+    start = begins[np.searchsorted(begins, place, side="right") - 1]
+    problems = []
+    for midnight, row, first, found in zip(midnights, place, start, there, strict=True):
+        day = pd.Timestamp(midnight - DAY_MS, unit="ms").strftime("%Y-%m-%d")
+        if not found:
+            problems.append(f"{name} {day} (no candle on that day)")
+        elif row - first + 1 < FEWEST_DAYS:
+            problems.append(f"{name} {day} ({row - first + 1} daily closes)")
+    return place, start, problems
+
+
+def _quantiles(closes: Floats, place: Times, start: Times, levels: Floats) -> Floats:
+    """Price quantiles at rows `place`, each from the closes since its `start`, shape (n, 7, n_levels)."""
+    result = np.empty((len(place), HORIZON, len(levels)))
+    for first in np.unique(start):
+        here = start == first
+        logs = np.log(closes[first : place[here].max() + 1])
+        result[here] = np.exp(e7_log_quantiles(logs, place[here] - first, levels))
+    return result * closes[place][:, None, None]
+
+
+def _rows(name: str, cutoffs: "pd.Series[str]", levels: Floats, quantiles: Floats) -> pd.DataFrame:
+    each = HORIZON * len(levels)
+    return pd.DataFrame(
+        {
+            "unique_id": pd.Series([name], dtype="str").repeat(each * len(cutoffs)).to_numpy(),
+            "cutoff": cutoffs.repeat(each).reset_index(drop=True),
+            "horizon": np.tile(np.repeat(np.arange(1, HORIZON + 1), len(levels)), len(cutoffs)),
+            "output_type_id": np.tile(levels, HORIZON * len(cutoffs)),
+            "value": quantiles.ravel(),
+        },
+        columns=list(COLUMNS),
+    )

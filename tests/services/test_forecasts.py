@@ -1,0 +1,115 @@
+"""The table of forecasts: every row asked is answered or named, and the future changes nothing."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from engine.core.chance import generator
+from engine.core.errors import DataError
+from engine.forecast.model import e7
+from engine.market.bars import DAY_MS, Bars
+from engine.services.forecasts import TABLE_LEVELS, forecast_rows, forecasts_at, latest_forecasts
+
+FIRST = 18_262  # 2020-01-01
+
+
+def daily(symbol: str, days: int, missing: tuple[int, ...] = ()) -> Bars:
+    closes = 100 * np.exp(np.cumsum(0.03 * generator(1, symbol).standard_normal(days)))
+    kept = np.delete(np.arange(days), missing)
+    price = closes[kept]
+    return Bars(symbol, "1d", DAY_MS * (FIRST + kept), price, price, price, price, np.ones(len(kept)))
+
+
+def asked(*rows: tuple[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["unique_id", "cutoff"])
+
+
+def test_one_row_for_each_horizon_and_level() -> None:
+    """And the cutoff comes back as it was given, so that the tables can be joined."""
+    table, summary = forecasts_at({"A": daily("A", 500)}, asked(("A", "2021-03-01"), ("A", "2021-04-01")))
+    assert list(table.columns) == ["unique_id", "cutoff", "horizon", "output_type_id", "value"]
+    assert len(table) == 2 * 7 * len(TABLE_LEVELS)
+    assert set(table["cutoff"]) == {"2021-03-01", "2021-04-01"}
+    assert {0.005, 0.025, 0.05, 0.5, 0.975} <= set(table["output_type_id"])
+    assert (summary.model, summary.forecasts, summary.markets) == ("E7", 2, 1)
+
+
+def test_the_candle_of_the_cutoff_is_the_last_one_known() -> None:
+    """2021-02-28 is day 424: its close is the median of every horizon."""
+    bars = daily("A", 500)
+    table, _ = forecasts_at({"A": bars}, asked(("A", "2021-02-28")))
+    assert set(table.loc[table["output_type_id"] == 0.5, "value"]) == {bars.close[424]}
+
+
+def test_the_table_agrees_with_the_forecast_itself() -> None:
+    """Many origins at once or one alone: the same numbers to the bit."""
+    bars = daily("A", 500)
+    table, _ = forecasts_at({"A": bars}, asked(("A", "2021-02-28")))
+    alone = e7("A", 0, bars.close[:425], TABLE_LEVELS)
+    assert np.array_equal(table["value"].to_numpy(), alone.quantiles.ravel())
+
+
+def test_removing_the_future_changes_no_row() -> None:
+    """No look-ahead, with a gap in the history too."""
+    rows = asked(("A", "2021-02-28"), ("A", "2020-06-01"))
+    bars = daily("A", 800, missing=(60,))
+    whole, _ = forecasts_at({"A": bars}, rows)
+    part, _ = forecasts_at({"A": bars.until(DAY_MS * (FIRST + 425))}, rows)
+    assert_frame_equal(whole, part)
+
+
+def test_short_histories_are_answered_and_named_in_the_summary() -> None:
+    """A new coin gets a forecast, and the reader is told which model made it."""
+    _, summary = forecasts_at({"A": daily("A", 500)}, asked(("A", "2020-03-01"), ("A", "2021-04-01")))
+    assert summary.model == "E7 and E7-short"
+    assert summary.skill is None or summary.origins > 0
+
+
+def test_every_row_that_cannot_be_answered_is_named_in_one_line() -> None:
+    """Unknown market, day without a candle, too little history."""
+    bars = daily("A", 500, missing=(100,))
+    rows = asked(
+        ("A", "2021-03-01"), ("B", "2021-03-01"), ("A", "2020-04-10"), ("A", "2030-01-01"), ("A", "2020-01-05")
+    )
+    with pytest.raises(DataError) as refused:
+        forecasts_at({"A": bars}, rows)
+    message = str(refused.value)
+    assert "\n" not in message
+    for part in ("B (unknown)", "2020-04-10 (no candle", "2030-01-01 (no candle", "2020-01-05 (5 daily closes)"):
+        assert part in message
+
+
+def test_a_gap_begins_a_history_anew() -> None:
+    """Ten days after a gap there are ten daily closes, however long the history before it."""
+    with pytest.raises(DataError, match=r"2020-07-30 \(10 daily closes\)"):
+        forecasts_at({"A": daily("A", 500, missing=(201,))}, asked(("A", "2020-07-30")))
+
+
+@pytest.mark.parametrize("cutoff", ["yesterday", "2021-03-01T12:00:00Z"])
+def test_a_cutoff_is_a_whole_day(cutoff: str) -> None:
+    """At noon the day's candle is not known."""
+    with pytest.raises(DataError, match="must be a UTC date"):
+        forecasts_at({"A": daily("A", 500)}, asked(("A", cutoff)))
+
+
+def test_a_table_without_its_columns_is_refused() -> None:
+    """The message names what is needed and what was there."""
+    with pytest.raises(DataError, match=r"needs the columns unique_id and cutoff.*had when"):
+        forecasts_at({"A": daily("A", 500)}, pd.DataFrame({"when": ["2021-03-01"]}))
+
+
+def test_the_newest_forecast_stands_in_the_same_shape() -> None:
+    """Without dates the last candle is the cutoff."""
+    table = forecast_rows(latest_forecasts({"A": daily("A", 500), "B": daily("B", 60)}))
+    assert len(table) == 2 * 7 * 9
+    assert set(table.loc[table["unique_id"] == "B", "cutoff"]) == {"2020-02-29"}
+
+
+def test_the_summary_measures_skill_where_there_is_history() -> None:
+    """Two years make a record; its figures come with n."""
+    _, summary = forecasts_at({"A": daily("A", 900)}, asked(("A", "2021-03-01")))
+    assert summary.origins > 50
+    assert summary.skill_error is not None
+    assert summary.coverage is not None
+    assert 0.6 < summary.coverage["80"] < 0.95
