@@ -1,0 +1,142 @@
+"""What is in a file that somebody brings: CSV text or Parquet, within its limits, told by its bytes and its ending."""
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from engine.core.errors import DataError
+
+MIB: Final = 2**20
+FILE_LIMIT: Final = 64 * MIB  # on disk, for commands
+UPLOAD_LIMIT: Final = 10 * MIB  # through the browser
+UNPACKED_LIMIT: Final = 512 * MIB
+ROW_LIMIT: Final = 6_000_000  # ten years of minutes are 5.3 million
+LINE_LIMIT: Final = 65_536
+CHUNK: Final = MIB
+
+Kind = Literal["csv", "parquet"]
+ENDINGS: Final[dict[str, Kind]] = {".csv": "csv", ".csv.gz": "csv", ".parquet": "parquet"}
+GZIP: Final = b"\x1f\x8b"
+PARQUET: Final = b"PAR1"
+FOREIGN: Final = {
+    b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"%PDF": "a PDF",
+    b"MZ": "a Windows program", b"\x7fELF": "a program", b"PK\x03\x04": "a zip archive or an Excel workbook",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook", b"SQLite format 3": "an SQLite database",
+    b"BZh": "a bzip2 archive", b"7z\xbc\xaf": "a 7z archive", b"\xfd7zXZ": "an xz archive",
+    b"\x28\xb5\x2f\xfd": "a zstd archive", b"ARROW1": "an Arrow file", PARQUET: "a Parquet file", GZIP: "a gzip file",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a file, unpacked, and what they hold."""
+
+    kind: Kind
+    body: bytes | bytearray
+
+
+def shown(text: str, most: int = 60) -> str:
+    """Foreign text for a message: quoted, control and direction characters escaped, cut to a readable length."""
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    return repr(cut)
+
+
+def content(source: Path | bytes, name: str) -> Content:
+    """The checked bytes of a path, or of an upload; `name` decides by its ending alone and is never opened."""
+    ending = next((end for end in sorted(ENDINGS, key=len, reverse=True) if name.lower().endswith(end)), None)
+    if ending is None:
+        raise DataError(
+            f"a candle file must end in {', '.join(ENDINGS)}, was {shown(name)}. Save it as CSV or Parquet."
+        )
+    raw = _upload(source, name) if isinstance(source, bytes) else _on_disk(source, name)
+    if not raw:
+        raise DataError(f"{shown(name)} is empty. Export it again.")
+    if ending.endswith(".gz"):
+        if not raw.startswith(GZIP):
+            raise DataError(f"{shown(name)} must be a gzip file by its ending, was {_kind_of(raw)}. Rename it.")
+        return Content("csv", _as_text(_unpacked(raw, name), name))
+    if ENDINGS[ending] == "parquet":
+        if not (raw.startswith(PARQUET) and raw.endswith(PARQUET)):
+            raise DataError(
+                f"{shown(name)} must be a whole Parquet file by its ending, was {_kind_of(raw)}. Export it again."
+            )
+        return Content("parquet", raw)
+    return Content("csv", _as_text(raw, name))
+
+
+def _upload(source: bytes, name: str) -> bytes:
+    if len(source) > UPLOAD_LIMIT:
+        raise DataError(
+            f"an upload may hold at most {UPLOAD_LIMIT // MIB} MiB, {shown(name)} has {len(source) / MIB:.1f} MiB."
+            " Compress it with gzip, use Parquet, or import it with the command `bars import`."
+        )
+    return source
+
+
+def _on_disk(path: Path, name: str) -> bytes:
+    try:
+        if not path.is_file():
+            raise DataError(f"there is no file {shown(name)}. Check the path.")
+        with path.open("rb") as file:
+            raw = file.read(FILE_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise DataError(f"{shown(name)} cannot be read ({error.__class__.__name__}). Check path and rights.") from error
+    if len(raw) > FILE_LIMIT:
+        raise DataError(
+            f"a candle file may hold at most {FILE_LIMIT // MIB} MiB, {shown(name)} is larger."
+            " Compress it with gzip, use Parquet, or split it."
+        )
+    return raw
+
+
+def _as_text(body: bytes | bytearray, name: str) -> bytes | bytearray:
+    kind = _kind_of(body)
+    if kind != "text":
+        raise DataError(f"{shown(name)} must be CSV text by its ending, was {kind}. Export the candles as CSV.")
+    return body
+
+
+def _kind_of(body: bytes | bytearray) -> str:
+    """What the first bytes say that this is."""
+    head = bytes(body[:64])
+    foreign = next((what for magic, what in FOREIGN.items() if head.startswith(magic)), None)
+    if foreign:
+        return foreign
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"<"):
+        return "a web page or XML"
+    if start.startswith((b"{", b"[")):
+        return "JSON"
+    return "text"
+
+
+def _unpacked(raw: bytes, name: str) -> bytearray:
+    """The unpacked text, streamed: stopped at the first sign that it is no table of a sensible size."""
+    body, lines = bytearray(), 0
+    for chunk in _inflated(raw, name):
+        body += chunk
+        lines += chunk.count(b"\n")
+        if len(body) > UNPACKED_LIMIT:
+            raise DataError(f"{shown(name)} unpacks to more than {UNPACKED_LIMIT // MIB} MiB. Split it.")
+        if lines > ROW_LIMIT + 1:
+            raise DataError(f"{shown(name)} unpacks to more than {ROW_LIMIT:,} lines. Split it.")
+        if len(chunk) > LINE_LIMIT and b"\n" not in chunk and b"\r" not in chunk:
+            raise DataError(f"{shown(name)} unpacks to lines longer than {LINE_LIMIT:,} bytes. It is no table.")
+    if not body:
+        raise DataError(f"{shown(name)} unpacks to nothing. Export it again.")
+    return body
+
+
+def _inflated(raw: bytes, name: str) -> Iterator[bytes]:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    except EOFError as error:
+        raise DataError(f"{shown(name)} ends in the middle: the gzip file is cut off. Fetch it again.") from error
+    except (zlib.error, gzip.BadGzipFile) as error:
+        raise DataError(f"{shown(name)} is a damaged gzip file. Fetch it again.") from error
