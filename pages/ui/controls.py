@@ -1,0 +1,114 @@
+"""The slider panel: settings with their suggested zone and saved value; Python hears on release, once."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+COMPONENTS: Final = Path(__file__).parent / "components"
+
+
+def source(name: str) -> str:
+    """The text of one of the components' files."""
+    return (COMPONENTS / name).read_text(encoding="utf-8")
+
+
+_PANEL: Final = st.components.v2.component(
+    "toption_sliders",
+    html='<div class="frame"><div class="panel"></div></div>',
+    css=source("sliders.css"),
+    js=source("sliders.js"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SliderSpec:
+    """One slider: `low` to `high` are the hard limits; `saved` is what the last saved version holds."""
+
+    name: str
+    label: str
+    unit: str
+    low: float
+    high: float
+    step: float
+    suggested_low: float
+    suggested_high: float
+    value: float
+    saved: float
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Presets:
+    """Named starting points above the sliders; `choose` hears the name that was pressed."""
+
+    names: tuple[str, ...]
+    chosen: str | None
+    choose: Callable[[str], None]
+
+
+def slider_panel(
+    knobs: Sequence[SliderSpec],
+    key: str,
+    on_change: Callable[[dict[str, float]], None],
+    *,
+    presets: Presets | None = None,
+    sentence: str = "",
+) -> dict[str, float]:
+    """Draw the panel and return the values it shows.
+
+    `on_change` is called before the page runs, once a release, with the settings that were moved; put them
+    into the draft there, and pass the draft's values back in `knobs`: those always win, so undo, reset, a
+    preset or the chat move the thumbs. In `sentence`, `{name}` follows the thumb and `**words**` are bold.
+    """
+    heard = f"{key}_heard"
+
+    def released() -> None:
+        message = st.session_state[key].released
+        st.session_state[heard] = _count(message)
+        values = moved(message, knobs)
+        if values:
+            on_change(values)
+
+    def chosen() -> None:
+        name = st.session_state[key].preset
+        if presets is not None and name in presets.names:
+            presets.choose(name)
+
+    _PANEL(
+        key=key,
+        data={
+            "knobs": [asdict(knob) for knob in knobs],
+            "presets": None if presets is None else {"names": list(presets.names), "chosen": presets.chosen},
+            "sentence": sentence,
+            "heard": st.session_state.get(heard, 0),
+        },
+        on_released_change=released,
+        on_preset_change=chosen,
+    )
+    return {knob.name: knob.value for knob in knobs}
+
+
+def moved(message: Any, knobs: Sequence[SliderSpec]) -> dict[str, float]:
+    """The settings in a browser's message that exist and lie inside their limits; all else is left out."""
+    values = message.get("values") if isinstance(message, Mapping) else None
+    if not isinstance(values, Mapping):
+        return {}
+    return {
+        knob.name: float(values[knob.name])
+        for knob in knobs
+        if knob.name in values and _is_inside(values[knob.name], knob)
+    }
+
+
+def _is_inside(value: Any, knob: SliderSpec) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return is_number and knob.low <= value <= knob.high
+
+
+def _count(message: Any) -> int:
+    count = message.get("count") if isinstance(message, Mapping) else 0
+    return count if isinstance(count, int) else 0

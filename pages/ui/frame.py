@@ -1,0 +1,32 @@
+"""What surrounds every page: browser tab, logo, menu; then the page that was asked for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from pages.ui.look import tokens
+from pages.ui.navigation import Entry
+
+STATIC: Final = Path(__file__).parent / "static"
+
+
+def run(entries: Sequence[Entry], folder: Path) -> None:
+    """Draw the frame over the pages in `folder` (the first is the start page) and run the chosen one."""
+    # An icon by name would be fetched from a font host: a file of our own is not.
+    st.set_page_config(page_title="Toption", page_icon=str(STATIC / "favicon.png"), layout="wide")
+    sections: dict[str, list[st.Page]] = {}
+    for entry in entries:
+        page = st.Page(
+            folder / f"{entry.file}.py",
+            title=entry.title,
+            icon=entry.icon,
+            url_path=entry.file,
+            default=entry is entries[0],
+        )
+        sections.setdefault(entry.group, []).append(page)
+    chosen = st.navigation(sections, position="top")
+    theme = "dark" if tokens().is_dark else "light"
+    st.logo(str(STATIC / f"logo-{theme}.svg"), size="medium")
+    chosen.run()

@@ -1,0 +1,11 @@
+"""The product's frame around the demo page."""
+
+from pathlib import Path
+
+from pages.ui.frame import run
+from pages.ui.navigation import Entry
+
+run(
+    (Entry("blocks", "Tune a bot", ":material/tune:"), Entry("hostile", "Hostile text", ":material/warning:")),
+    folder=Path(__file__).parent,
+)
