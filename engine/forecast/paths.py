@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # a Forecast holds paths, so its module imports this one
 PATH_WINDOWS: Final = 100
 WINDOW_SPACING: Final = 4  # days between the ends of two windows
 # Within a day coins wander further than a Brownian bridge between two closes: the median day's range is
-# 1.18 times what Brownian motion has beside the median daily move (7 coins, 2018-2026), squared 1.4.
+# 1.18 times what Brownian motion has beside the median daily move (7 coins, 2018-2021), squared 1.4.
 WITHIN_DAY: Final = 1.4
 
 
