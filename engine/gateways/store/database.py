@@ -26,7 +26,7 @@ ADVICE: Final = (
     (("disk is full", "53100"), f"the disk is full. {NOTHING_SAVED} Free some space and save again."),
     (("malformed", "not a database"), f"the file is damaged. {RESTORE}"),
     (("disk i/o error",), f"the disk refused to read or write. {NOTHING_SAVED} Check its space and health."),
-    (("readonly database", "unable to open", "42501"), "no permission to write. Check who owns it and its folder."),
+    (("readonly database", "unable to open", "42501"), "no permission. Check who owns the file, or the role's rights."),
     (("append-only",), "histories can only grow: nothing in them is ever changed or deleted."),
     (("password", "28p01", "28000"), "the server refused the sign-in. Check name and password in DATABASE_URL."),
     (("does not exist", "3d000"), "the server does not have this database or table. Create it, or check DATABASE_URL."),
@@ -40,8 +40,8 @@ def engine_for(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine for this URL; connects to nothing yet. A wait for another writer ends after `busy_seconds`."""
     parsed = parsed_url(url)
     if parsed.get_backend_name() == "postgresql":
-        settings = f"-c lock_timeout={int(busy_seconds * 1000)}"
-        arguments = {"connect_timeout": 10, "options": settings, "application_name": "toption"}
+        options = f"{parsed.query.get('options', '')} -c lock_timeout={int(busy_seconds * 1000)}"
+        arguments = {"connect_timeout": 10, "options": options, "application_name": "toption"}
         return create_engine(parsed, pool_pre_ping=True, connect_args=arguments)
     arguments = {"timeout": busy_seconds, "check_same_thread": False}
     pool = {"pool_size": 1, "max_overflow": 0} if sqlite_path(parsed) is None else {"pool_size": 5, "max_overflow": 15}

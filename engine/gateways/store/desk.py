@@ -95,16 +95,17 @@ class Desk:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with reading(self._engine) as connection:
-            self._sign(connection)
+            sign(connection, self._owner)
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with writing(self._engine) as connection:
-            self._sign(connection)
+            sign(connection, self._owner)
             yield connection
 
-    def _sign(self, connection: Connection) -> None:
-        # PostgreSQL's row-level security goes by this: a forgotten WHERE still sees my rows only.
-        if is_postgresql(connection):
-            connection.execute(text("SELECT set_config('toption.principal', :owner, true)"), {"owner": self._owner})
+
+def sign(connection: Connection, owner: str) -> None:
+    """Tell PostgreSQL whose transaction this is: a forgotten WHERE still meets the owner's rows only."""
+    if is_postgresql(connection):
+        connection.execute(text("SELECT set_config('toption.principal', :owner, true)"), {"owner": owner})

@@ -25,9 +25,9 @@ def refuse_unusable(path: Path) -> None:
         raise StoreError(f"{path} is a folder. Give the name of a file inside it, such as {path / 'toption.db'}.")
     log = path.with_name(path.name + "-wal")
     # The log first: while others create the store, the file gets its first page before the log its first byte.
-    if log.exists() and log.stat().st_size and not (path.exists() and path.stat().st_size):
+    if _size(log) and not _size(path):
         raise StoreError(f"{path} is empty or gone, but its log {log.name} still holds saved changes. {RESTORE}")
-    if not path.exists() or not path.stat().st_size:
+    if not _size(path):
         return
     with path.open("rb") as file:
         if file.read(len(HEADER)) != HEADER:
@@ -36,6 +36,13 @@ def refuse_unusable(path: Path) -> None:
                 " or put a backup in its place."
             )
     _look_inside(path)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:  # not there, or just removed by whoever closed the store last
+        return 0
 
 
 def _look_inside(path: Path) -> None:

@@ -1,0 +1,54 @@
+"""Writers that run in processes of their own, to be killed or to crowd one store."""
+
+import multiprocessing
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
+
+from engine.bots.parameters import BotParameters
+from engine.core.errors import ConflictError
+from engine.gateways.store.bots import Change, NewBot
+from engine.gateways.store.desk import Principal
+from engine.gateways.store.store import Store
+
+ADA = Principal("ada")
+# forkserver imports this module once, so that a new process costs milliseconds.
+PROCESSES = multiprocessing.get_context(
+    "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+)
+if PROCESSES.get_start_method() == "forkserver":
+    PROCESSES.set_forkserver_preload([__name__])
+
+
+def write_for_ever(url: str, acknowledge: Connection) -> None:
+    """Save version after version, saying each one's number and window only once it is saved."""
+    desk = Store.open(url).acting_as(ADA)
+    bot = desk.create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1)
+    while True:
+        change = Change(BotParameters(window=5 + bot.head.number % 26), "auto", "")
+        bot = desk.apply(bot.id, change, bot.revision, at_ms=2)
+        acknowledge.send((bot.id, bot.revision, bot.head.number, bot.head.parameters.window))
+
+
+def open_when_told(url: str, told: Connection) -> None:
+    """Say that everything is imported, then open a store as soon as the word comes."""
+    told.send("ready")
+    told.recv()
+    Store.open(url)
+    told.send("open")
+
+
+def crowd(url: str, start: Barrier, saves: int) -> None:
+    """Open the same store at the same moment as everybody else, then save to the same bot by turns."""
+    start.wait()
+    desk = Store.open(url).acting_as(ADA)
+    desk.create_bot(NewBot("Own", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1)
+    shared = desk.bots()[0]
+    saved = 0
+    while saved < saves:
+        window = 5 + shared.head.number % 26
+        try:
+            desk.apply(shared.id, Change(BotParameters(window=window), "you", ""), shared.revision, at_ms=2)
+            saved += 1
+        except ConflictError:
+            pass
+        shared = desk.bot(shared.id)
