@@ -1,0 +1,29 @@
+"""What of a browser's message is believed."""
+
+import math
+
+import pytest
+
+from pages.ui.controls import SliderSpec, moved
+
+KNOBS = (
+    SliderSpec("window", "Window", "bars", 5, 30, 1, 10, 20, 15, 15, 0),
+    SliderSpec("k_sigma", "Band width", "σ", 0.5, 3, 0.1, 1, 2, 1.2, 1.2, 1),
+)
+
+
+def test_a_release_names_what_moved() -> None:
+    """Settings that were not moved stay what Python holds."""
+    assert moved({"count": 1, "values": {"window": 18}}, KNOBS) == {"window": 18.0}
+
+
+@pytest.mark.parametrize("value", [4.999, 31, math.nan, math.inf, "18", None, True, [18], {"v": 18}, 1e300])
+def test_what_is_no_number_inside_the_limits_is_left_out(value: object) -> None:
+    """A frame can be forged: the previous value stays, whatever arrives."""
+    assert moved({"count": 1, "values": {"window": value, "k_sigma": 2}}, KNOBS) == {"k_sigma": 2.0}
+
+
+@pytest.mark.parametrize("message", [None, 3, "values", [], {}, {"values": None}, {"values": {"other": 1}}])
+def test_a_message_of_another_shape_moves_nothing(message: object) -> None:
+    """A forged frame must not end a page with an error either."""
+    assert moved(message, KNOBS) == {}

@@ -1,0 +1,26 @@
+"""Who sees which pages, and what the server loads before it answers."""
+
+import subprocess
+import sys
+
+from pages.ui.navigation import ENTRIES, Entry, visible
+
+
+def test_a_page_for_traders_is_hidden_from_managers_only() -> None:
+    """A menu of pages that one may not use is noise."""
+    lab = Entry("lab", "Lab", ":material/science:", roles=frozenset({"trader"}))
+    assert visible((lab,), "trader") == visible((lab,), None) == (lab,)
+    assert visible((lab,), "manager") == ()
+
+
+def test_every_page_has_an_address_and_a_title_of_its_own() -> None:
+    """Two pages at one address: one of them is lost."""
+    assert len({entry.file for entry in ENTRIES}) == len({entry.title for entry in ENTRIES}) == len(ENTRIES)
+
+
+def test_starting_the_server_loads_no_heavy_library() -> None:
+    """The server answers within a second because candles, kernels and clients come later."""
+    heavy = ("pandas", "numba", "scipy", "sqlalchemy", "sklearn", "anthropic", "ccxt")
+    code = f"import sys, app; print([name for name in {heavy} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
