@@ -85,3 +85,25 @@ def tilt(bars: Bars) -> tuple[Floats, Floats]:
     known = np.searchsorted(ends, bars.time + bars.step_ms, side="right") - 1
     held = np.maximum(known, 0)
     return np.where(known >= 0, daily.strength[held], 0.0), np.where(known >= 0, daily.confidence[held], 0.0)
+
+
+def newest(tape: Tape, days: int | None) -> Tape:
+    """The tape of the last `days` days alone (all of it when None); indicators start afresh with it."""
+    if days is None:
+        return tape
+    start = int(np.searchsorted(tape.bars.time, tape.bars.time[-1] + tape.bars.step_ms - days * DAY_MS))
+    if start == 0:
+        return tape
+    length = len(tape) - start
+    run = np.minimum(tape.run[start:], np.arange(1, length + 1))
+    first_day = tape.new_day[start:].copy()
+    first_day[0] = True
+    return Tape(
+        tape.bars.slice(start, len(tape)),
+        tape.market,
+        fixed(run),
+        fixed(first_day),
+        fixed(tape.funding[start:].copy()),
+        fixed(tape.strength[start:].copy()),
+        fixed(tape.confidence[start:].copy()),
+    )

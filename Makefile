@@ -1,0 +1,62 @@
+# Two commands do everything on a machine with Python 3.11+ and make: `make run` and `make test`.
+PYTHON := $(shell for p in python3.12 python3.13 python3.11 python3; do \
+	if command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run test lint check bench sample soak docs clean
+
+run: $(VENV)/.run
+	@$(BIN)/python -m engine sample --if-empty
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/.dev browser
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.parity
+	$(BIN)/python -m benchmarks.replay
+	$(BIN)/python -m benchmarks.forecast
+
+sample: $(VENV)/.run
+	$(BIN)/python -m engine sample
+
+soak: $(VENV)/.dev browser
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m soak
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m docs.make
+
+clean:
+	rm -rf $(VENV) .cache .peers .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+# Chromium for the browser tests: used when there, installed where Debian's packages can be (as root), else skipped.
+.PHONY: browser
+browser:
+	@if command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1; then :; \
+	elif command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
+		echo "Installing Chromium for the browser tests"; apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	else echo "No Chromium here and no way to install it: the browser tests will be skipped."; fi
+
+$(VENV)/.run: requirements.txt
+	@if [ -z "$(PYTHON)" ]; then echo "Toption needs Python 3.11 or newer; none was found."; exit 1; fi
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@if command -v uv >/dev/null 2>&1; then uv pip install -q --python $(BIN)/python -r requirements.txt; \
+	else $(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt; fi
+	@touch $@
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt
+	@if [ -z "$(PYTHON)" ]; then echo "Toption needs Python 3.11 or newer; none was found."; exit 1; fi
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@if command -v uv >/dev/null 2>&1; then uv pip install -q --python $(BIN)/python -r requirements-dev.txt; \
+	else $(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt; fi
+	@touch $@ $(VENV)/.run

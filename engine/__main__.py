@@ -1,0 +1,5 @@
+"""`python -m engine`: every journey without a browser."""
+
+from engine.cli.main import run
+
+run()

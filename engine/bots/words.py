@@ -1,0 +1,60 @@
+"""What a bot does, in a trader's words, made from its settings and its market."""
+
+from engine.bots.parameters import BotParameters
+from engine.market.market import Market
+
+
+def order_coins(parameters: BotParameters, market: Market) -> float:
+    """Coins of a first order before caps: base size x market unit x (0.5 + risk factor)."""
+    return parameters.base_trade_size * market.unit * (0.5 + parameters.risk_factor)
+
+
+def order_worth(parameters: BotParameters, market: Market, price: float, capital: float) -> float:
+    """Quote currency of a first order at this price, after the caps on position and share of capital."""
+    largest = min(
+        parameters.max_position_size * market.unit * price,
+        capital * parameters.max_asset_exposure * min(1.0, 0.5 + parameters.risk_factor),
+    )
+    return min(order_coins(parameters, market) * price, largest)
+
+
+def in_words(parameters: BotParameters, market: Market, price: float, capital: float) -> str:
+    """Two or three short sentences; `{name}` stands for a setting that moves, `**bold**` for what matters."""
+    worth = order_worth(parameters, market, price, capital)
+    coins = worth / price
+    lost = worth * parameters.stop_loss_pct / 100
+    return (
+        f"{_entry(parameters)} {_exit(parameters)} One order is **{coins:.6g} {base_of(market)}**, about"
+        f" **{worth:,.0f} {market.quote}** of {capital:,.0f}; a stop then costs about **{lost:,.2f} {market.quote}**."
+    )
+
+
+def base_of(market: Market) -> str:
+    """The name of what is traded: BTC of SIM-BTC, BTCUSDT or BTC/USDT."""
+    symbol = market.symbol.upper().removeprefix("SIM-").split("/")[0].split(":")[0]
+    for quote in ("USDT", "USDC", "USD", "EUR"):
+        if symbol.endswith(quote) and symbol != quote:
+            return symbol.removesuffix(quote).rstrip("-_")
+    return symbol
+
+
+def _entry(parameters: BotParameters) -> str:
+    below = "{k_sigma} σ under the mean of {window} bars"
+    above = "{k_sigma} σ above the mean of {window} bars"
+    waited = f", and {parameters.entry_confirm_bars} before it," if parameters.entry_confirm_bars else ""
+    if parameters.style == "mean_reversion":
+        short = " and sells short as far above it" if parameters.allow_short else ""
+        return f"Buys when a bar{waited} closes {below}{short}."
+    if parameters.style == "breakout":
+        short = " and sells short as far under it" if parameters.allow_short else ""
+        return f"Buys when a bar{waited} closes {above}{short}."
+    return f"In a trend buys{waited or ' when a bar closes'} {above}, else {below}."
+
+
+def _exit(parameters: BotParameters) -> str:
+    trailing = f", {parameters.trailing_stop_pct:g} % under its best" if parameters.trailing_stop_pct else ""
+    where = "the mean" if parameters.exit_band == 0 else f"{parameters.exit_band:g} σ from the mean"
+    return (
+        f"Leaves at {where}, at +{parameters.take_profit_pct:g} %, at −{parameters.stop_loss_pct:g} %{trailing},"
+        f" or after {parameters.max_holding_bars} bars."
+    )

@@ -1,0 +1,141 @@
+"""`backtest`: one exact replay of a bot over the candles in a file."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import pandas as pd
+import typer
+
+from engine.bots.backtest import Costs, Setup
+from engine.bots.knob import Value
+from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed
+from engine.bots.uncertainty import Interval
+from engine.cli.bars import AsJson, known_kind, stamp
+from engine.cli.output import print_json, print_table, say
+from engine.core.errors import ParameterError
+from engine.gateways.candle_file import read_candles
+from engine.market.market import market_for
+from engine.services.candles import Import, described
+from engine.services.lab import Report, replay
+
+Costed = Annotated[float, typer.Option(help="Fee as a fraction of each trade (0.001 is 0.1 %), maker and taker alike.")]
+
+
+def backtest(
+    bars: Annotated[Path, typer.Option(help="Candles: CSV, CSV.gz or Parquet.")],
+    settings: Annotated[list[str] | None, typer.Option("--set", help="A setting as name=value; may be repeated.")] = None,
+    cash: Annotated[float, typer.Option(help="The bot's capital in quote currency.")] = 10_000.0,
+    fee: Costed = 0.001,
+    slippage_bps: Annotated[float, typer.Option(help="Slippage of market orders in basis points.")] = 0.0,
+    core: Annotated[bool, typer.Option("--core", help="Only window, k_sigma, quantity and costs act.")] = False,
+    trades: Annotated[bool, typer.Option("--trades", help="List every trade.")] = False,
+    step: Annotated[str | None, typer.Option(help="Length of a candle; read from the rows if absent.")] = None,
+    kind: Annotated[str, typer.Option(help="spot, perpetual or equity.")] = "spot",
+    funding_rate: Annotated[float, typer.Option(help="Paid by longs every 8 hours on a perpetual.")] = 0.0,
+    as_json: AsJson = False,
+) -> None:
+    """Replay a bot exactly as it would have traded, with costs, and say how sure the numbers are."""
+    parameters = changed(BotParameters(), chosen(settings or []))
+    setup = Setup(cash, Costs(fee, fee, slippage_bps), core)
+    symbol = bars.name.split(".")[0].upper()
+    reading = read_candles(bars, bars.name, symbol, step)
+    market = described(reading, Import(symbol, step, known_kind(kind), funding_rate))
+    report = replay(reading.bars, market, parameters, setup)
+    for note in (*reading.notes, *(finding.message for finding in report.findings)):
+        say(note)
+    if as_json:
+        print_json(facts(report, trades))
+        return
+    describe(report)
+    if trades:
+        table = report.result.trades.table(report.result.tape.bars.time)
+        print_table("Trades", table.columns, (map(cell, row) for row in table.itertuples(index=False)))
+
+
+def chosen(settings: Iterable[str]) -> dict[str, Value]:
+    """The settings written as name=value; ParameterError for an unknown name or a bad value."""
+    values: dict[str, Value] = {}
+    for text in settings:
+        name, found, value = text.partition("=")
+        if not found or name not in KNOBS:
+            raise ParameterError(f"--set takes name=value with a name out of {', '.join(KNOBS)}; was {text!r}.")
+        values[name] = KNOBS[name].parse(name, value)
+    return values
+
+
+def facts(report: Report, with_trades: bool) -> dict[str, Any]:
+    """The documented names first, then everything else that is known, uncertainty included."""
+    result, numbers = report.result, report.performance
+    bars = result.tape.bars
+    answer: dict[str, Any] = {
+        "parameters": as_dict(result.parameters), "bars": len(bars), "trades": numbers.trades,
+        "total_return": numbers.total_return.value, "pnl": numbers.pnl, "sharpe": numbers.sharpe.value,
+        "max_drawdown": numbers.max_drawdown.value, "exposure": numbers.exposure,
+        "win_rate": numbers.win_rate.value, "fees": numbers.fees,
+        "first": stamp(bars.time[0]), "last": stamp(bars.time[-1]),
+        "symbol": bars.symbol, "step": bars.step, "market": asdict(result.tape.market), "core": result.setup.core,
+        "cash": result.setup.capital, "costs": asdict(result.setup.costs), "funding": float(result.trades.funding.sum()),
+        "performance": asdict(numbers), "benchmarks": asdict(report.benchmarks),
+        "sensitivity": [asdict(variant) for variant in report.sensitivity],
+        "findings": [asdict(finding) for finding in report.findings],
+    }  # fmt: skip
+    if with_trades:
+        table = result.trades.table(bars.time)
+        answer["trade_list"] = [{name: plain(value) for name, value in row.items()} for row in table.to_dict("records")]
+    return answer
+
+
+def plain(value: Any) -> Any:
+    """A table's cell as JSON says it: times as text, absent ones as null."""
+    if isinstance(value, pd.Timestamp):
+        return value.isoformat()
+    return None if value is pd.NaT else value
+
+
+def cell(value: Any) -> str:
+    """A table's cell for people."""
+    if isinstance(value, float):
+        return f"{value:,.6g}" if value == value else "open"
+    return "open" if value is pd.NaT else str(value)
+
+
+def describe(report: Report) -> None:
+    """The numbers for people, each with its range."""
+    p, b = report.performance, report.benchmarks
+    rows = [
+        ("total return", percent(p.total_return), between(p.total_return, percent_text)),
+        ("Sharpe ratio, a year", number(p.sharpe.value), between(p.sharpe, number)),
+        ("deepest fall", percent(p.max_drawdown), f"{p.drawdown_days:.0f} days"),
+        ("trades", str(p.trades), between(p.trades_per_week, number) + " a week"),
+        ("won", percent(p.win_rate), between(p.win_rate, percent_text)),
+        ("time in the market", percent_text(p.exposure), ""),
+        ("fees", f"{p.fees:,.2f}", ""),
+        ("buy and hold", percent_text(b.hold.total_return), b.hold.lead.sentence),
+    ]
+    if b.same_exposure:
+        rows.append(("held at equal exposure", percent_text(b.same_exposure.total_return), b.same_exposure.lead.sentence))
+    rows += [(variant.name, percent_text(variant.total_return), "") for variant in report.sensitivity]
+    bars = report.result.tape.bars
+    print_table(f"{bars.symbol} {bars.step}, {len(bars):,} candles", ("", "", "95 %"), rows)
+
+
+def percent(interval: Interval) -> str:
+    """The number itself, in percent."""
+    return percent_text(interval.value)
+
+
+def percent_text(share: float | None) -> str:
+    """A fraction in percent, or a dash."""
+    return "–" if share is None else f"{share * 100:+.2f} %"
+
+
+def number(value: float | None) -> str:
+    """Two digits, or a dash."""
+    return "–" if value is None else f"{value:.2f}"
+
+
+def between(interval: Interval, text: Any) -> str:
+    """The range of an interval."""
+    return f"{text(interval.low)} to {text(interval.high)}" if interval.is_known else "too little to say"

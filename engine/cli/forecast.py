@@ -1,0 +1,82 @@
+"""`forecast`: seven days ahead of the candles in a file, now or at past dates."""
+
+import json
+import os
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import pandas as pd
+import typer
+
+from engine.cli.bars import AsJson
+from engine.cli.output import print_json, say
+from engine.core.errors import DataError
+from engine.forecast.interchange import to_predictions
+from engine.gateways.candle_file import read_many
+from engine.market.bars import Bars
+from engine.services.forecasts import forecast_rows, forecasts_at, latest_forecasts, summarise
+
+
+def forecast(
+    bars: Annotated[Path, typer.Option(help="Candles of one market, or a long table with unique_id.")],
+    at: Annotated[Path | None, typer.Option(help="CSV with unique_id and cutoff (UTC dates); else the newest bar.")] = None,
+    predictions: Annotated[Path | None, typer.Option(help="Write model_predictions.json here.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the long table of quantiles here (Parquet).")] = None,
+    step: Annotated[str | None, typer.Option(help="Length of a candle; read from the rows if absent.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Forecast with nothing later than each cutoff; skill and coverage are those of replayed forecasts."""
+    started = time.perf_counter()
+    symbol = bars.name.split(".")[0].upper()
+    markets = {name or symbol: reading.bars for name, reading in read_many(bars, step).items()}
+    if at is not None and predictions is not None:
+        raise DataError("--predictions holds forecasts from the newest bar; leave out --at, or take --out.")
+    summary, table = made(markets, at, predictions)
+    if out is not None:
+        written(out, lambda path: table.to_parquet(path, index=False))
+    answer = {**asdict(summary), "seconds": time.perf_counter() - started, "rows": len(table)}
+    if as_json:
+        print_json(answer)
+        return
+    say(f"{summary.model}: {summary.forecasts} forecasts of {summary.markets} markets, {len(table)} rows.")
+    if summary.skill is not None:
+        shares = ", ".join(f"{name} %: {share:.1%}" for name, share in (summary.coverage or {}).items())
+        say(
+            f"Replayed at {summary.origins} past weeks: {summary.skill:.2f} % better than a random walk"
+            f" (standard error {summary.skill_error:.2f}); bands held {shares}."
+        )
+
+
+def made(markets: dict[str, Bars], at: Path | None, predictions: Path | None) -> tuple[Any, pd.DataFrame]:
+    """The summary and the long table, from the newest bars or at the dates asked."""
+    if at is not None:
+        table, summary = forecasts_at(markets, dates(at))
+        return summary, table
+    forecasts = latest_forecasts(markets)
+    if predictions is not None:
+        document = to_predictions(forecasts)
+        written(predictions, lambda path: path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8"))
+    models = " and ".join(sorted({one.model for one in forecasts}))
+    return summarise(markets, models, len(forecasts)), forecast_rows(forecasts)
+
+
+def dates(file: Path) -> pd.DataFrame:
+    """The table of cutoffs."""
+    try:
+        return pd.read_csv(file, dtype=str, keep_default_na=False)
+    except (OSError, ValueError, UnicodeDecodeError) as error:
+        raise DataError(
+            f"{file} must be a CSV table with the columns unique_id and cutoff; it could not be read ({error})."
+        ) from error
+
+
+def written(path: Path, write: Any) -> None:
+    """Write a file whole or not at all."""
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        write(aside)
+        os.replace(aside, path)
+    except OSError as error:
+        raise DataError(f"{path} could not be written ({error.strerror}). Choose a folder you may write to.") from error

@@ -1,0 +1,50 @@
+"""The command line: one command a journey; exit status 0 done, 2 the request was wrong, 1 anything else."""
+
+import sys
+
+import click
+import typer
+
+from engine.cli import backtest, bars, forecast, world
+from engine.cli.output import say
+from engine.core.errors import StoreError, ToptionError
+
+DONE, FAILED, WRONG_REQUEST = 0, 1, 2
+
+app = typer.Typer(
+    name="python -m engine",
+    help="Toption without a browser. Every command takes --json and then prints one JSON object.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("sample")(world.sample)
+app.command("doctor")(world.doctor)
+app.add_typer(bars.app, name="bars")
+app.command("backtest")(backtest.backtest)
+app.command("forecast")(forecast.forecast)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit status; what was wrong is one line on stderr."""
+    sys.exit(status(sys.argv[1:] if arguments is None else arguments))
+
+
+def status(arguments: list[str]) -> int:
+    """The exit status of one command line."""
+    try:
+        outcome = app(arguments, standalone_mode=False)
+    except click.exceptions.UsageError as error:
+        say(f"{error.format_message()} See: python -m engine {' '.join(arguments[:1])} --help")
+        return WRONG_REQUEST
+    except click.exceptions.Abort:
+        say("Stopped.")
+        return FAILED
+    except StoreError as error:
+        say(str(error))
+        return FAILED
+    except ToptionError as error:
+        say(str(error))
+        return WRONG_REQUEST
+    return outcome if isinstance(outcome, int) else DONE

@@ -1,0 +1,44 @@
+"""How commands answer: one JSON object on stdout for scripts, tables for people, everything else on stderr."""
+
+import json
+import math
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from rich.console import Console
+from rich.table import Table
+
+console: Final = Console()
+errors: Final = Console(stderr=True)
+
+
+def clean(value: Any) -> Any:
+    """The same without numbers that JSON cannot say: nan and infinity become null."""
+    if isinstance(value, Mapping):
+        return {str(name): clean(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean(part) for part in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def print_json(facts: Mapping[str, Any]) -> None:
+    """Write one JSON object and nothing else."""
+    sys.stdout.write(json.dumps(clean(facts), ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """A table for people; foreign text is shown as it is, never as markup."""
+    table = Table(title=title, title_justify="left")
+    for name in columns:
+        table.add_column(name)
+    for row in rows:
+        table.add_row(*(part.replace("[", "\\[") for part in row))
+    console.print(table)
+
+
+def say(text: str) -> None:
+    """One line beside the answer, on stderr."""
+    errors.print(text, markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,55 @@
+"""The journey of candles: bring a file in, whole or not at all, and list what is there."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.core.errors import DataError
+from engine.gateways.candle_file import Reading, read_candles
+from engine.gateways.candle_library import Listing
+from engine.market.bars import Gap
+from engine.market.market import Kind, Market, market_for
+from engine.services.startup import App
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a person says about a file: symbol, step (None: as the rows are spaced), kind of market, funding."""
+
+    symbol: str
+    step: str | None = None
+    kind: Kind = "spot"
+    funding_rate: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of it: the stored candles, their gaps, and what was assumed while reading."""
+
+    listing: Listing
+    gaps: tuple[Gap, ...]
+    notes: tuple[str, ...]
+
+
+def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Imported:
+    """Read, check and store one file; DataError naming every problem, and nothing stored, when it is broken."""
+    reading = read_candles(source, name, wanted.symbol, wanted.step)
+    market = described(reading, wanted)
+    listing = app.candles.save(reading.bars, market, Path(name).name)
+    found = app.candles.gaps(listing.symbol, listing.step)
+    return Imported(listing, found, reading.notes)
+
+
+def described(reading: Reading, wanted: Import) -> Market:
+    """The market's rules: unit and lot from the newest price, kind and funding as the person said."""
+    if wanted.funding_rate and wanted.kind != "perpetual":
+        raise DataError(
+            f"a funding rate belongs to a perpetual, {wanted.symbol} was called {wanted.kind}."
+            " Leave the rate at 0 or choose perpetual."
+        )
+    market = market_for(wanted.symbol, float(reading.bars.close[-1]), wanted.kind)
+    return replace(market, funding_rate=wanted.funding_rate)
+
+
+def listed(app: App) -> tuple[Listing, ...]:
+    """Every market that has candles here, with span and gaps."""
+    return app.candles.listings()

@@ -1,0 +1,101 @@
+"""Is everything in order? Python, packages, data folder, store, candles, kernels, key: each ok or what to do."""
+
+import platform
+import shutil
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from engine.core.compiled import cache_folder
+from engine.core.errors import ToptionError
+from engine.services.startup import ROOT, App, open_app, read_settings
+
+LEAST_FREE = 200 * 2**20  # bytes: a year of use of a small installation
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at: fine, or what to do."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def checks() -> list[Check]:
+    """Everything that `doctor` looks at; never shows a key, only whether there is one."""
+    found = [python(), packages(), kernels()]
+    try:
+        settings = read_settings()
+        app = open_app(settings)
+    except ToptionError as error:
+        return [*found, Check("store", False, str(error))]
+    return [*found, disk(settings.data), store(app), *candles(app), world(app), key(app)]
+
+
+def python() -> Check:
+    """The interpreter."""
+    return Check("Python", sys.version_info >= (3, 11), f"{platform.python_version()} (3.11 or newer)")
+
+
+def packages() -> Check:
+    """Whether the pinned packages are the ones installed."""
+    pins = [line.split(";")[0].strip() for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines()]
+    wrong = []
+    for pin in pins:
+        if "==" in pin:
+            name, wanted = pin.split("==")
+            have = installed(name.split("[")[0])
+            if have != wanted:
+                wrong.append(f"{name} {wanted} (here: {have or 'none'})")
+    if wrong:
+        return Check("packages", False, f"differ from requirements.txt: {', '.join(wrong)}. Run make run again.")
+    return Check("packages", True, "as pinned in requirements.txt")
+
+
+def installed(name: str) -> str | None:
+    """The version of a package, None when it is not there."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def kernels() -> Check:
+    """Whether the compiled bot is on disk; it compiles itself at first use, which takes some seconds."""
+    warm = cache_folder().exists() and any(cache_folder().rglob("*.nbc"))
+    return Check("kernels", True, "compiled and on disk" if warm else "not compiled yet: the first replay takes seconds")
+
+
+def disk(folder: Path) -> Check:
+    """Room for candles and the database."""
+    free = shutil.disk_usage(folder).free
+    text = f"{free / 2**30:.1f} GiB free in the data folder"
+    return Check("disk", free >= LEAST_FREE, text if free >= LEAST_FREE else f"{text}. Free at least 200 MiB.")
+
+
+def store(app: App) -> Check:
+    """The database's own consistency."""
+    found = app.store.check()
+    return Check("store", not found, " ".join(found) or "reads, writes and is whole")
+
+
+def candles(app: App) -> list[Check]:
+    """Which candles there are, and each damaged file."""
+    listings, problems = app.candles.listings(), app.candles.problems()
+    have = f"{len(listings)} markets, {sum(item.rows for item in listings):,} candles"
+    empty = "none yet: run python -m engine sample, or bars import"
+    return [Check("candles", bool(listings), have if listings else empty), *(Check("candles", False, text) for text in problems)]
+
+
+def world(app: App) -> Check:
+    """The sample world, which is optional."""
+    found = app.store.world()
+    return Check("sample world", True, f"seed {found.seed}" if found else "none: python -m engine sample makes one")
+
+
+def key(app: App) -> Check:
+    """Whether Claude has a key; never the key."""
+    has = app.settings.has_claude_key
+    return Check("Claude", True, "a key is set" if has else "no key: the product works without one")

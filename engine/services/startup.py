@@ -1,0 +1,84 @@
+"""Start the engine: read the settings once, open the store and the candles, warm the compiled kernels."""
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dotenv import dotenv_values
+
+from engine.bots.backtest import Setup, backtest
+from engine.bots.parameters import BotParameters
+from engine.bots.tape import tape_of
+from engine.core.errors import ToptionError
+from engine.gateways.candle_library import CandleLibrary
+from engine.gateways.store.desk import Desk, Principal
+from engine.gateways.store.store import Store
+from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+LOCAL: Final = Principal("local")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment (or `.env`) says: where data lie, which database, whether a Claude key is there."""
+
+    data: Path
+    database_url: str
+    has_claude_key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What every journey is given: settings, the store, the candles; and what time it is."""
+
+    settings: Settings
+    store: Store
+    candles: CandleLibrary
+
+    def now(self) -> int:
+        """Milliseconds since 1970, UTC: the sample world's clock where there is one, else this machine's."""
+        world = self.store.world()
+        return world.now_ms if world else wall_clock()
+
+    def desk(self, principal: Principal = LOCAL) -> Desk:
+        """The rows that this person may see and change."""
+        return self.store.acting_as(principal)
+
+
+def wall_clock() -> int:
+    """This machine's time in milliseconds since 1970, UTC; people's own acts are dated with it."""
+    return time.time_ns() // 1_000_000
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings from the environment, then from `.env` beside the project, then the defaults."""
+    chosen = {**dotenv_values(ROOT / ".env"), **(os.environ if environment is None else environment)}
+    data = Path(chosen.get("TOPTION_DATA") or ROOT / "data").expanduser().resolve()
+    url = chosen.get("DATABASE_URL") or f"sqlite:///{data / 'toption.db'}"
+    return Settings(data, url, bool(chosen.get("CLAUDE_API_KEY") or chosen.get("ANTHROPIC_API_KEY")))
+
+
+def open_app(settings: Settings | None = None) -> App:
+    """Open the store (made or migrated when needed) and the candles."""
+    settings = settings or read_settings()
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ToptionError(
+            f"the data folder {settings.data} cannot be made ({error.strerror})."
+            " Set TOPTION_DATA to a folder that you may write to."
+        ) from error
+    return App(settings, Store.open(settings.database_url), CandleLibrary(settings.data / "candles"))
+
+
+def warm_up() -> None:
+    """Compile (or load from disk) what the first page needs, on a few simulated candles."""
+    coin = COINS[0]
+    bars = simulated_bars(coin, 0, WORLD_START_MS).slice(0, 600)
+    tape = tape_of(bars, simulated_market(coin))
+    for core in (False, True):
+        backtest(tape, BotParameters(style="hybrid", trend_filter=True), Setup(core=core))

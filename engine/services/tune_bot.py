@@ -1,0 +1,153 @@
+"""The journey of tuning: open a market's bot, measure a draft beside what is saved, keep it, take it back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.bots.backtest import BacktestResult, Setup, backtest
+from engine.bots.benchmarks import Benchmarks, benchmarks
+from engine.bots.comparison import Comparison, compare
+from engine.bots.guardrails import Finding, findings
+from engine.bots.knob import Value
+from engine.bots.parameters import KNOBS, BotParameters, changed
+from engine.bots.performance import Performance, Replay, performance
+from engine.bots.record import record
+from engine.bots.sensitivity import Variant, sensitivity
+from engine.bots.strategy import Band, band
+from engine.bots.tape import Tape, newest, tape_of
+from engine.core.errors import ParameterError
+from engine.forecast.days import daily_closes
+from engine.forecast.evaluate import TrackRecord, track_record
+from engine.forecast.model import Forecast, e7
+from engine.forecast.paths import touch_probability
+from engine.gateways.store.bots import Bot, Change, NewBot, Version
+from engine.market.bars import STEPS
+from engine.market.market import Market
+from engine.services.startup import App, wall_clock
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """One configuration replayed: the result, its band, its numbers with their uncertainty, what they hang on."""
+
+    result: BacktestResult
+    record: Replay
+    band: Band
+    performance: Performance
+    benchmarks: Benchmarks
+    sensitivity: tuple[Variant, ...]
+
+    @property
+    def market(self) -> Market:
+        """The market's trading rules."""
+        return self.result.tape.market
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlook:
+    """The 7-day forecast from the newest close, with the record of such forecasts (None: history too short)."""
+
+    forecast: Forecast
+    record: TrackRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The chances (0 to 1) that the price touches the lower and the upper edge of the last band within 7 days."""
+
+    lower: float
+    upper: float
+
+
+def open_bot(app: App, symbol: str, step: str) -> Bot:
+    """The bot on this market; a first one with default settings where there is none."""
+    desk = app.desk()
+    for bot in desk.bots():
+        if (bot.symbol, bot.step) == (symbol, step):
+            return bot
+    start = BotParameters(timeframe=first_timeframe(step))
+    return desk.create_bot(NewBot(f"{symbol} bot", symbol, step, start, "Default settings"), wall_clock())
+
+
+def first_timeframe(step: str) -> str:
+    """One hour where the candles are fine enough, else the finest timeframe that they can be made into."""
+    possible = [name for name in KNOBS["timeframe"].choices if STEPS[name] % STEPS[step] == 0]
+    return "1h" if "1h" in possible else possible[0]
+
+
+def whole_tape(app: App, symbol: str, step: str, timeframe: str) -> Tape:
+    """Every candle of a market known by now, at the bot's timeframe."""
+    bars = app.candles.bars(symbol, step).until(app.now())
+    return tape_of(bars, app.candles.market(symbol, step), timeframe)
+
+
+def measure(tape: Tape, parameters: BotParameters, setup: Setup, days: int | None) -> Measured:
+    """Replay a configuration over the newest `days` days (None: all)."""
+    part = newest(tape, days)
+    result = backtest(part, parameters, setup)
+    taken = record(result)
+    return Measured(
+        result,
+        taken,
+        band(part, parameters.window, parameters.k_sigma),
+        performance(taken),
+        benchmarks(taken, setup.costs.taker_fee, part.funding),
+        sensitivity(part, parameters, setup),
+    )
+
+
+def effect(before: Measured, after: Measured) -> Comparison:
+    """What a change did, every difference with its error."""
+    return compare(before.record, after.record)
+
+
+def outlook(tape: Tape) -> Outlook:
+    """The forecast from the tape's newest close; DataError when the history is too short for one."""
+    times, closes = daily_closes(tape.bars)
+    made = e7(tape.bars.symbol, int(times[-1]), closes)
+    return Outlook(made, track_record(closes, times) if made.model == "E7" and len(closes) > 500 else None)
+
+
+def touches(seen: Outlook, edges: Band) -> Touch | None:
+    """The chances of touching the last band; None where there is no band at the newest bar."""
+    lower, upper = float(edges.lower[-1]), float(edges.upper[-1])
+    if not lower <= upper:
+        return None
+    return Touch(touch_probability(seen.forecast, lower), touch_probability(seen.forecast, upper))
+
+
+def drafted(parameters: BotParameters, values: Mapping[str, Value]) -> BotParameters:
+    """The settings with these values moved; ParameterError when they do not go together."""
+    return changed(parameters, values)
+
+
+def judged(parameters: BotParameters, measured: Measured, capital: float, step: str) -> tuple[Finding, ...]:
+    """What the guardrails say about these settings on this market at its newest price."""
+    price = float(measured.result.tape.bars.close[-1])
+    return findings(parameters, measured.market, price, capital, step=step)
+
+
+def apply(app: App, bot: Bot, parameters: BotParameters, reason: str, impossible: tuple[Finding, ...] = ()) -> Bot:
+    """Keep these settings as the bot's next version; refused when a guardrail calls them impossible."""
+    if impossible:
+        raise ParameterError(" ".join(finding.message for finding in impossible))
+    return app.desk().apply(bot.id, Change(parameters, "you", reason), bot.revision, wall_clock())
+
+
+def undo(app: App, bot: Bot) -> Bot:
+    """Back to the state before the last move."""
+    return app.desk().undo(bot.id, bot.revision, wall_clock())
+
+
+def redo(app: App, bot: Bot) -> Bot:
+    """Forward again to what was undone."""
+    return app.desk().redo(bot.id, bot.revision, wall_clock())
+
+
+def restore(app: App, bot: Bot, number: int) -> Bot:
+    """A new version equal to an old one."""
+    return app.desk().restore(bot.id, number, bot.revision, wall_clock())
+
+
+def history(app: App, bot: Bot) -> tuple[Version, ...]:
+    """Every version of the bot, newest first."""
+    return app.desk().versions(bot.id)
