@@ -37,6 +37,12 @@ def test_a_market_entry_is_void_when_the_open_has_run_away(opened: float, is_fil
     assert bool(result.trades) is is_filled
 
 
+def test_a_slippage_limit_of_zero_still_takes_an_equal_open() -> None:
+    """Void is what is worse by MORE than the limit."""
+    assert run(candles(DIP, flat(98.0)), {"max_slippage_bps": 0.0}).trades
+    assert not run(candles(DIP, flat(98.01)), {"max_slippage_bps": 0.0}).trades
+
+
 @pytest.mark.parametrize(
     ("candle", "price", "fee"),
     [
@@ -114,6 +120,40 @@ def test_the_trailing_stop_follows_the_best_price_of_earlier_bars_only() -> None
     assert (trade.exit_bar, trade.exit_price) == (ENTRY + 2, pytest.approx(97.51))
 
 
+def test_a_stop_or_target_that_is_just_reached_counts() -> None:
+    """In at 96; 12.5 % below is 84, above 108, without rounding."""
+    for candle, price in (((96.0, 96.0, 84.0, 96.0), 84.0), ((84.0, 98.0, 84.0, 98.0), 84.0)):
+        (trade,) = run(candles(DIP, flat(96.0), candle), {"stop_loss_pct": 12.5}).trades
+        assert (trade.exit_bar, trade.exit_price, trade.reason) == (ENTRY + 1, price, "stop")
+    (trade,) = run(candles(DIP, flat(96.0), (96.0, 108.0, 96.0, 98.0)), {"take_profit_pct": 12.5}).trades
+    assert (trade.exit_price, trade.reason) == (108.0, "target")
+
+
+@pytest.mark.parametrize(
+    ("candle", "price", "reason"),
+    [
+        ((102.0, 106.0, 90.0, 102.0), 105.06 * 1.001, "stop"),  # 3 % above 102, and before the target
+        ((107.0, 107.0, 101.0, 102.0), 107.0 * 1.001, "stop"),
+        ((102.0, 102.0, 99.0, 102.0), 99.96, "target"),  # 2 % below 102
+        ((99.0, 102.0, 99.0, 102.0), 99.0, "target"),
+    ],
+)
+def test_a_short_is_stopped_above_and_pays_below(candle, price, reason) -> None:
+    """Sold at 102 after 10 bp of slippage, from which both levels are measured; a stop slips upwards."""
+    bars = candles(PEAK, flat(102.0 / 0.999), candle)
+    settings = {"allow_short": True, "stop_loss_pct": 3.0, "take_profit_pct": 2.0}
+    (trade,) = run(bars, settings, slippage_bps=10.0).trades
+    assert (trade.side, trade.reason, trade.exit_bar) == (-1, reason, ENTRY + 1)
+    assert (trade.entry_price, trade.exit_price) == (pytest.approx(102.0), pytest.approx(price))
+
+
+def test_a_short_trails_its_lowest_price() -> None:
+    """Sold at 104; the low of 101 puts the 2 % trailing stop at 103.02, nearer than the stop loss at 107.12."""
+    bars = candles(PEAK, flat(104.0), (103.0, 103.0, 101.0, 102.0), (102.0, 105.0, 102.0, 102.0))
+    (trade,) = run(bars, {"allow_short": True, "stop_loss_pct": 3.0, "trailing_stop_pct": 2.0}).trades
+    assert (trade.exit_bar, trade.exit_price) == (ENTRY + 2, pytest.approx(103.02))
+
+
 @pytest.mark.parametrize(
     ("candle", "price"),
     [((98.0, 100.0, 98.0, 98.0), 98.0 * 1.02), ((101.0, 101.0, 98.0, 98.0), 101.0), ((98.0, 99.9, 98.0, 98.0), None)],
@@ -188,7 +228,7 @@ def test_a_day_starts_from_the_equity_of_the_last_close_before_it() -> None:
 
 def test_a_carried_position_pays_funding_before_anything_else() -> None:
     """Bars at 04:00 (in), 08:00 and 12:00: one funding time, at 08:00, on 1 coin at that bar's open of 97.5."""
-    bars = candles(DIP, flat(98.0), flat(97.5), flat(97.0))
+    bars = candles(DIP, flat(98.0), (97.5, 97.5, 97.0, 97.0), flat(97.0))
     long = run(bars, funding_rate=0.001)
     assert long.trades[0].pnl == pytest.approx(97.0 - 98.0 - 0.0975)
     assert long.equity[-1] == pytest.approx(10_000.0 - 1.0975)
@@ -213,7 +253,7 @@ def test_orders_of_the_last_close_are_dropped_and_the_position_is_marked() -> No
 
 def test_core_buys_exactly_the_base_size_and_sells_beyond_the_opposite_band() -> None:
     """No unit, lot, minimum, stop or target: 0.01 coins through a fall to 50 until the open after a close above 101."""
-    bars = candles(DIP, flat(97.0), flat(50.0), flat(100.5), PEAK, flat(103.0))
+    bars = candles(DIP, flat(97.0), flat(50.0), flat(100.5), PEAK, flat(100.0))
     (trade,) = run(bars, {"stop_loss_pct": 0.5}, core=True, lot_step=1.0, minimum_notional=99.0).trades
-    assert (trade.entry_price, trade.exit_bar, trade.exit_price) == (97.0, FIRST + 5, 103.0)
-    assert (trade.quantity, trade.pnl) == (0.01, pytest.approx(0.06))
+    assert (trade.entry_price, trade.exit_bar, trade.exit_price) == (97.0, FIRST + 5, 100.0)
+    assert (trade.quantity, trade.pnl) == (0.01, pytest.approx(0.03))

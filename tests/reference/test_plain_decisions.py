@@ -27,7 +27,7 @@ def stays(result: PlainResult) -> list[tuple[int, int | None]]:
 def test_a_position_is_held_for_so_many_closes_and_sold_at_the_next_open() -> None:
     """The entry bar's own close is the first: three closes are bars 7, 8 and 9, so out in bar 10, at the market."""
     settings = {"max_holding_bars": 3, "order_type": "limit", "cooldown_bars": 99}
-    result = run(candles(DIP, *[flat(98.0)] * 5), settings)
+    result = run(candles(DIP, *[flat(98.0)] * 3, *[flat(97.0)] * 2), settings)
     assert stays(result) == [(ENTRY, ENTRY + 3)]
     assert result.trades[0].reason == "holding"
 
@@ -106,6 +106,16 @@ def test_a_hybrid_follows_from_an_efficiency_of_three_tenths() -> None:
     assert not run(candles(DIP, flat(98.0)), {"style": "hybrid"} | SHORTS).trades
 
 
+def test_an_efficiency_of_exactly_three_tenths_follows_whatever_the_rounding() -> None:
+    """42 moves of a tick and one of 18 are 18/60; ticks of a tenth or a cent are not binary, the rule is the same."""
+    for tick in (1.0, 0.1, 0.01):
+        ticks = [1000.0] * 7 + [1000.0, 1001.0] * 21 + [1000.0, 982.0, 982.0]
+        bars = candles(*[flat(tick * at) for at in ticks], quiet=0)
+        middle, deviation = [tick * 1000.0] * 52, [tick] * 52
+        result = run(bars, {"style": "hybrid"} | SHORTS, bands=(middle, deviation))
+        assert [trade.side for trade in result.trades] == [-1]
+
+
 def test_the_cooldown_counts_from_the_bar_of_the_exit() -> None:
     """Stopped out in bar 8; a cooldown of 2 lets the close of bar 10 decide again, so in again in bar 11."""
     bars = candles(DIP, flat(98.0), (98.0, 98.0, 90.0, 98.0), *[flat(98.0)] * 4)
@@ -144,6 +154,14 @@ def test_no_appetite_for_risk_halves_the_order_and_the_share_of_equity() -> None
     assert run(bars, settings).position[FIRST:] == pytest.approx([0.0, 0.5, 1.0, 100 / 98, 100 / 98])
 
 
+def test_full_appetite_for_risk_does_not_raise_the_share_of_equity() -> None:
+    """Risk 1: one and a half coins a lot, but 2 % of 10,000 stays 200: 2.0408 coins at 98."""
+    settings = {"risk_factor": 1.0, "max_open_positions": 9, "max_asset_exposure": 0.02}
+    assert run(candles(DIP, *[flat(98.0)] * 3), settings).position[FIRST:] == pytest.approx(
+        [0, 1.5, 200 / 98, 200 / 98]
+    )
+
+
 def test_a_confident_forecast_tilts_the_size() -> None:
     """Weight 0.5, strength −0.4: 0.8 of a coin at a confidence of 0.6, a whole one just below it or unknown."""
     bars = candles(DIP, flat(98.0))
@@ -176,6 +194,14 @@ def test_a_delay_reads_the_band_late_and_the_account_now() -> None:
     bars = candles(DIP, flat(99.5), (98.5, 100.0, 98.5, 100.0), flat(100.0), flat(101.0), flat(100.0))
     (trade,) = run(bars, delay=1).trades
     assert (trade.entry_bar, trade.entry_price, trade.exit_bar, trade.exit_price) == (FIRST + 2, 98.5, FIRST + 4, 101.0)
+
+
+def test_a_delay_reads_the_gates_and_the_price_of_the_caps_late() -> None:
+    """Bar 7 leaps to 80: its volatility is 20 % and more, but bar 6 decides, whose close of 98 sets the cap."""
+    bars = candles(DIP, flat(80.0), flat(80.0))
+    settings = {"max_volatility_pct": 3.0, "max_asset_exposure": 0.01, "base_trade_size": 0.01, "risk_factor": 1.0}
+    (trade,) = run(bars, settings, delay=1).trades
+    assert (trade.entry_bar, trade.quantity) == (FIRST + 2, pytest.approx(100 / 98))
 
 
 moves = st.lists(
