@@ -84,8 +84,10 @@ def _probe(table: Table) -> None:
     if len(table) <= PROBE or table.marked:
         return
     sheet = _numbered(table.head(PROBE))
-    if not sheet.whole.any():
-        raise DataError(f"no row can be read. {' '.join(sheet.problems)} Only the first {PROBE:,} rows were looked at.")
+    if sheet.whole.mean() < 0.5:
+        raise DataError(
+            f"most rows cannot be read. {' '.join(sheet.problems)} Only the first {PROBE:,} rows were looked at."
+        )
 
 
 def _numbered(table: Table) -> _Sheet:

@@ -154,7 +154,8 @@ def _fields(
         if not uneven:
             raise DataError(f"{shown(name)} cannot be parted into fields. {EVEN}") from error
         raise DataError(
-            f"{shown(name)}: {len(uneven):,} lines or more have not {width} fields as line 1, the first is line {uneven[0]}. {EVEN}"
+            f"{shown(name)}: {len(uneven):,} lines or more have not {width} fields as line 1,"
+            f" the first is line {uneven[0]}. {EVEN}"
         ) from error
     columns = {meaning: table.column(str(at)).combine_chunks() for meaning, at in position.items()}
     return columns, np.array(uneven, dtype=np.int64)

@@ -30,6 +30,7 @@ def _table(body: bytes | bytearray, name: str) -> Table:
     schema = pq.read_schema(pa.BufferReader(source))
     choice = chosen(schema.names, name)
     wanted = [schema.names[at] for at in choice.position.values()]
+    _check_types({text: schema.field(text).type for text in wanted}, name)
     # Text stays packed until its length is known: one long word could stand in every row.
     texts = [text for text in wanted if is_text(schema.field(text).type)]
     file = pq.ParquetFile(
@@ -45,6 +46,19 @@ def _table(body: bytes | bytearray, name: str) -> Table:
         for meaning, text in zip(choice.position, wanted, strict=True)
     }
     return Table(columns, Rows("row"), choice.notes)
+
+
+def _check_types(kinds: dict[str, Any], name: str) -> None:
+    """Refuse what can hold neither a number nor a time, before any of it is unpacked."""
+    plain = {text: kind.value_type if pa.types.is_dictionary(kind) else kind for text, kind in kinds.items()}
+    wrong = [f"{shown(text, 30)} holds {shown(str(kind), 30)}" for text, kind in plain.items() if not _is_plain(kind)]
+    if wrong:
+        raise DataError(f"{shown(name)}: columns must hold numbers, times or text; {', '.join(wrong)}. Convert them.")
+
+
+def _is_plain(kind: Any) -> bool:
+    number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+    return bool(number or is_text(kind) or pa.types.is_timestamp(kind) or pa.types.is_date(kind))
 
 
 def _check_size(metadata: Any, name: str) -> None:

@@ -1,0 +1,242 @@
+"""The candles of this installation: each market and step stored once as Parquet, replaced whole or not at all."""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow ships no types
+import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
+
+from engine.core.errors import DataError, StoreError
+from engine.market.bars import COLUMNS, STEPS, Bars, Gap, gaps
+from engine.market.market import Market
+
+FOLDER: Final = Path("data/candles")
+SYMBOL: Final = re.compile(r"[A-Za-z0-9._:/-]{1,40}")
+KEY: Final = b"toption.candles"
+FORMAT: Final = 1
+ENDING: Final = ".parquet"
+DAMAGED: Final = (DataError, pa.ArrowException, OSError, ValueError, KeyError, TypeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is known of stored candles without reading them; `version` changes with any of their content."""
+
+    symbol: str
+    step: str
+    rows: int
+    first_ms: int
+    last_ms: int
+    gaps: int
+    missing: int
+    simulated: bool
+    source: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What a stored file says of itself in its schema."""
+
+    listing: Listing
+    market: Market
+    notes: tuple[str, ...]
+
+
+class CandleLibrary:
+    """A folder of candles. Every file carries its own label, and its content is checked against it when read."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self.folder = folder
+
+    def save(self, bars: Bars, market: Market, source: str, notes: tuple[str, ...] = ()) -> Listing:
+        """Store these candles in place of the same symbol and step; real and simulated never replace each other."""
+        path = self._path(bars.symbol, bars.step)
+        if market.symbol != bars.symbol:
+            raise DataError(f"the market must be that of the candles, {bars.symbol}, was {market.symbol}.")
+        self._keep_apart(path, market)
+        pauses = gaps(bars, market.longest_pause_ms)
+        listing = Listing(
+            bars.symbol, bars.step, len(bars), int(bars.time[0]), int(bars.time[-1]), len(pauses),
+            sum(gap.missing for gap in pauses), market.simulated, source, _version(bars, market),
+        )  # fmt: skip
+        label = {"format": FORMAT, "listing": asdict(listing), "market": asdict(market), "notes": notes}
+        table = pa.table({name: getattr(bars, name) for name in ("time", *COLUMNS)})
+        _write(path, table.replace_schema_metadata({KEY: json.dumps(label).encode()}))
+        return listing
+
+    def listings(self) -> tuple[Listing, ...]:
+        """All readable candles by symbol, then from the finest step; damaged files are left to `problems`."""
+        found = []
+        for path in self._files():
+            try:
+                found.append(_label(path).listing)
+            except (DataError, StoreError):
+                continue  # problems() reports it
+        return tuple(sorted(found, key=lambda listing: (listing.symbol, STEPS[listing.step])))
+
+    def problems(self) -> tuple[str, ...]:
+        """Files that cannot be used, each with what to do; reads everything once."""
+        found = [
+            f"{path.name} was left by a save that did not finish. Delete it."
+            for path in sorted(self.folder.glob(".*.tmp"))
+        ]
+        for path in self._files():
+            try:
+                _bars(path)
+            except (DataError, StoreError) as error:
+                found.append(str(error))
+        return tuple(found)
+
+    def bars(self, symbol: str, step: str) -> Bars:
+        """The stored candles; their content is compared with their version."""
+        return _bars(self._present(symbol, step))
+
+    def gaps(self, symbol: str, step: str) -> tuple[Gap, ...]:
+        """Where candles are missing, the market's ordinary pauses apart."""
+        return gaps(self.bars(symbol, step), self.market(symbol, step).longest_pause_ms)
+
+    def market(self, symbol: str, step: str) -> Market:
+        """The trading rules stored with the candles."""
+        return _label(self._present(symbol, step)).market
+
+    def notes(self, symbol: str, step: str) -> tuple[str, ...]:
+        """What was taken for granted when the candles were read."""
+        return _label(self._present(symbol, step)).notes
+
+    def remove(self, symbol: str, step: str) -> None:
+        """Delete these candles; DataError when there are none."""
+        path = self._present(symbol, step)
+        try:
+            path.unlink()
+        except OSError as error:
+            raise StoreError(f"{symbol} {step} could not be removed ({error.strerror}). Check the rights.") from error
+
+    def _files(self) -> list[Path]:
+        return sorted(path for path in self.folder.glob(f"*{ENDING}") if not path.name.startswith("."))
+
+    def _path(self, symbol: str, step: str) -> Path:
+        """Where candles lie; a symbol or a step that is none is refused."""
+        if not SYMBOL.fullmatch(symbol):
+            cut = symbol if len(symbol) <= 40 else symbol[:39] + "…"
+            raise DataError(f"a symbol must be 1 to 40 letters, digits or . _ : / -, was {cut!r}. Rename it.")
+        if step not in STEPS:
+            raise DataError(f"step must be one of {', '.join(STEPS)}, was {step[:20]!r}.")
+        return self.folder / _file_name(symbol, step)
+
+    def _present(self, symbol: str, step: str) -> Path:
+        path = self._path(symbol, step)
+        if not path.is_file():
+            have = ", ".join(f"{listing.symbol} {listing.step}" for listing in self.listings()[:12])
+            raise DataError(
+                f"there are no candles of {symbol} {step}. There are: {have or 'none yet'}."
+                " Import a file with `python -m engine bars import`."
+            )
+        return path
+
+    def _keep_apart(self, path: Path, market: Market) -> None:
+        """Refuse to let simulated candles take the place of real ones, or the reverse."""
+        if not path.is_file():
+            return
+        try:
+            stored = _label(path).market
+        except DataError:
+            return  # a damaged file is worth replacing
+        if stored.simulated and not market.simulated:
+            raise DataError(
+                f"{market.symbol} holds simulated candles, which real ones do not replace."
+                f" Save yours under another symbol, such as {market.symbol[:35]}-REAL, or remove the simulated ones."
+            )
+        if market.simulated and not stored.simulated:
+            raise DataError(
+                f"{market.symbol} holds real candles, which simulated ones do not replace."
+                f" Name the simulated ones SIM-{market.symbol[:36]}."
+            )
+
+
+def _file_name(symbol: str, step: str) -> str:
+    """Readable letters, and a digest for what letters cannot tell apart (A/B and A_B; upper and lower case)."""
+    plain = re.sub(r"[^A-Za-z0-9-]", "_", symbol)
+    return f"{plain}~{step}~{hashlib.sha256(symbol.encode()).hexdigest()[:8]}{ENDING}"
+
+
+def _version(bars: Bars, market: Market) -> str:
+    """A digest of everything that a result computed from these candles can depend on."""
+    digest = hashlib.sha256(json.dumps([bars.symbol, bars.step, asdict(market)], sort_keys=True).encode())
+    for name in ("time", *COLUMNS):
+        digest.update(getattr(bars, name).data)
+    return digest.hexdigest()[:32]
+
+
+def _write(path: Path, table: Any) -> None:
+    """A temporary name, the disk, then the real name: a reader sees the old file or the new one, whole."""
+    part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("xb") as file:
+            pq.write_table(table, file, compression="lz4", use_dictionary=False, write_statistics=False)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise StoreError(
+            f"the candles could not be saved ({error.strerror or error}); what was there is untouched."
+            " Check the free disk space and the rights of the folder, then try again."
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name last through a power cut, where the system can open a folder."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _label(path: Path) -> _Label:
+    try:
+        held = json.loads((pq.read_schema(path).metadata or {})[KEY])
+        if held["format"] > FORMAT:
+            raise StoreError(f"{path.name} was written by a newer version of this program. Update the program.")
+        listing = Listing(**held["listing"])
+        if path.name != _file_name(listing.symbol, listing.step):
+            raise ValueError(listing.symbol)
+        return _Label(listing, Market(**held["market"]), tuple(held["notes"]))
+    except DAMAGED as error:
+        raise _unusable(path, error) from error
+
+
+def _bars(path: Path) -> Bars:
+    label = _label(path)
+    try:
+        table = pq.read_table(path, columns=["time", *COLUMNS], use_threads=False)
+        columns = {name: np.asarray(table.column(name)) for name in ("time", *COLUMNS)}
+        bars = Bars(label.listing.symbol, label.listing.step, **columns)
+        right = _version(bars, label.market) == label.listing.version
+    except DAMAGED as error:
+        raise _unusable(path, error) from error
+    if not right:
+        raise _unusable(path, None)
+    return bars
+
+
+def _unusable(path: Path, error: Exception | None) -> DataError | StoreError:
+    if isinstance(error, OSError) and error.errno:  # the system refused; Arrow's own complaints carry no number
+        return StoreError(f"{path.name} cannot be read ({error.strerror}). Check the rights of the file.")
+    return DataError(
+        f"the stored candles {path.name} are damaged. Import them again, which replaces the file, or delete it."
+    )
