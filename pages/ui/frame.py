@@ -6,10 +6,13 @@ from typing import Final
 
 import streamlit as st
 
+from pages.ui.controls import source
 from pages.ui.look import tokens
 from pages.ui.navigation import Entry
 
 STATIC: Final = Path(__file__).parent / "static"
+# Streamlit does not run a page again when the visitor changes the theme; charts would keep the old colours.
+_THEME: Final = st.components.v2.component("toption_theme", js=source("theme.js"))
 
 
 def run(entries: Sequence[Entry], folder: Path) -> None:
@@ -27,6 +30,6 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
         )
         sections.setdefault(entry.group, []).append(page)
     chosen = st.navigation(sections, position="top")
-    theme = "dark" if tokens().is_dark else "light"
-    st.logo(str(STATIC / f"logo-{theme}.svg"), size="medium")
+    st.logo(str(STATIC / "logo.svg"), size="medium")  # one file for both themes
     chosen.run()
+    _THEME(key="theme", data={"isDark": tokens().is_dark}, on_switched_change=lambda: None)

@@ -188,3 +188,14 @@ def test_every_answer_carries_the_policy(demo: str, open_page: Open) -> None:
         assert "frame-ancestors 'self'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "same-origin"
+
+
+def test_changing_the_theme_repaints_the_chart(demo: str, open_page: Open) -> None:
+    """The chart carries its colours in itself: without a new run it would stay white on black."""
+    page = open_page(demo)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".js-plotly-plot .annotation-text-g text").first).to_have_css("fill", "rgb(154, 167, 181)")
+    page.get_by_test_id("stMainMenu").click()
+    page.get_by_test_id("stMainMenuPopover").get_by_text("Light").click(force=True)
+    page.keyboard.press("Escape")
+    expect(page.locator(".js-plotly-plot .annotation-text-g text").first).to_have_css("fill", "rgb(90, 102, 117)")

@@ -3,9 +3,9 @@
 const SVG = "http://www.w3.org/2000/svg"
 const NAMES = {
   band: "band",
-  saved: "saved band",
+  saved: "saved",
   carried: "carried on",
-  fan: "50 / 80 / 95 %",
+  fan: "50/80/95 %",
   buy: "buy",
   sell: "sell",
 }

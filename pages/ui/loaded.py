@@ -1,0 +1,42 @@
+"""What is computed once and kept for every visitor, keyed by frozen values and the candles' version."""
+
+from typing import Final
+
+import streamlit as st
+
+from engine.bots.backtest import Setup
+from engine.bots.parameters import BotParameters
+from engine.bots.tape import Tape
+from engine.services.startup import App, open_app
+from engine.services.tune_bot import Measured, Outlook, measure, outlook, whole_tape
+
+SETUP: Final = Setup()
+
+
+@st.cache_resource(show_spinner=False)
+def engine() -> App:
+    """The engine of this process."""
+    return open_app()
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def tape(symbol: str, step: str, version: str, timeframe: str, until_ms: int) -> Tape:
+    """A market's tape; `version` and `until_ms` are what make it a different one."""
+    del version
+    return whole_tape(engine(), symbol, step, timeframe, until_ms)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def measured(
+    market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None
+) -> Measured:
+    """A configuration's replay on a market (symbol, step, version, until)."""
+    symbol, step, version, until_ms = market
+    return measure(tape(symbol, step, version, parameters.timeframe, until_ms), parameters, setup, days)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def seen_ahead(market: tuple[str, str, str, int], timeframe: str) -> Outlook:
+    """The forecast from a market's newest close."""
+    symbol, step, version, until_ms = market
+    return outlook(tape(symbol, step, version, timeframe, until_ms))

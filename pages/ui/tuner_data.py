@@ -1,0 +1,162 @@
+"""From what was measured to what the tuner shows: chart, cards, sliders; the words and digits, no drawing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters
+from engine.bots.trades import REASONS
+from engine.bots.uncertainty import Interval
+from engine.bots.words import base_of
+from engine.market.bars import Bars, Floats
+from engine.services.tune_bot import Measured, Outlook, Touch
+from pages.ui.controls import SliderSpec
+from pages.ui.look import NOT_KNOWN, number, percent, price
+from pages.ui.results import ResultCard
+from pages.ui.tuner_view import Fan, Trade, TunerView
+
+MOST_CANDLES: Final = 360
+DAY_MS: Final = 86_400_000
+
+
+def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> list[SliderSpec]:
+    """The four core settings with limits, suggested range, value and what is saved."""
+    unit = base_of(measured.market) if measured.market.unit == 1 else f"× {measured.market.unit:g}"
+    units = {"window": "bars", "k_sigma": "σ", "risk_factor": "", "base_trade_size": unit}
+    specs = []
+    for name in CORE_FOUR:
+        knob = KNOBS[name]
+        assert knob.allowed and knob.suggested and knob.step
+        specs.append(
+            SliderSpec(
+                name, knob.label, units[name], *knob.allowed, knob.step, *knob.suggested,
+                getattr(shown, name), getattr(saved, name), knob.decimals,
+            )
+        )  # fmt: skip
+    return specs
+
+
+def tuner_view(
+    after: Measured, before: Measured | None, ahead: Outlook, touch: Touch | None, days: int
+) -> TunerView:
+    """The newest `days` days of a replay with the fan; over more candles than fit, several are drawn as one."""
+    bars = after.result.tape.bars
+    start = max(0, int(np.searchsorted(bars.time, bars.time[-1] + bars.step_ms - days * DAY_MS)))
+    start = min(start, len(bars) - 2)
+    each = -(-(len(bars) - start) // MOST_CANDLES)
+    ends = np.arange(len(bars) - 1, start - 1, -each)[::-1]
+    candles = drawn(bars, ends, each)
+    saved = None if before is None else before.band
+    return TunerView(
+        title=f"{bars.symbol}, {step_in_words(bars.step, each)}, {after.market.quote}",
+        unit=after.market.quote,
+        time_ms=(bars.time[ends] - (each - 1) * bars.step_ms).tolist(),
+        open=candles[0].tolist(), high=candles[1].tolist(), low=candles[2].tolist(), close=candles[3].tolist(),
+        lower=after.band.lower[ends].tolist(), mean=after.band.mean[ends].tolist(),
+        upper=after.band.upper[ends].tolist(),
+        trades=fills(after, int(ends[0])),
+        fan=fan(ahead),
+        touch_upper=touch.upper if touch else float("nan"), touch_lower=touch.lower if touch else float("nan"),
+        saved_lower=None if saved is None else saved.lower[ends].tolist(),
+        saved_upper=None if saved is None else saved.upper[ends].tolist(),
+    )  # fmt: skip
+
+
+def drawn(bars: Bars, ends: Floats, each: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Open, high, low and close of candles of `each` bars that end at these bars."""
+    starts = np.maximum(ends - each + 1, 0)
+    high = np.array([bars.high[a : b + 1].max() for a, b in zip(starts, ends, strict=True)])
+    low = np.array([bars.low[a : b + 1].min() for a, b in zip(starts, ends, strict=True)])
+    return bars.open[starts], high, low, bars.close[ends]
+
+
+def step_in_words(step: str, each: int) -> str:
+    """How long one drawn candle is."""
+    name = {"1h": "1-hour bars", "4h": "4-hour bars", "1d": "daily bars"}.get(step, f"{step} bars")
+    return name if each == 1 else f"{name}, {each} drawn as one"
+
+
+def fills(measured: Measured, first: int) -> list[Trade]:
+    """Entries and exits from bar `first` on, with what came of them."""
+    trades, time = measured.result.trades, measured.result.tape.bars.time
+    found = []
+    for i in range(len(trades)):
+        long = trades.side[i] > 0
+        if trades.entry_bar[i] >= first:
+            text = f"{number(trades.quantity[i], 6).rstrip('0').rstrip('.')} at {price(trades.entry_price[i])}"
+            found.append(Trade(int(time[trades.entry_bar[i]]), float(trades.entry_price[i]), "buy" if long else "sell", text))
+        if trades.exit_bar[i] >= first:
+            text = f"{REASONS[int(trades.reason[i])]}, {number(trades.pnl[i], 2, signed=True)} {measured.market.quote}"
+            found.append(Trade(int(time[trades.exit_bar[i]]), float(trades.exit_price[i]), "sell" if long else "buy", text))
+    return found
+
+
+def fan(ahead: Outlook) -> Fan:
+    """The 50, 80 and 95 % ranges at the end of each of the next seven days."""
+    forecast = ahead.forecast
+    edges = [side.tolist() for share in (0.5, 0.8, 0.95) for side in forecast.band(share)]
+    times = [forecast.cutoff_ms + day * DAY_MS for day in range(1, 8)]
+    return Fan(times, [forecast.last_close] * 7, *edges)
+
+
+def cards(after: Measured, before: Measured | None, tag: str) -> list[ResultCard]:
+    """Return, deepest fall and trades a week, each with its range and what it was."""
+    new, old = after.performance, before.performance if before else None
+    fall, was_fall = flipped(new.max_drawdown), flipped(old.max_drawdown) if old else None
+    return [
+        card("Return after costs", tag, new.total_return, old.total_return if old else None, signed, zero=True),
+        card("Worst fall", tag, fall, was_fall, signed, zero=False),
+        card("Trades", "per week", new.trades_per_week, old.trades_per_week if old else None, a_week, zero=False),
+    ]
+
+
+def card(label: str, tag: str, now: Interval, was: Interval | None, text: object, *, zero: bool) -> ResultCard:
+    """One result with its whisker; the axis holds both ranges and, where it matters, zero."""
+    assert callable(text)
+    shown = NOT_KNOWN if now.value is None else text(now.value)
+    before = "" if was is None or was.value is None else f"was {text(was.value)}"
+    if not now.is_known:
+        return ResultCard(label, tag, shown, before, note="too little happened to say how sure this is")
+    assert now.low is not None
+    assert now.high is not None
+    ends = [value for each in (now, was) if each for value in (each.low, each.value, each.high) if value is not None]
+    low, high = min([*ends, 0.0]), max([*ends, 0.0])
+    room = 0.05 * (high - low) or 1.0
+    luck = ", could be luck" if zero and not now.excludes_zero else ""
+    note = f"95 %: {text(now.low)} to {text(now.high)}{luck}"
+    return ResultCard(
+        label, tag, shown, before, now.low, now.value, now.high, low - room, high + room, 0.0 if zero else None, note
+    )
+
+
+def signed(value: float) -> str:
+    """A fraction as signed percent, with more digits where it is small."""
+    return percent(value, 1 if abs(value) >= 0.1 else 2, signed=True)
+
+
+def a_week(value: float) -> str:
+    """A number of trades."""
+    return number(value, 1)
+
+
+def flipped(interval: Interval) -> Interval:
+    """A fall as a negative number: how far down it went."""
+    ends = [None if value is None else -value for value in (interval.value, interval.high, interval.low)]
+    return Interval(ends[0], ends[1], ends[2], interval.n)
+
+
+def instead(measured: Measured) -> str:
+    """What the same money would have done without the bot, in one line."""
+    held, part, cash = measured.benchmarks.hold, measured.benchmarks.same_exposure, measured.benchmarks.cash
+    line = f"Holding all along made {signed(held.total_return)}"
+    if part is not None:
+        exposure = percent(measured.performance.mean_exposure or 0.0)
+        line += f", holding the bot's average {exposure} of the money {signed(part.total_return)}"
+    return f"{line}, cash {signed(cash.total_return)}. {(part or held).lead.sentence}"
+
+
+def otherwise(measured: Measured) -> str:
+    """The same bot in other circumstances, in one line."""
+    parts: Sequence[str] = [f"{each.name} {signed(each.total_return)}" for each in measured.sensitivity]
+    return "The return would have been " + ", ".join(parts) + "."
