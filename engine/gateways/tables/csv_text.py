@@ -29,7 +29,7 @@ def csv_table(body: Text, name: str) -> Table:
     _quotes(text, ends, name)
     separator, names = _header(bytes(text[: ends[0]]).decode(), name)
     choice = chosen(names, name)
-    if not text[ends[0] :].strip():
+    if not (np.diff(ends) > 1).any():
         raise DataError(f"{shown(name)} has a header and no candle below it. Export at least one.")
     columns, uneven = _fields(text, ends[0], separator, len(names), choice.position, name)
     lines = np.delete(np.arange(2, 2 + len(columns["time"]) + len(uneven)), uneven - 2)
@@ -90,7 +90,7 @@ def _line_ends(text: Text, name: str) -> NDArray[np.int64]:
         for start in range(0, len(text), CHUNK)
     ]
     ends = np.concatenate([*parts, [len(text)]]).astype(np.int64)
-    if not text.strip():
+    if not text or text.isspace():
         raise DataError(f"{shown(name)} holds nothing but empty lines. Export it again.")
     long = np.flatnonzero(np.diff(ends, prepend=-1) - 1 > LINE_LIMIT)
     if len(long):
@@ -120,8 +120,13 @@ def _quotes(text: Text, ends: NDArray[np.int64], name: str) -> None:
     """Refuse lines with an odd number of quotes: a quote left open would swallow the lines below."""
     if b'"' not in text:
         return
-    marks = np.flatnonzero(np.frombuffer(text, np.uint8) == ord('"'))
-    odd = np.flatnonzero(np.bincount(np.searchsorted(ends, marks), minlength=len(ends)) % 2)
+    quotes = np.zeros(len(ends), dtype=np.int64)
+    for start in range(0, len(text), CHUNK):
+        part = np.frombuffer(text, np.uint8, min(CHUNK, len(text) - start), start)
+        line = np.searchsorted(ends, np.flatnonzero(part == ord('"')) + start)
+        if len(line):
+            quotes[line[0] : line[-1] + 1] += np.bincount(line - line[0])
+    odd = np.flatnonzero(quotes % 2)
     wrong = sentences("Quote not closed", odd, Rows("line"), "Close it on the same line, or remove it.")
     if wrong:
         raise DataError(f"{shown(name)}: {wrong[0]}")
