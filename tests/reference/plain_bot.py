@@ -143,8 +143,10 @@ def buy_a_lot(run: Run, i: int, fill: Fill, quantity: float) -> None:
         run.trades.append(run.trade)
         run.follows, run.best, run.held = run.entry.follows, fill.price, 0
     trade, fee = run.trade, quantity * fill.price * fill.fee
-    trade.entry_price = (trade.entry_price * trade.quantity + fill.price * quantity) / (trade.quantity + quantity)
     trade.quantity += quantity
+    trade.entry_price += (
+        (fill.price - trade.entry_price) * quantity / trade.quantity
+    )  # its share; exact for equal prices
     trade.lots += 1
     trade.fees += fee
     trade.pnl -= fee
