@@ -107,10 +107,10 @@ def describe(report: Report) -> None:
     rows = [
         ("total return", percent(p.total_return), between(p.total_return, percent_text)),
         ("Sharpe ratio, a year", number(p.sharpe.value), between(p.sharpe, number)),
-        ("deepest fall", percent(p.max_drawdown), f"{p.drawdown_days:.0f} days"),
+        ("deepest fall", plain_percent(p.max_drawdown.value), f"{p.drawdown_days:.0f} days"),
         ("trades", str(p.trades), between(p.trades_per_week, number) + " a week"),
-        ("won", percent(p.win_rate), between(p.win_rate, percent_text)),
-        ("time in the market", percent_text(p.exposure), ""),
+        ("won", plain_percent(p.win_rate.value), between(p.win_rate, plain_percent)),
+        ("time in the market", plain_percent(p.exposure), ""),
         ("fees", f"{p.fees:,.2f}", ""),
         ("buy and hold", percent_text(b.hold.total_return), b.hold.lead.sentence),
     ]
@@ -129,6 +129,11 @@ def percent(interval: Interval) -> str:
 def percent_text(share: float | None) -> str:
     """A fraction in percent, or a dash."""
     return "–" if share is None else f"{share * 100:+.2f} %"
+
+
+def plain_percent(share: float | None) -> str:
+    """A share in percent, or a dash."""
+    return "–" if share is None else f"{share * 100:.2f} %"
 
 
 def number(value: float | None) -> str:

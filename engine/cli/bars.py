@@ -51,7 +51,7 @@ def list_all(as_json: AsJson = False) -> None:
         print_json({"markets": [facts(listing) for listing in listings], "problems": list(engine.candles.problems())})
         return
     rows = [
-        (item.symbol, item.step, f"{item.rows:,}", stamp(item.first_ms), stamp(item.last_ms),
+        (item.symbol, item.step, f"{item.rows:,}", minute(item.first_ms), minute(item.last_ms),
          f"{item.gaps} ({item.missing} bars)" if item.gaps else "none",
          "simulated" if item.simulated else item.source)
         for item in listings
@@ -78,3 +78,8 @@ def facts(listing: Listing) -> dict[str, object]:
 def stamp(ms: int) -> str:
     """A time as ISO 8601 in UTC."""
     return timestamp(ms).isoformat()
+
+
+def minute(ms: int) -> str:
+    """A time in UTC as people read it."""
+    return f"{timestamp(ms):%Y-%m-%d %H:%M}"

@@ -17,6 +17,7 @@ from engine.forecast.interchange import to_predictions
 from engine.gateways.candle_file import read_many
 from engine.market.bars import Bars
 from engine.services.forecasts import forecast_rows, forecasts_at, latest_forecasts, summarise
+from engine.services.startup import wall_clock
 
 
 def forecast(
@@ -56,7 +57,7 @@ def made(markets: dict[str, Bars], at: Path | None, predictions: Path | None) ->
         return summary, table
     forecasts = latest_forecasts(markets)
     if predictions is not None:
-        document = to_predictions(forecasts)
+        document = to_predictions(*forecasts, generated_ms=wall_clock())
         written(predictions, lambda path: path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8"))
     models = " and ".join(sorted({one.model for one in forecasts}))
     return summarise(markets, models, len(forecasts)), forecast_rows(forecasts)

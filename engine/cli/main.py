@@ -1,14 +1,16 @@
 """The command line: one command a journey; exit status 0 done, 2 the request was wrong, 1 anything else."""
 
 import sys
+from typing import Final
 
-import click
 import typer
 
 from engine.cli import backtest, bars, forecast, world
 from engine.cli.output import say
 from engine.core.errors import StoreError, ToptionError
 
+# Typer brings its own copy of click and names its usage error only through this public child of it.
+USAGE_ERROR: Final = typer.BadParameter.__mro__[1]
 DONE, FAILED, WRONG_REQUEST = 0, 1, 2
 
 app = typer.Typer(
@@ -35,10 +37,10 @@ def status(arguments: list[str]) -> int:
     """The exit status of one command line."""
     try:
         outcome = app(arguments, standalone_mode=False)
-    except click.exceptions.UsageError as error:
-        say(f"{error.format_message()} See: python -m engine {' '.join(arguments[:1])} --help")
+    except USAGE_ERROR as error:
+        say(f"{str(error).rstrip('.')}. See: python -m engine {' '.join(arguments[:1])} --help")
         return WRONG_REQUEST
-    except click.exceptions.Abort:
+    except typer.Abort:
         say("Stopped.")
         return FAILED
     except StoreError as error:

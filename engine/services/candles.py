@@ -34,7 +34,7 @@ def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Impor
     """Read, check and store one file; DataError naming every problem, and nothing stored, when it is broken."""
     reading = read_candles(source, name, wanted.symbol, wanted.step)
     market = described(reading, wanted)
-    listing = app.candles.save(reading.bars, market, Path(name).name)
+    listing = app.candles.save(reading.bars, market, Path(name).name, reading.notes)
     found = app.candles.gaps(listing.symbol, listing.step)
     return Imported(listing, found, reading.notes)
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from engine.gateways.store.world import World
 from engine.market.bars import STEPS
-from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
+from engine.market.synthetic import COINS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
 from engine.services.startup import App
 
-SEED = 7
 SOURCE = "simulated"
 
 
@@ -29,7 +28,7 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
     """
     world = app.store.world()
     if world is None or reset or (seed is not None and seed != world.seed):
-        world = World(SEED if seed is None else seed, WORLD_START_MS)
+        world = World(WORLD_SEED if seed is None else seed, WORLD_START_MS)
     candles = 0
     for coin in COINS:
         bars = simulated_bars(coin, world.seed, world.now_ms)

@@ -14,7 +14,7 @@ from engine.bots.record import record
 from engine.bots.sensitivity import Variant, sensitivity
 from engine.bots.strategy import Band, band
 from engine.bots.tape import Tape, newest, tape_of
-from engine.core.errors import ParameterError
+from engine.core.errors import DataError, ParameterError
 from engine.forecast.days import daily_closes
 from engine.forecast.evaluate import TrackRecord, track_record
 from engine.forecast.model import Forecast, e7
@@ -74,9 +74,16 @@ def first_timeframe(step: str) -> str:
     return "1h" if "1h" in possible else possible[0]
 
 
-def whole_tape(app: App, symbol: str, step: str, timeframe: str) -> Tape:
-    """Every candle of a market known by now, at the bot's timeframe."""
-    bars = app.candles.bars(symbol, step).until(app.now())
+def known_until(app: App, symbol: str, step: str) -> int:
+    """The moment up to which a market's candles are known: the newest close, or the world's clock before it."""
+    listing = next((item for item in app.candles.listings() if (item.symbol, item.step) == (symbol, step)), None)
+    newest_close = app.now() if listing is None else listing.last_ms + STEPS[step]
+    return min(app.now(), newest_close)
+
+
+def whole_tape(app: App, symbol: str, step: str, timeframe: str, until_ms: int) -> Tape:
+    """Every candle of a market that had closed by then, at the bot's timeframe."""
+    bars = app.candles.bars(symbol, step).until(until_ms)
     return tape_of(bars, app.candles.market(symbol, step), timeframe)
 
 
@@ -104,7 +111,10 @@ def outlook(tape: Tape) -> Outlook:
     """The forecast from the tape's newest close; DataError when the history is too short for one."""
     times, closes = daily_closes(tape.bars)
     made = e7(tape.bars.symbol, int(times[-1]), closes)
-    return Outlook(made, track_record(closes, times) if made.model == "E7" and len(closes) > 500 else None)
+    try:
+        return Outlook(made, track_record(closes, times))
+    except DataError:  # too few weeks to judge by, or a market that never moved: the page says that there is no record
+        return Outlook(made, None)
 
 
 def touches(seen: Outlook, edges: Band) -> Touch | None:

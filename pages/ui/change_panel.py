@@ -1,13 +1,21 @@
 """The panel of a change: what differs from the saved bot, what it did, what speaks against it, and keeping it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from engine.bots.comparison import Comparison, Difference
 from engine.bots.finding import Finding
 from engine.bots.parameters import KNOBS, BotParameters, differences
+from engine.bots.uncertainty import Interval
+from engine.services import tune_bot
+from engine.services.tune_bot import Bot, Measured
+from pages.ui import tuner_actions as actions
+from pages.ui.loaded import SETUP
 from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small_print
+from pages.ui.state import discard
+from pages.ui.tuner_header import Chosen
 
 
 def changes(saved: BotParameters, shown: BotParameters) -> None:
@@ -39,14 +47,11 @@ def effect_table(effect: Comparison, period: str) -> None:
 
 def negative(difference: Difference) -> Difference:
     """A fall drawn downwards: the same difference with the sign of what was lost."""
-    from dataclasses import replace
-
-    from engine.bots.uncertainty import Interval
-
-    change = difference.change
-    flip = [None if value is None else -value for value in (change.value, change.high, change.low)]
-    before, after = (None if value is None else -value for value in (difference.before, difference.after))
-    return replace(difference, before=before, after=after, change=Interval(flip[0], flip[1], flip[2], change.n))
+    low, value, high = (difference.change.low, difference.change.value, difference.change.high)
+    before, after, value, low, high = (
+        None if each is None else -each for each in (difference.before, difference.after, value, high, low)
+    )
+    return replace(difference, before=before, after=after, change=Interval(value, low, high, difference.change.n))
 
 
 def warnings(found: Sequence[Finding], most: int = 2) -> None:
@@ -66,6 +71,27 @@ def say(finding: Finding) -> None:
     st.markdown(f":small[:{colour}[{icon}] {plain(finding.message)}]")
 
 
-def apply_label() -> str:
-    """The one primary button of the page."""
-    return on_accent("Apply")
+def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, chosen: Chosen) -> None:
+    """The whole panel: an empty state, or the change with its effect, its warnings and its buttons."""
+    found = tune_bot.judged(shown, after, SETUP.capital, bot.step)
+    impossible = tuple(each for each in found if each.level == "impossible")
+    with st.container(border=True, gap="small"):
+        if shown == bot.head.parameters:
+            st.markdown("**Your change**")
+            st.markdown(":gray[Move a slider or take a preset: what would change, and what it would have done, shows here.]")
+            warnings(found)
+            return
+        st.markdown("**Your change**, not kept yet")
+        changes(bot.head.parameters, shown)
+        effect_table(tune_bot.effect(before, after), chosen.tag)
+        warnings(found)
+        why = st.text_input(
+            "Why", key=f"why_{bot.id}_{bot.revision}", max_chars=200, label_visibility="collapsed",
+            placeholder="Why? (for the history, optional)",
+        )  # fmt: skip
+        with st.container(horizontal=True, gap="xsmall"):
+            st.button(
+                on_accent("Apply"), type="primary", key="apply", width="stretch", disabled=bool(impossible),
+                on_click=actions.apply, args=(bot, shown, impossible, why),
+            )  # fmt: skip
+            st.button("Discard", type="tertiary", key="discard", on_click=discard, args=(bot.id,))

@@ -1,0 +1,74 @@
+"""Tune a bot: candles, band and forecast on one chart, four sliders, the measured effect, and versions."""
+
+import streamlit as st
+
+from engine.bots.words import in_words
+from engine.core.errors import ToptionError
+from engine.services import tune_bot
+from pages.ui import tuner_actions as actions
+from pages.ui.change_panel import panel
+from pages.ui.charts import CONFIG, tuner_figure
+from pages.ui.controls import Presets, slider_panel
+from pages.ui.legend import tuner_legend
+from pages.ui.loaded import SETUP, engine, measured, seen_ahead
+from pages.ui.look import plain, small_print, tokens
+from pages.ui.outlook_panel import outlook_line
+from pages.ui.results import result_cards
+from pages.ui.state import draft_of, show_notice
+from pages.ui.tuner_data import cards, instead, otherwise, sliders, tuner_view
+from pages.ui.tuner_header import header, no_candles
+from pages.ui.tuner_view import describe
+from pages.ui.versions import versions
+
+show_notice()
+listings = engine().candles.listings()
+if not listings:
+    no_candles()
+    st.stop()
+chosen = header(listings)
+market, bot = chosen.market, chosen.bot
+saved = bot.head.parameters
+try:
+    shown = tune_bot.drafted(saved, draft_of(bot.id))
+    before = measured(market, saved, SETUP, chosen.days)
+    after = measured(market, shown, SETUP, chosen.days)
+except ToptionError as error:
+    st.error(str(error), icon=":material/block:")
+    st.stop()
+ahead, no_forecast = None, ""
+try:
+    ahead = seen_ahead(market, shown.timeframe)
+except ToptionError as error:
+    no_forecast = str(error)
+is_changed = shown != saved
+price = float(after.result.tape.bars.close[-1])
+
+work, side = st.columns([2.75, 1], gap="medium")
+with work:
+    with st.container(border=True):
+        left, right = st.columns([1, 3.1], gap="medium")
+        with left:
+            slider_panel(
+                sliders(shown, saved, after),
+                key=f"sliders_{bot.id}",
+                on_change=lambda values: actions.slide(bot, values),
+                presets=Presets(
+                    tuple(actions.PRESETS), actions.preset_of(shown), lambda name: actions.choose_preset(bot, name)
+                ),
+                sentence=in_words(shown, after.market, price, SETUP.capital),
+            )
+        with right:
+            touch = tune_bot.touches(ahead, after.band) if ahead else None
+            view = tuner_view(after, before if is_changed else None, ahead, touch, chosen.span)
+            colours = tokens()
+            tuner_legend(view.title, colours, "legend", with_saved=is_changed)
+            st.plotly_chart(
+                tuner_figure(view, colours, height=430), theme=None, config=CONFIG, key="chart", alt=describe(view)
+            )
+            outlook_line(ahead, no_forecast)
+    result_cards(cards(after, before if is_changed else None, chosen.tag), key="results")
+    small_print(plain(instead(after)))
+    small_print(plain(otherwise(after)))
+with side:
+    panel(bot, shown, before, after, chosen)
+    versions(bot)

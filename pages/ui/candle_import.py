@@ -1,0 +1,53 @@
+"""Bringing candles in from the browser: a file, what it is, and what was found in it."""
+
+from typing import Final
+
+import streamlit as st
+
+from engine.core.errors import ToptionError
+from engine.market.bars import STEPS
+from engine.market.market import KINDS
+from engine.services.candles import Import, Imported, bring_in
+from pages.ui.loaded import engine
+from pages.ui.look import on_accent, plain, small_print
+from pages.ui.state import tell
+
+FROM_ROWS: Final = "as the rows are spaced"
+
+
+def import_button(key: str = "import") -> None:
+    """The button that opens the dialog."""
+    if st.button("Candles", icon=":material/upload_file:", type="tertiary", key=key, help="Bring your own candles"):
+        import_dialog()
+
+
+@st.dialog("Bring candles in", icon=":material/upload_file:")
+def import_dialog() -> None:
+    """Ask for a file and what it is; refuse it whole, with every problem named, or keep it."""
+    file = st.file_uploader(
+        "Candles (CSV, CSV.gz or Parquet)", type=["csv", "gz", "parquet"], key="candle_file",
+        help="Columns time, open, high, low, close, volume; oldest row first; times in UTC.",
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        symbol = st.text_input("Market", placeholder="such as BTC/USDT", max_chars=40, key="candle_symbol")
+        step = st.selectbox("Step", [FROM_ROWS, *STEPS], key="candle_step")
+        kind = st.selectbox("Kind", list(KINDS), key="candle_kind")
+    if not st.button(on_accent("Bring in"), type="primary", key="bring_in", disabled=file is None or not symbol.strip()):
+        small_print("Nothing is kept unless the whole file is in order.")
+        return
+    assert file is not None
+    try:
+        wanted = Import(symbol.strip(), None if step == FROM_ROWS else step, kind)
+        done = bring_in(engine(), file.getvalue(), file.name, wanted)
+    except ToptionError as error:
+        st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
+        return
+    tell("done", sentence(done))
+    st.rerun()
+
+
+def sentence(done: Imported) -> str:
+    """What was kept, in one line."""
+    listing = done.listing
+    missing = f", {listing.missing} missing in {listing.gaps} gaps" if listing.gaps else ", no gap"
+    return f"{listing.symbol} {listing.step}: {listing.rows:,} candles{missing}. {' '.join(done.notes)}".strip()

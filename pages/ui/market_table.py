@@ -1,0 +1,29 @@
+"""The candles that are here: one row a market, with span, gaps and where they came from."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from engine.services.candles import Listing
+
+
+def market_table(listings: Sequence[Listing]) -> None:
+    """The table, or what to do where it would be empty."""
+    if not listings:
+        st.info("There are no candles yet. Bring a file, or make the sample world with `make sample`.")
+        return
+    rows = pd.DataFrame({
+        "Market": [item.symbol for item in listings],
+        "Step": [item.step for item in listings],
+        "Candles": [item.rows for item in listings],
+        "From": pd.to_datetime([item.first_ms for item in listings], unit="ms", utc=True),
+        "To": pd.to_datetime([item.last_ms for item in listings], unit="ms", utc=True),
+        "Gaps": ["none" if not item.gaps else f"{item.gaps} ({item.missing} candles)" for item in listings],
+        "Source": ["simulated" if item.simulated else item.source for item in listings],
+    })  # fmt: skip
+    when = st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", timezone="UTC")
+    st.dataframe(
+        rows, hide_index=True, key="markets", column_config={"From": when, "To": when},
+        alt="Candles by market: step, number, span in UTC, gaps and source",
+    )  # fmt: skip

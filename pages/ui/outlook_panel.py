@@ -1,0 +1,27 @@
+"""How good the fan is: its record on this very market, with n, in one line under the chart."""
+
+from engine.market.bars import timestamp
+from engine.services.tune_bot import Outlook
+from pages.ui.look import day, number, percent, plain, small_print
+
+
+def outlook_line(ahead: Outlook | None, why_not: str) -> None:
+    """The model, what its bands held, and what it does not know; or why there is no forecast."""
+    small_print(plain(why_not if ahead is None else record(ahead)))
+
+
+def record(ahead: Outlook) -> str:
+    """The track record in a trader's words."""
+    kept = ahead.record
+    if kept is None:
+        return (
+            f"Forecast {ahead.forecast.model} from {ahead.forecast.days} days. Its record here is too short to judge it by;"
+            " the direction is taken as unknown."
+        )
+    since, last = day(timestamp(kept.first_ms)), day(timestamp(kept.last_ms))
+    return (
+        f"Forecast {ahead.forecast.model}, replayed on {kept.origins} weeks, {since} to {last}: the 80 % band held"
+        f" {percent(kept.coverage_week[1])} (last year {percent(kept.coverage_year[1])} of {kept.origins_year});"
+        f" skill over a random walk {number(kept.skill, 1, signed=True)} % ± {number(kept.skill_error, 1)}."
+        " Direction is taken as unknown: the median is flat."
+    )

@@ -1,0 +1,105 @@
+"""What the buttons of the tuner do: keep, take back, bring again; what went wrong is told in one line."""
+
+from collections.abc import Callable
+
+from engine.bots.finding import Finding
+from engine.bots.knob import Value
+from engine.bots.parameters import KNOBS, BotParameters, as_dict, differences
+from engine.bots.risk_profiles import preset
+from engine.core.errors import ToptionError
+from engine.services import tune_bot
+from engine.services.tune_bot import Bot
+from pages.ui.loaded import engine
+from pages.ui.state import discard, draft_of, move, take_back, tell
+
+PRESETS = {"Cautious": "cautious", "Balanced": "balanced", "Bold": "aggressive"}
+
+
+def guarded(act: Callable[[], None]) -> None:
+    """Do it, or say in one line why not."""
+    try:
+        act()
+    except ToptionError as error:
+        tell("refused", str(error))
+
+
+def slide(bot: Bot, values: dict[str, float]) -> None:
+    """Take released sliders into the draft, unless they do not go together with the rest."""
+
+    def moved() -> None:
+        tune_bot.drafted(bot.head.parameters, {**draft_of(bot.id), **values})
+        move(bot.id, values)
+
+    guarded(moved)
+
+
+def choose_preset(bot: Bot, name: str) -> None:
+    """Put a risk profile's settings into the draft; market-bound settings stay."""
+    values = as_dict(preset(PRESETS[name]))
+    kept = {key: value for key, value in values.items() if key not in ("timeframe", "style", "order_type", "allow_short")}
+    guarded(lambda: (tune_bot.drafted(bot.head.parameters, kept), move(bot.id, kept))[1])
+
+
+def preset_of(parameters: BotParameters) -> str | None:
+    """The preset that these settings are, None when they are nobody's."""
+    for name, profile in PRESETS.items():
+        apart = set(differences(preset(profile), parameters)) - {"timeframe", "style", "order_type", "allow_short"}
+        if not apart:
+            return name
+    return None
+
+
+def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why: str) -> None:
+    """Keep the draft as the next version."""
+
+    def kept() -> None:
+        after = tune_bot.apply(engine(), bot, shown, why.strip() or summary(bot.head.parameters, shown), impossible)
+        discard(bot.id)
+        tell("done", f"Kept as version {after.head.number}.")
+
+    guarded(kept)
+
+
+def summary(before: BotParameters, after: BotParameters) -> str:
+    """The change in a few words, for the history."""
+    parts = [f"{name} {KNOBS[name].text(old)} → {KNOBS[name].text(new)}" for name, (old, new) in differences(before, after).items()]
+    return ", ".join(parts[:4]) + (f" and {len(parts) - 4} more" if len(parts) > 4 else "")
+
+
+def undo(bot: Bot) -> None:
+    """Take back the draft's last move, or, without a draft, the last version."""
+    if draft_of(bot.id):
+        take_back(bot.id)
+        return
+
+    def undone() -> None:
+        after = tune_bot.undo(engine(), bot)
+        tell("done", f"Back at version {after.head.number}.")
+
+    guarded(undone)
+
+
+def redo(bot: Bot) -> None:
+    """Bring back what was undone."""
+
+    def redone() -> None:
+        after = tune_bot.redo(engine(), bot)
+        tell("done", f"Version {after.head.number} again.")
+
+    guarded(redone)
+
+
+def restore(bot: Bot, number: int) -> None:
+    """Keep an old version's settings as a new version; a draft is given up."""
+
+    def restored() -> None:
+        after = tune_bot.restore(engine(), bot, number)
+        discard(bot.id)
+        tell("done", f"Version {number} is back, as version {after.head.number}.")
+
+    guarded(restored)
+
+
+def reset(bot: Bot, values: dict[str, Value]) -> None:
+    """Move settings in the draft from elsewhere than the sliders."""
+    guarded(lambda: move(bot.id, values))

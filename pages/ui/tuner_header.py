@@ -1,0 +1,87 @@
+"""The line above the tuner: which market, how much of it is shown and measured, undo and redo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from engine.services import tune_bot
+from engine.services.candles import Listing
+from engine.services.tune_bot import Bot
+from pages.ui import tuner_actions as actions
+from pages.ui.candle_import import import_button
+from pages.ui.loaded import engine
+from pages.ui.look import small_print
+from pages.ui.state import draft_of
+
+SPANS: Final = {"2 weeks": 14, "1 month": 30, "3 months": 91}
+DAILY_SPANS: Final = {"3 months": 91, "6 months": 182, "1 year": 365}
+PERIODS: Final = {"last 90 days": 90, "last year": 365, "all candles": None}
+DAILY_PERIODS: Final = {"last year": 365, "last 3 years": 1096, "all candles": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the header says: the market's key, its bot, days drawn, days measured (None: all) and their name."""
+
+    market: tuple[str, str, str, int]
+    bot: Bot
+    span: int
+    days: int | None
+    tag: str
+
+
+def header(listings: Sequence[Listing]) -> Chosen:
+    """Draw the line; the market is part of the page's link."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.header("Tune a bot", anchor=False, width="content")
+        names = {f"{item.symbol} · {item.step}": item for item in listings}
+        name = st.selectbox(
+            "Market", list(names), key="market", bind="query-params", label_visibility="collapsed", width=170
+        )
+        listing = names[name]
+        bot = tune_bot.open_bot(engine(), listing.symbol, listing.step)
+        is_daily = bot.head.parameters.timeframe == "1d"
+        spans, periods = (DAILY_SPANS, DAILY_PERIODS) if is_daily else (SPANS, PERIODS)
+        span = st.segmented_control(
+            "Shown", list(spans), default=next(iter(spans)), key=f"span_{is_daily}", required=True,
+            label_visibility="collapsed",
+        )  # fmt: skip
+        period = st.selectbox(
+            "Measured on", list(periods), key=f"period_{is_daily}", label_visibility="collapsed", width=140,
+            help="The candles that results and effects are measured on.",
+        )  # fmt: skip
+        import_button()
+        st.space("stretch")
+        if listing.simulated:
+            st.badge("Simulated", color="gray")
+        moves(bot)
+    until = tune_bot.known_until(engine(), listing.symbol, listing.step)
+    key = (listing.symbol, listing.step, listing.version, until)
+    return Chosen(key, bot, spans[span], periods[period], period)
+
+
+def moves(bot: Bot) -> None:
+    """Undo and redo, with their keys."""
+    drafted = bool(draft_of(bot.id))
+    back = "Take back the last move" if drafted else f"Back to version {bot.undo_to}" if bot.undo_to else "Nothing to undo"
+    forward = f"Version {bot.redo_to} again" if bot.redo_to else "Nothing to redo"
+    with st.container(horizontal=True, gap="xsmall", wrap=False, width="content"):
+        st.button(
+            "Undo", icon=":material/undo:", shortcut="Ctrl+Z", key="undo", help=back,
+            disabled=not drafted and bot.undo_to is None, on_click=actions.undo, args=(bot,),
+        )  # fmt: skip
+        st.button(
+            "Redo", icon=":material/redo:", shortcut="Ctrl+Y", key="redo", help=forward,
+            disabled=drafted or bot.redo_to is None, on_click=actions.redo, args=(bot,),
+        )  # fmt: skip
+
+
+def no_candles() -> None:
+    """What to do where there is nothing to tune on yet."""
+    st.header("Tune a bot", anchor=False)
+    with st.container(border=True):
+        st.markdown("**There are no candles yet.** Bring a file, or make the sample world with `make sample`.")
+        import_button()
+        small_print("A file needs the columns time, open, high, low, close and volume, oldest row first.")

@@ -1,0 +1,49 @@
+"""The bot's history: every version with when, why and by whom, and the way back."""
+
+from typing import Final
+
+import streamlit as st
+
+from engine.bots.parameters import differences
+from engine.market.bars import timestamp
+from engine.services import tune_bot
+from engine.services.tune_bot import Bot, Version
+from pages.ui import tuner_actions as actions
+from pages.ui.loaded import engine
+from pages.ui.look import moment, plain, small_print
+
+SHOWN: Final = 4
+
+
+def versions(bot: Bot) -> None:
+    """The newest versions, the rest folded away."""
+    history = tune_bot.history(engine(), bot)
+    with st.container(border=True, gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown("**Versions**", width="stretch")
+            small_print(f"{len(history)} kept")
+        for version in history[:SHOWN]:
+            row(bot, version)
+        if len(history) > SHOWN:
+            with st.expander(f"{len(history) - SHOWN} older"):
+                for version in history[SHOWN:]:
+                    row(bot, version)
+
+
+def row(bot: Bot, version: Version) -> None:
+    """One version: number, reason, time; a button where it is not the present one."""
+    is_head = version.number == bot.head.number
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        name = f"**{version.number}**" if is_head else str(version.number)
+        now = " :blue-badge[now]" if is_head else ""
+        st.markdown(
+            f"{name}{now} {plain(version.reason)}  \n:small[:gray[{moment(timestamp(version.at_ms))}, by {version.author}]]",
+            width="stretch",
+        )
+        if not is_head:
+            apart = differences(bot.head.parameters, version.parameters)
+            st.button(
+                "", icon=":material/history:", key=f"restore_{bot.id}_{version.number}", type="tertiary",
+                help=f"Bring version {version.number} back ({len(apart)} settings differ)", disabled=not apart,
+                on_click=actions.restore, args=(bot, version.number),
+            )  # fmt: skip
