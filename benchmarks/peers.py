@@ -1,0 +1,77 @@
+"""The peers' environments: made on demand under .peers/, one a peer, so that none becomes a dependency of ours."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / ".peers"
+PINS = Path(__file__).resolve().parent / "requirements-peers.txt"
+LONGEST = 900  # seconds to install one peer
+
+
+@dataclass(frozen=True)
+class Peer:
+    """Another engine: what is installed (the first that can be), and the module that runs its replays."""
+
+    name: str
+    packages: tuple[str, ...]
+    module: str
+
+
+BACKTESTING = Peer("backtesting.py", ("backtesting",), "benchmarks.peer_backtesting")
+VECTORBT = Peer("vectorbt", ("vectorbt[rust]", "vectorbt"), "benchmarks.peer_vectorbt")
+PEERS = (BACKTESTING, VECTORBT)
+
+
+def python_of(peer: Peer) -> Path | None:
+    """The peer's interpreter, in an environment made on demand; None, and a line that says why, when it cannot be."""
+    home = FOLDER / peer.name.removesuffix(".py")
+    inner = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    made = home / ".made"
+    wanted = hashlib.sha256(f"{sys.version}{PINS.read_text()}".encode()).hexdigest()
+    if made.exists() and made.read_text() == wanted and inner.exists():
+        return inner
+    try:
+        make(peer, home, inner)
+    except (OSError, subprocess.SubprocessError) as problem:
+        print(f"{peer.name} cannot be installed here and is left out: {last_line(problem)}")
+        return None
+    made.write_text(wanted)
+    return inner
+
+
+def make(peer: Peer, home: Path, inner: Path) -> None:
+    """A fresh environment with the pinned versions: by uv when it is there, else by venv and pip."""
+    print(f"Installing {peer.name} into .peers/{home.name} ...", flush=True)
+    shutil.rmtree(home, ignore_errors=True)
+    uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
+    run([uv, "venv", "--python", sys.executable, str(home)] if uv else [sys.executable, "-m", "venv", str(home)])
+    install = [uv, "pip", "install", "--python", str(inner)] if uv else [str(inner), "-m", "pip", "install"]
+    for package in peer.packages:
+        try:
+            return run([*install, "-c", str(PINS), package])
+        except subprocess.CalledProcessError:
+            if package == peer.packages[-1]:
+                raise
+    return None
+
+
+def run(command: list[str]) -> None:
+    """Run quietly; what it said is in the error when it fails."""
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=LONGEST)
+
+
+def last_line(problem: OSError | subprocess.SubprocessError) -> str:
+    """The end of what went wrong, in one line."""
+    said = str(getattr(problem, "stderr", "") or problem).strip()
+    return said.splitlines()[-1] if said else type(problem).__name__
+
+
+if __name__ == "__main__":
+    for each in PEERS:
+        if python_of(each):
+            print(f"{each.name} is ready.")
