@@ -19,6 +19,7 @@ from engine.market.rows import Rows, sentences
 SEPARATORS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 UNEVEN_LIMIT: Final = 10_000
 EVEN: Final = "Every line needs one value a column; numbers take a decimal point and no comma."
+BESIDE_QUOTE: Final = np.isin(np.arange(256), list(b',;\t|\n"'))
 Text = bytes | bytearray
 
 
@@ -117,19 +118,27 @@ def _header(line: str, name: str) -> tuple[str, list[str]]:
 
 
 def _quotes(text: Text, ends: NDArray[np.int64], name: str) -> None:
-    """Refuse lines with an odd number of quotes: a quote left open would swallow the lines below."""
+    """Refuse a quote left open, which would swallow the lines below, or one in the middle of a field."""
     if b'"' not in text:
         return
-    quotes = np.zeros(len(ends), dtype=np.int64)
+    whole, quotes, loose = np.frombuffer(text, np.uint8), np.zeros(len(ends), dtype=np.int64), [ends[:0]]
     for start in range(0, len(text), CHUNK):
-        part = np.frombuffer(text, np.uint8, min(CHUNK, len(text) - start), start)
-        line = np.searchsorted(ends, np.flatnonzero(part == ord('"')) + start)
-        if len(line):
-            quotes[line[0] : line[-1] + 1] += np.bincount(line - line[0])
+        at = np.flatnonzero(whole[start : start + CHUNK] == ord('"')) + start
+        if not len(at):
+            continue
+        line = np.searchsorted(ends, at)
+        quotes[line[0] : line[-1] + 1] += np.bincount(line - line[0])
+        opens = BESIDE_QUOTE[whole[at - 1]] | (at == 0)
+        closes = BESIDE_QUOTE[whole[np.minimum(at + 1, len(whole) - 1)]] | (at + 1 == len(whole))
+        loose.append(line[~opens & ~closes])
     odd = np.flatnonzero(quotes % 2)
-    wrong = sentences("Quote not closed", odd, Rows("line"), "Close it on the same line, or remove it.")
+    to_do = "Close it on the same line, or remove it."
+    wrong = [
+        *sentences("Quote not closed", odd, Rows("line"), to_do),
+        *sentences("Quote inside a value", np.unique(np.concatenate(loose)), Rows("line"), "Quote whole values only."),
+    ]
     if wrong:
-        raise DataError(f"{shown(name)}: {wrong[0]}")
+        raise DataError(f"{shown(name)}: {' '.join(wrong)}")
 
 
 def _fields(

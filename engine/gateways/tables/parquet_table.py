@@ -77,6 +77,8 @@ def _plain(column: Any, name: str) -> Any:
         column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
     if not pa.types.is_dictionary(column.type):
         return column
+    column.validate(full=True)
+    column.dictionary.validate(full=True)
     longest = pc.max(pc.binary_length(column.dictionary)).as_py() if is_text(column.type.value_type) else 0
     if (longest or 0) > TEXT_LIMIT:
         raise DataError(f"{shown(name)}: a text may have at most {TEXT_LIMIT} bytes, one has {longest:,}.")

@@ -62,6 +62,13 @@ def test_a_file_without_a_header_is_refused_with_its_first_line() -> None:
     assert "line 1 must name the columns, was '2024-01-01T00:00:00Z" in refusal(GOOD.removeprefix(HEADER))
 
 
+def test_quoted_values_are_read_and_a_quote_inside_a_value_is_refused() -> None:
+    """`"1"5` is not fifteen."""
+    quoted = "\n".join(",".join(f'"{field}"' for field in line.split(",")) for line in GOOD.splitlines())
+    assert np.array_equal(read(quoted).bars.close, read(GOOD).bars.close)
+    assert "Quote inside a value in line 2" in refusal(GOOD.replace("10\n", '"1"0\n', 1))
+
+
 @pytest.mark.parametrize("separator", [";", "\t", "|"])
 def test_other_separators_are_read_and_noted(separator: str) -> None:
     """Half of Europe exports semicolons."""

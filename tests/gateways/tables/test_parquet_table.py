@@ -78,6 +78,14 @@ def test_a_parquet_bomb_of_text_is_refused() -> None:
     assert "at most 64 bytes" in found
 
 
+def test_parquet_text_that_is_no_utf_8_is_refused() -> None:
+    """A damaged time column must not end in a traceback."""
+    times = pa.Array.from_buffers(
+        pa.string(), 3, [None, pa.py_buffer(np.arange(4, dtype=np.int32)), pa.py_buffer(b"2\xff4")]
+    )
+    assert "damaged Parquet" in refusal(parquet(time=times, **columns()), "x.parquet")
+
+
 @given(data=st.data())
 def test_a_damaged_parquet_file_gives_the_same_kind_of_sentence(data: st.DataObject) -> None:
     """Bits flip on disks and lines."""
