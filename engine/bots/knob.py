@@ -1,7 +1,9 @@
 """One setting of a bot, described once: limits, unit, words, and what turning it does."""
 
 import math
+import reprlib
 from dataclasses import dataclass, field
+from numbers import Real
 from typing import Any, Literal
 
 from engine.core.errors import ParameterError
@@ -46,30 +48,34 @@ class Knob:
         return 0 if self.step is None else max(0, -math.floor(math.log10(self.step) + 1e-9) + self._fine())
 
     def _fine(self) -> int:
-        assert self.step is not None
-        lead = self.step / 10 ** math.floor(math.log10(self.step) + 1e-9)
+        step = self.step or 1.0
+        lead = step / 10 ** math.floor(math.log10(step) + 1e-9)
         return 0 if abs(lead - round(lead)) < 1e-9 else 1
 
     def problem(self, name: str, value: object) -> str | None:
         """One sentence that says why `value` cannot be used, or None when it can."""
         if self.type == "bool":
-            return None if isinstance(value, bool) else f"{name} must be true or false, was {value!r}. Try false."
+            return (
+                None
+                if isinstance(value, bool)
+                else f"{name} must be true or false, was {reprlib.repr(value)}. Try false."
+            )
         if self.type == "enum":
             allowed = ", ".join(self.choices)
-            return None if value in self.choices else f"{name} must be one of {allowed}, was {value!r}."
+            return None if value in self.choices else f"{name} must be one of {allowed}, was {reprlib.repr(value)}."
         return self._number_problem(name, value)
 
     def _number_problem(self, name: str, value: object) -> str | None:
-        assert self.allowed is not None
-        low, high = self.allowed
+        low, high = self.allowed or (-math.inf, math.inf)
         whole = "whole " if self.type == "int" else ""
         wanted = f"{name} must be {low:g} to {high:g} {whole}{self.unit}".rstrip()
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            return f"{wanted}, was {value!r}. Try {self.default}."
-        if self.type == "int" and value != int(value):
-            return f"{wanted}, was {value:g}. Try {min(max(round(value), int(low)), int(high))}."
-        if not low <= value <= high:
-            return f"{wanted}, was {value:g}. Try {self.text(min(max(value, low), high))}."
+        number = _finite(value)
+        if number is None:
+            return f"{wanted}, was {reprlib.repr(value)}. Try {self.default}."
+        if self.type == "int" and number != int(number):
+            return f"{wanted}, was {number:g}. Try {min(max(round(number), int(low)), int(high))}."
+        if not low <= number <= high:
+            return f"{wanted}, was {number:g}. Try {self.text(min(max(number, low), high))}."
         return None
 
     def text(self, value: Value) -> str:
@@ -93,12 +99,25 @@ class Knob:
         if self.type == "bool":
             value = {"true": True, "on": True, "yes": True, "1": True,
                      "false": False, "off": False, "no": False, "0": False}.get(text.strip().lower(), text)  # fmt: skip
-        elif self.type in ("int", "float"):
+        elif self.type == "enum":
+            value = text.strip().lower().replace(" ", "_")
+        else:
             value = _number(text)
         found = self.problem(name, value)
         if found:
             raise ParameterError(found)
         return int(value) if self.type == "int" else value  # type: ignore[return-value, call-overload]  # checked above
+
+
+def _finite(value: object) -> float | None:
+    """The value as a finite float; None for truth values, words, nan and numbers beyond all bounds."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _number(text: str) -> object:

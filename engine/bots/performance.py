@@ -71,7 +71,8 @@ class Performance:
     """The numbers of one replay; money in quote currency, fractions (0.1 = 10 %), None = undefined.
 
     `sharpe` carries the larger of the two errors after Lo (2002) that stand beside it. `drawdown_bars` and
-    `drawdown_days` run from the peak before the deepest fall to its recovery, or to the end. `turnover` is traded notional / capital / year.
+    `drawdown_days` run from the peak before the deepest fall to its recovery, or to the end.
+    `turnover` is traded notional / capital / year.
     """
 
     total_return: Interval

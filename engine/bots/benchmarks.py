@@ -1,0 +1,94 @@
+"""What the same money would have done without the bot: held, held at the bot's own exposure, or kept as cash."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.bots.comparison import Difference, compare
+from engine.bots.drawdown import deepest
+from engine.bots.performance import Replay, annual_sharpe, mean_exposure, returns_of
+from engine.bots.resampling import RESAMPLES
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One way to do without the bot, its numbers, and the bot's lead over it (bot - benchmark)."""
+
+    name: str
+    total_return: float
+    sharpe: float | None
+    max_drawdown: float
+    lead: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmarks:
+    """The three; `same_exposure` is None when equity ran out, so that the exposure is undefined."""
+
+    hold: Benchmark
+    same_exposure: Benchmark | None
+    cash: Benchmark
+
+
+def benchmarks(
+    bot: Replay, fee: float = 0.001, funding: Floats | None = None, seed: int = 0, resamples: int = RESAMPLES
+) -> Benchmarks:
+    """The bot beside buy-and-hold, buy-and-hold at the bot's average share of equity, and cash at 0 %.
+
+    All start with the bot's capital at the first close and pay `fee` (a fraction) once, on what they buy.
+    `funding` (n,) is the fraction of a long position's worth paid up to each close (perpetuals), None for none.
+    """
+    paid = np.zeros(len(bot.close)) if funding is None else funding
+    exposure = mean_exposure(bot)
+
+    def beside(name: str, equity: Floats) -> Benchmark:
+        return _beside(name, equity, bot, seed, resamples)
+
+    return Benchmarks(
+        hold=beside("Buy and hold", held(bot, 1.0, fee, paid)),
+        same_exposure=None
+        if exposure is None
+        else beside("Buy and hold at equal exposure", held(bot, exposure, fee, paid)),
+        cash=beside("Cash", np.full(len(bot.close), bot.equity[0])),
+    )
+
+
+def held(bot: Replay, share: float, fee: float, funding: Floats) -> Floats:
+    """Equity (n,) of a long position kept at `share` of equity; 1 is plain buy-and-hold.
+
+    A share below 1 is brought back at every close without a fee, which favours the benchmark; the entry
+    fee falls on the second close, the first shows the capital. Equity ends at zero and stays there.
+    """
+    moves = bot.close[1:] / bot.close[:-1] - 1 - funding[1:]
+    factors = np.maximum(1 + share * moves, 0.0)
+    if len(factors):
+        factors[0] *= 1 - share * fee / (1 + fee)
+    grown: Floats = bot.equity[0] * np.cumprod(np.r_[1.0, factors])
+    return grown
+
+
+def _beside(name: str, equity: Floats, bot: Replay, seed: int, resamples: int) -> Benchmark:
+    still = replace(bot, equity=equity, entry_bar=bot.entry_bar[:0], trade_pnl=bot.trade_pnl[:0])
+    compared = compare(still, bot, seed, resamples).total_return
+    return Benchmark(
+        name,
+        total_return=float(equity[-1] / equity[0] - 1),
+        sharpe=annual_sharpe(returns_of(equity), bot.bars_per_year),
+        max_drawdown=deepest(equity).depth,
+        lead=replace(compared, sentence=_lead(name, compared)),
+    )
+
+
+def _lead(name: str, compared: Difference) -> str:
+    """One plain sentence about the bot's lead in return, by the same rule as every difference."""
+    lead, than = compared.change, name.lower()
+    if lead.low is None or lead.high is None or lead.value is None:
+        return f"Too little happened to compare the bot with {than}."
+    if not lead.excludes_zero:
+        return f"The bot's lead over {than} is smaller than its error: it may be chance."
+    low, high = sorted((abs(lead.low) * 100, abs(lead.high) * 100))
+    way = "more" if lead.value > 0 else "less"
+    return f"The bot made {abs(lead.value) * 100:.1f} points {way} than {than} (95 %: {low:.1f} to {high:.1f})."

@@ -1,0 +1,164 @@
+"""What a change did, known better than either number, and what doing without the bot would have done."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.bots.benchmarks import benchmarks, held
+from engine.bots.comparison import compare, sentence
+from engine.bots.performance import Replay, performance
+from engine.bots.uncertainty import Interval
+from engine.core.chance import generator
+from engine.core.errors import DataError
+
+HOUR, DAY = 3_600_000, 86_400_000
+
+
+def replay(returns, *, close=None, position=None, entry_bar=(), step_ms=DAY, first=0):
+    """A replay that made these returns from close to close, starting with 10,000."""
+    equity = 10_000 * np.cumprod(np.r_[1.0, 1 + np.asarray(returns, float)])
+    n = len(equity)
+    return Replay(
+        time=first + np.arange(n, dtype=np.int64) * step_ms,
+        close=np.full(n, 100.0) if close is None else np.asarray(close, float),
+        equity=equity,
+        position=np.zeros(n) if position is None else np.asarray(position, float),
+        entry_bar=np.asarray(entry_bar, np.int64),
+        trade_pnl=np.ones(len(entry_bar)),
+        fees=0.0,
+        traded=0.0,
+        step_ms=step_ms,
+    )
+
+
+def noise(seed, n, scale=0.02):
+    """Independent returns."""
+    return np.maximum(generator(seed, "noise").normal(0, scale, n), -0.5)
+
+
+def changes(compared):
+    """The four differences."""
+    return compared.total_return, compared.max_drawdown, compared.sharpe, compared.trades_per_week
+
+
+@given(st.integers(0, 1000), st.integers(25, 200))
+def test_identical_replays_differ_by_exactly_nothing(seed, days):
+    """A pairing that is not exact would show an effect of changing nothing."""
+    one = replay(noise(seed, days), entry_bar=[3, 9])
+    compared = compare(one, replay(noise(seed, days), entry_bar=[3, 9]), seed, resamples=60)
+    assert compared.is_same
+    for each in changes(compared):
+        assert (each.change.value, each.change.low, each.change.high) == (0.0, 0.0, 0.0)
+        assert each.sentence.endswith("did not change.")
+
+
+def test_a_steady_gain_is_found_that_neither_number_could_show():
+    """Five basis points a day drown in the market's noise alone, and stand out when days are paired."""
+    market = noise(1, 400)
+    before, after = replay(market), replay(market + 0.0005)
+    compared = compare(before, after)
+    alone = performance(before).total_return
+    assert compared.total_return.change.low > 0
+    assert compared.total_return.change.high - compared.total_return.change.low < (alone.high - alone.low) / 2
+    assert compared.sharpe.change.value == pytest.approx(0.0005 / market.std(ddof=1) * math.sqrt(365))
+    assert compared.total_return.sentence.startswith("Return rose by")
+
+
+def test_unrelated_noise_is_called_noise():
+    """Two coin tossers differ by luck; the sentence must say so."""
+    compared = compare(replay(noise(2, 300)), replay(noise(3, 300)))
+    assert compared.total_return.sentence == "The change in return is smaller than its error: do not count on it."
+
+
+@given(st.integers(0, 1000))
+def test_swapping_before_and_after_swaps_the_sign(seed):
+    """A difference has no favourite side."""
+    one, other = replay(noise(seed, 60), entry_bar=[1]), replay(noise(seed + 1, 60), entry_bar=[2, 40])
+    there, back = compare(one, other, 1, 40), compare(other, one, 1, 40)
+    for a, b in zip(changes(there), changes(back), strict=True):
+        assert a.change.value == pytest.approx(-b.change.value, abs=1e-12)
+        assert a.change.low == pytest.approx(-b.change.high, abs=1e-9)
+
+
+def test_another_timeframe_is_compared_day_by_day():
+    """The hourly and the four-hourly bot meet at midnight, whatever their bars."""
+    hourly = replay(noise(4, 24 * 40 - 1, 0.004), step_ms=HOUR, entry_bar=[30])
+    keep = np.arange(3, 24 * 40, 4)
+    slower = replace(
+        hourly, time=hourly.time[keep - 3], close=hourly.close[keep], equity=hourly.equity[keep],
+        position=hourly.position[keep], entry_bar=np.array([30 // 4]), step_ms=4 * HOUR,
+    )  # fmt: skip
+    compared = compare(hourly, slower)
+    assert compared.total_return.change.n == 40
+    assert compared.trades_per_week.change.value == pytest.approx(0, abs=0.01)
+
+
+def test_replays_of_other_days_are_refused():
+    """A difference between two summers is no effect of a setting."""
+    with pytest.raises(DataError, match="must cover the same days"):
+        compare(replay(noise(5, 40)), replay(noise(5, 40), first=10 * DAY))
+
+
+def test_a_short_record_gives_the_change_without_a_range():
+    """Ten days cannot say how sure they are, and say that."""
+    compared = compare(replay(noise(6, 10)), replay(noise(7, 10)))
+    assert compared.total_return.change.low is None
+    assert compared.total_return.sentence.endswith("too little happened to say how sure that is.")
+
+
+def test_sentences_follow_one_rule():
+    """Undefined, nothing, unsure, sure: four cases, four sentences."""
+    assert sentence("return", Interval(None)) == "Return cannot be compared: it is undefined before or after."
+    assert sentence("return", Interval(0.0, 0.0, 0.0)) == "Return did not change."
+    assert sentence("return", Interval(0.02, -0.01, 0.05)).endswith("smaller than its error: do not count on it.")
+    sure = sentence("return", Interval(0.021, 0.004, 0.039), scale=100, unit="points")
+    assert sure == "Return rose by 2.1 points (95 %: 0.4 to 3.9)."
+    assert sentence("return", Interval(-0.03, -0.05, -0.01), scale=100, unit="points") == (
+        "Return fell by 3.0 points (95 %: 1.0 to 5.0)."
+    )
+
+
+def test_the_range_of_a_difference_holds_it():
+    """Claimed 95 %, on pairs of bots that hold a market with heavy tails at different times."""
+    days, pairs, held_true = 300, 150, 0
+    for seed in range(pairs):
+        rng = generator(seed, "pairs")
+        market = 0.01 * rng.standard_t(4, days) + 0.001
+        first, second = rng.random((2, days)) < 0.4
+        compared = compare(replay(market * first), replay(market * second), seed, 300)
+        held_true += compared.sharpe.change.low <= 0 <= compared.sharpe.change.high
+    assert 0.89 <= held_true / pairs <= 0.99
+
+
+def test_benchmarks_are_worked_out_by_hand():
+    """A rise from 100 to 121 in two bars, fee 1 %: held, at half exposure, and as cash."""
+    bot = replay([0.0, 0.0], close=[100, 110, 121], position=[0, 50, 0])
+    result = benchmarks(bot, fee=0.01)
+    share = 50 * 110 / 10_000 / 3
+    assert result.hold.total_return == pytest.approx(1.21 / 1.01 - 1)
+    assert result.hold.max_drawdown == 0.0
+    assert result.same_exposure.total_return == pytest.approx((1 + share * 0.1) ** 2 * (1 - share * 0.01 / 1.01) - 1)
+    assert (result.cash.total_return, result.cash.sharpe, result.cash.max_drawdown) == (0.0, None, 0.0)
+    assert result.cash.lead.change.value == 0.0
+
+
+def test_funding_is_paid_by_the_holder_of_a_perpetual():
+    """Without it buy-and-hold on a perpetual would look better than anybody could have it."""
+    bot = replay([0.0, 0.0], close=[100, 100, 100])
+    assert held(bot, 1.0, 0.0, np.array([0.0, 0.01, 0.01]))[-1] == pytest.approx(10_000 * 0.99**2)
+
+
+def test_a_bot_that_only_holds_has_no_lead_over_holding():
+    """Half the market at half the exposure is no skill; the equal-exposure line takes the credit away."""
+    close = 100 * np.cumprod(np.r_[1.0, 1 + noise(8, 400) + 0.002])
+    moves = close[1:] / close[:-1] - 1
+    bot = replay(0.25 * moves, close=close)
+    bot = replace(bot, position=0.25 * bot.equity / close)
+    result = benchmarks(bot, fee=0.0)
+    assert result.same_exposure.lead.change.value == pytest.approx(0, abs=1e-9)
+    assert result.hold.lead.change.value < -0.1
+    assert result.cash.lead.sentence.startswith("The bot")
