@@ -197,7 +197,7 @@ def daily_logs(equity: Floats, last: Counts) -> Floats | None:
     ends = equity[last] if last[0] == 0 else np.r_[equity[0], equity[last]]
     if not (ends > 0).all():
         return None
-    logs: Floats = np.diff(np.log(ends))
+    logs: Floats = np.log(ends[1:] / ends[:-1])
     return logs
 
 
@@ -206,7 +206,7 @@ def _total_return(replay: Replay, total: float, seed: int, resamples: int) -> In
 
     It holds the typical return of a time as long as this one. A single next period strays about sqrt(2)
     times as far, and a change of the market is in neither. On simulated markets with clustered volatility
-    the 95 % range held the true value in 93 to 97 % of records of 90 days to 5 years.
+    the 95 % range held the true value in 92 to 97 % of records of 90 days to 5 years.
     """
     logs = daily_logs(replay.equity, by_day(replay).last)
     drawn = None if logs is None else draws(len(logs), seed, resamples)
