@@ -144,9 +144,8 @@ def buy_a_lot(run: Run, i: int, fill: Fill, quantity: float) -> None:
         run.follows, run.best, run.held = run.entry.follows, fill.price, 0
     trade, fee = run.trade, quantity * fill.price * fill.fee
     trade.quantity += quantity
-    trade.entry_price += (
-        (fill.price - trade.entry_price) * quantity / trade.quantity
-    )  # its share; exact for equal prices
+    # Moved by the lot's share, so that equal prices average to themselves without rounding.
+    trade.entry_price += (fill.price - trade.entry_price) * quantity / trade.quantity
     trade.lots += 1
     trade.fees += fee
     trade.pnl -= fee
