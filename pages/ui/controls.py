@@ -66,17 +66,13 @@ def slider_panel(
     """
     heard = f"{key}_heard"
 
-    def released() -> None:
-        message = st.session_state[key].released
-        st.session_state[heard] = _count(message)
-        values = moved(message, knobs)
-        if values:
-            on_change(values)
-
-    def chosen() -> None:
-        name = st.session_state[key].preset
-        if presets is not None and name in presets.names:
-            presets.choose(name)
+    def acted() -> None:
+        for act in unheard(st.session_state[key].acted, st.session_state.get(heard, 0)):
+            st.session_state[heard] = act["count"]
+            if values := moved(act.get("values"), knobs):
+                on_change(values)
+            if presets is not None and act.get("preset") in presets.names:
+                presets.choose(act["preset"])
 
     _PANEL(
         key=key,
@@ -86,15 +82,22 @@ def slider_panel(
             "sentence": sentence,
             "heard": st.session_state.get(heard, 0),
         },
-        on_released_change=released,
-        on_preset_change=chosen,
+        on_acted_change=acted,
     )
     return {knob.name: knob.value for knob in knobs}
 
 
-def moved(message: Any, knobs: Sequence[SliderSpec]) -> dict[str, float]:
+def unheard(message: Any, heard: int) -> list[Mapping[str, Any]]:
+    """What a browser's message tells for the first time, in order; each message repeats what had no answer."""
+    acts = message.get("acts") if isinstance(message, Mapping) else None
+    if not isinstance(acts, list):
+        return []
+    counted = [act for act in acts if isinstance(act, Mapping) and type(act.get("count")) is int]
+    return sorted((act for act in counted if act["count"] > heard), key=lambda act: act["count"])
+
+
+def moved(values: Any, knobs: Sequence[SliderSpec]) -> dict[str, float]:
     """The settings in a browser's message that exist and lie inside their limits; all else is left out."""
-    values = message.get("values") if isinstance(message, Mapping) else None
     if not isinstance(values, Mapping):
         return {}
     return {
@@ -107,8 +110,3 @@ def moved(message: Any, knobs: Sequence[SliderSpec]) -> dict[str, float]:
 def _is_inside(value: Any, knob: SliderSpec) -> bool:
     is_number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
     return is_number and knob.low <= value <= knob.high
-
-
-def _count(message: Any) -> int:
-    count = message.get("count") if isinstance(message, Mapping) else 0
-    return count if isinstance(count, int) else 0

@@ -20,7 +20,8 @@ _CARDS: Final = st.components.v2.component(
 class ResultCard:
     """One result as people read it; the whisker runs from `low` to `high` on an axis `minimum` to `maximum`.
 
-    Without `minimum` and `maximum` there is no whisker; `zero` is where its tick stands, None for no tick.
+    `was` stands small beside the value, as it is (`was +2.4 %`). Without `minimum` and `maximum` there is no
+    whisker; `zero` is where its tick stands, None for no tick.
     """
 
     label: str

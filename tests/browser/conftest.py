@@ -58,6 +58,12 @@ class Faults:
             self.found.append(f"console error: {message.text} ({message.location['url']})")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: quick tests fail first, and playwright's event loop disturbs no other test."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium of this machine, or one clear line why these tests did not run."""
@@ -124,12 +130,21 @@ def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address in a fresh browser profile: `open_page(url, dark=False, width=1440, height=900)`.
 
-    When the test ends it fails on any request to another host, script error or console error;
-    what the content policy refused is listed in `page.refused`.
+    `prepare(page)` is called before the page is fetched, for routes and scripts. When the test ends it fails
+    on any request to another host, script error or console error; what the content policy refused is listed
+    in `page.refused`.
     """
     opened: list[tuple[BrowserContext, Faults]] = []
 
-    def go(url: str, *, dark: bool = False, width: int = 1440, height: int = 900, is_phone: bool = False) -> Page:
+    def go(
+        url: str,
+        *,
+        dark: bool = False,
+        width: int = 1440,
+        height: int = 900,
+        is_phone: bool = False,
+        prepare: Callable[[Page], None] | None = None,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
@@ -140,6 +155,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.refused = faults.refused  # type: ignore[attr-defined]  # tests read what the policy stopped
         faults.watch(context, page)
         opened.append((context, faults))
+        if prepare is not None:
+            prepare(page)
         page.goto(url)
         settled(page)
         return page

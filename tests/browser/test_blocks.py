@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -80,6 +80,7 @@ def test_keys_move_the_thumb_and_quick_presses_are_one_release(demo: str, open_p
     window.focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(100)  # a quick hand, yet time enough for a run after every press
     python_holds(page, window="18")
     expect(page.get_by_text("Releases heard: 1")).to_be_visible()
     for key, value in (("Home", "5"), ("End", "30"), ("ArrowLeft", "29")):
@@ -102,6 +103,35 @@ def test_releases_during_a_busy_run_end_with_the_last_values(demo: str, open_pag
         assert (slider(page, "Window").input_value(), slider(page, "Band width").input_value()) == ("30", "0.5")
         page.wait_for_timeout(50)
     python_holds(page, window="30", width="0.5")
+    expect(slider(page, "Window")).to_have_value("30")
+
+
+def test_an_answer_to_something_older_does_not_move_a_thumb_back(demo: str, open_page: Open) -> None:
+    """On a slow line the answer to the chat arrives after the next release: the thumb must stay put."""
+    waiting: list[str | bytes] = []
+    is_slow = False
+
+    def relay(browser_side: WebSocketRoute) -> None:
+        server_side = browser_side.connect_to_server()
+        server_side.on_message(lambda message: waiting.append(message) if is_slow else browser_side.send(message))
+        lines.append(browser_side)
+
+    lines: list[WebSocketRoute] = []
+    page = open_page(demo, prepare=lambda page: page.route_web_socket(re.compile("_stcore/stream"), relay))
+    is_slow = True
+    page.get_by_role("button", name="Chat sets the width to 1.234").click()
+    page.wait_for_timeout(500)
+    older = len(waiting)
+    drag(page, slider(page, "Window"), to=1.0)
+    page.wait_for_timeout(500)
+    for message in waiting[:older]:
+        lines[-1].send(message)
+    expect(page.locator(".slider").nth(1)).to_contain_text("1.234")
+    expect(slider(page, "Window")).to_have_value("30")
+    is_slow = False
+    for message in waiting[older:]:
+        lines[-1].send(message)
+    python_holds(page, window="30", width="1.234")
     expect(slider(page, "Window")).to_have_value("30")
 
 

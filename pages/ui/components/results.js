@@ -13,7 +13,7 @@ function element(tag, className, ...children) {
 
 function card(result) {
   const value = element("div", "value", element("b", "", result.value))
-  if (result.was) value.append(element("span", "was", `was ${result.was}`))
+  if (result.was) value.append(element("span", "was", result.was))
   const node = element("li", "card", element("div", "label", element("span", "", result.label), element("span", "", result.tag)), value)
   if (Number.isFinite(result.minimum) && Number.isFinite(result.maximum)) node.append(whisker(result))
   if (result.note) node.append(element("div", "note", result.note))

@@ -2,7 +2,7 @@
 // What Python sends always wins, except over a thumb that is held and a release it has not heard yet.
 
 const KEYBOARD_PAUSE = 200 // ms: several key presses in a row are one release
-const REFUSED_AFTER = 3000 // ms without an answer: show what Python says after all
+const UNANSWERED_AFTER = 3000 // ms without an answer: show what Python last said after all
 
 const panels = new WeakMap()
 
@@ -38,7 +38,8 @@ const isSuggested = (value, knob) => value >= knob.suggested_low && value <= kno
 
 function createPanel(root) {
   const rows = new Map() // name -> {knob, value, input, ...}
-  const unheard = new Map() // name -> number of the message that carried it; Infinity until it is sent
+  const moving = new Set() // names that moved and are not sent yet
+  let unheard = [] // what was sent and Python has not answered: {count, values} or {count, preset}
   let send, latest, shape, count, timer, refusal, held, keyAt
 
   function receive(data, trigger) {
@@ -50,16 +51,18 @@ function createPanel(root) {
       shape = wanted
       build(data)
     }
-    for (const [name, number] of unheard) if (number <= data.heard) unheard.delete(name)
+    unheard = unheard.filter(act => act.count > data.heard)
     for (const knob of data.knobs) {
       const row = rows.get(knob.name)
       row.knob = knob
-      if (knob.name !== held && !unheard.has(knob.name)) row.value = knob.value
+      if (knob.name !== held && !isOurs(knob.name)) row.value = knob.value
       show(row)
     }
     for (const button of root.querySelectorAll(".presets button"))
       button.setAttribute("aria-pressed", String(button.textContent === data.presets.chosen))
   }
+
+  const isOurs = name => moving.has(name) || unheard.some(act => name in (act.values ?? {}))
 
   function build(data) {
     const focused = root.getRootNode().activeElement?.id
@@ -80,7 +83,7 @@ function createPanel(root) {
       button.type = "button"
       button.onclick = () => {
         flush()
-        send("preset", name)
+        tell({ preset: name })
       }
       group.append(button)
     }
@@ -124,12 +127,12 @@ function createPanel(root) {
     input.onpointerdown = () => (held = name)
     input.onpointerup = input.onpointercancel = () => {
       held = undefined
-      if (!unheard.has(name)) receive(latest, send) // pressed without moving: take what came meanwhile
+      if (!isOurs(name)) receive(latest, send) // pressed without moving: take what came meanwhile
     }
     input.oninput = () => {
       const row = rows.get(name)
       row.value = Number(Number(input.value).toFixed(row.knob.decimals))
-      unheard.set(name, Infinity)
+      moving.add(name)
       show(row)
     }
     input.onchange = () => {
@@ -142,20 +145,22 @@ function createPanel(root) {
 
   function flush() {
     clearTimeout(timer)
-    if (![...unheard.values()].includes(Infinity)) return
-    // Everything unheard goes along: a message that overtakes another must not lose its values.
+    if (!moving.size) return
+    const values = Object.fromEntries([...moving].map(name => [name, rows.get(name).value]))
+    moving.clear()
+    tell({ values })
+  }
+
+  function tell(act) {
     count += 1
-    const values = {}
-    for (const name of unheard.keys()) {
-      values[name] = rows.get(name).value
-      unheard.set(name, count)
-    }
-    send("released", { count, values })
+    unheard.push({ count, ...act })
+    // All that is unheard goes along: Streamlit keeps only the newest of two messages that wait for a run.
+    send("acted", { acts: unheard })
     clearTimeout(refusal)
     refusal = setTimeout(() => {
-      for (const [name, number] of unheard) if (number !== Infinity) unheard.delete(name)
+      unheard = []
       receive(latest, send)
-    }, REFUSED_AFTER)
+    }, UNANSWERED_AFTER)
   }
 
   function show(row) {

@@ -72,11 +72,11 @@ with figures:
             st.plotly_chart(tuner_figure(shown, tokens()), theme=None, config=CONFIG, key="chart", alt=describe(shown))
     result_cards(
         [
-            ResultCard("Return after costs", "90 days", "+3.1 %", "+2.4 %", -4.2, 3.1, 10.1, -12, 16, 0,
+            ResultCard("Return after costs", "90 days", "+3.1 %", "was +2.4 %", -4.2, 3.1, 10.1, -12, 16, 0,
                        "95 %: −4.2 to +10.1 %, could be luck"),
-            ResultCard("Worst fall", "90 days", "−6.8 %", "−8.9 %", -12.4, -6.8, -4.1, -20, 0, None,
+            ResultCard("Worst fall", "90 days", "−6.8 %", "was −8.9 %", -12.4, -6.8, -4.1, -20, 0, None,
                        "95 %: −12.4 to −4.1 %"),
-            ResultCard("Trades", "per week", "2.2", "3.4", 1.5, 2.2, 3.1, 0, 6, None,
+            ResultCard("Trades", "per week", "2.2", "was 3.4", 1.5, 2.2, 3.1, 0, 6, None,
                        "95 %: 1.5 to 3.1, each costs 0.10 %"),
         ],
         key="results",
