@@ -67,9 +67,9 @@ class SharpeError:
     def shown(self) -> float:
         """The larger of the two, which is the one to show.
 
-        On simulated markets with clustered volatility the independent form's 95 % range held the true ratio
-        in 95 % of records, but in 85 % where returns follow each other; the corrected form's in 87 to 94 %
-        and 90 to 93 %. The larger one never does worse than either.
+        On simulated markets with clustered volatility, records of 90 days to 5 years, the independent form's
+        95 % range held the true ratio in about 95 %, but in 85 % where returns follow each other; the corrected
+        form's in 87 to 94 % and 90 to 93 %. The range of the larger one held it in 91 to 97 % everywhere.
         """
         return max(self.independent, self.corrected)
 
