@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bots.comparison import Difference, compare
+from engine.bots.comparison import Difference, return_difference
 from engine.bots.drawdown import deepest
 from engine.bots.performance import Replay, annual_sharpe, mean_exposure, returns_of
 from engine.bots.resampling import RESAMPLES
@@ -72,7 +72,7 @@ def held(bot: Replay, share: float, fee: float, funding: Floats) -> Floats:
 
 def _beside(name: str, equity: Floats, bot: Replay, seed: int, resamples: int) -> Benchmark:
     still = replace(bot, equity=equity, entry_bar=bot.entry_bar[:0], trade_pnl=bot.trade_pnl[:0])
-    compared = compare(still, bot, seed, resamples).total_return
+    compared = return_difference(still, bot, seed, resamples)
     return Benchmark(
         name,
         total_return=float(equity[-1] / equity[0] - 1),

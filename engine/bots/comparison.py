@@ -75,6 +75,11 @@ def compare(before: Replay, after: Replay, seed: int = 0, resamples: int = RESAM
     )
 
 
+def return_difference(before: Replay, after: Replay, seed: int = 0, resamples: int = RESAMPLES) -> Difference:
+    """The difference in total return alone, as `compare` gives it."""
+    return _return(before, after, _paired(before, after, seed, resamples))
+
+
 def _paired(before: Replay, after: Replay, seed: int, resamples: int) -> _Pair | None:
     """Both replays at the ends of the days they share; None when there are too few days or equity ran out."""
     days = (by_day(before), by_day(after))

@@ -220,7 +220,8 @@ def _max_drawdown(replay: Replay, depth: float, seed: int, resamples: int) -> In
     """The range: the deepest fall that another time as long as this one may bring.
 
     It is too narrow, and is to be read so: on simulated markets with clustered volatility it held the
-    deepest fall of a fresh period in 86 to 90 % of cases instead of 95 %, and 6 to 11 % fell deeper. Turbulence that lasts longer than a block is cut up by resampling.
+    deepest fall of a fresh period in 86 to 90 % of cases instead of 95 %, and 6 to 11 % fell deeper.
+    Turbulence that lasts longer than a block is cut up by resampling.
     Falls inside a day count as in the record: their excess over the fall at daily closes is added.
     """
     logs = daily_logs(replay.equity, by_day(replay).last)
