@@ -139,7 +139,7 @@ def _drawdown(before: Replay, after: Replay, pair: _Pair | None) -> Difference:
         fallen = [falls(logs, pair.drawn) for logs in pair.logs]
         daily = [deepest(np.exp(np.r_[0.0, np.cumsum(logs)])).depth for logs in pair.logs]
         change = _change(new - old, fallen[1] - fallen[0], daily[1] - daily[0], pair.drawn)
-    return Difference(old, new, change, sentence("the deepest fall", change, scale=100, unit=POINTS))
+    return Difference(old, new, change, sentence("the largest drawdown", change, scale=100, unit=POINTS))
 
 
 def _sharpe(before: Replay, after: Replay, pair: _Pair | None) -> Difference:
