@@ -6,6 +6,7 @@ from engine.bots.words import in_words
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from pages.ui import tuner_actions as actions
+from pages.ui.all_settings import all_settings
 from pages.ui.change_panel import panel
 from pages.ui.charts import CONFIG, tuner_figure
 from pages.ui.controls import Presets, slider_panel
@@ -46,7 +47,7 @@ price = float(after.result.tape.bars.close[-1])
 work, side = st.columns([2.75, 1], gap="medium")
 with work:
     with st.container(border=True):
-        left, right = st.columns([1, 3.1], gap="medium")
+        left, right = st.columns([1.12, 3], gap="medium")
         with left:
             slider_panel(
                 sliders(shown, saved, after),
@@ -63,12 +64,14 @@ with work:
             colours = tokens()
             tuner_legend(view.title, colours, "legend", with_saved=is_changed)
             st.plotly_chart(
-                tuner_figure(view, colours, height=430), theme=None, config=CONFIG, key="chart", alt=describe(view)
+                tuner_figure(view, colours, height=396), theme=None, config=CONFIG, key="chart", alt=describe(view)
             )
             outlook_line(ahead, no_forecast)
     result_cards(cards(after, before if is_changed else None, chosen.tag), key="results")
-    small_print(plain(instead(after)))
-    small_print(plain(otherwise(after)))
+    with st.container(gap="xxsmall"):
+        small_print(plain(instead(after)))
+        small_print(plain(otherwise(after)))
+    all_settings(shown, saved, after, SETUP)
 with side:
     panel(bot, shown, before, after, chosen)
     versions(bot)

@@ -91,8 +91,8 @@ def check(tape: Tape, parameters: BotParameters, setup: Setup) -> None:
         )
     if parameters.allow_short and not tape.market.can_short:
         raise ParameterError(
-            f"allow_short must be false on {tape.market.symbol}, a {tape.market.kind} market: there is nothing to borrow."
-            " Set allow_short=false or choose a perpetual."
+            f"allow_short must be false on {tape.market.symbol}, a {tape.market.kind} market:"
+            " there is nothing to borrow. Set allow_short=false or choose a perpetual."
         )
 
 
@@ -118,13 +118,11 @@ def rules_of(parameters: BotParameters, tape: Tape, costs: Costs) -> Rules:
 def columns(tape: Tape, seen: Signals, delay: int) -> Columns:
     """The loop's arrays; with a delay, decisions read the band and the gates of `delay` bars earlier."""
     bars = tape.bars
-    late = [
-        later(array, delay)
-        for array in (bars.close, seen.mean, seen.deviation, seen.ratio, seen.trend, seen.volatility)
-    ]
     return Columns(
-        tape.new_day, bars.open, bars.high, bars.low, bars.close, tape.funding, *late, tape.strength, tape.confidence
-    )
+        tape.new_day, bars.open, bars.high, bars.low, bars.close, tape.funding, later(bars.close, delay),
+        later(seen.mean, delay), later(seen.deviation, delay), later(seen.ratio, delay), later(seen.trend, delay),
+        later(seen.volatility, delay), tape.strength, tape.confidence,
+    )  # fmt: skip
 
 
 def later(array: Floats, delay: int) -> Floats:

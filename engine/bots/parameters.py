@@ -49,7 +49,8 @@ class BotParameters:
         type="float", default=1.2, allowed=(0.5, 3.0), suggested=(1.0, 2.0), step=0.1,
         unit="standard deviations", category="entry", label="Band width",
         description="Band half-width in standard deviations",
-        effect="entry when the close lies beyond mean -/+ k*std (a level, not a crossing); lower = tighter band, more trades",
+        effect="entry when the close lies beyond mean -/+ k*std (a level, not a crossing);"
+        " lower = tighter band, more trades",
         lower="a tighter band, more trades", higher="a wider band, fewer trades", riskier="lower",
         words=("k sigma", "sigma", "band width", "bands", "width", "deviations"), moves=("trades", "return"),
     )  # fmt: skip
@@ -95,7 +96,8 @@ class BotParameters:
         unit="fraction", category="risk_management", label="Risk factor", description="Overall risk appetite",
         effect="scales order size and the share of equity that may be committed",
         lower="smaller orders (0 still trades half the base size)", higher="larger orders, more equity at work",
-        riskier="higher", words=("risk", "risk factor", "risk appetite", "aggressiveness"), moves=("return", "drawdown"),
+        riskier="higher", words=("risk", "risk factor", "risk appetite", "aggressiveness"),
+        moves=("return", "drawdown"),
     )  # fmt: skip
     stop_loss_pct: float = setting(
         type="float", default=3.0, allowed=(0.5, 20.0), suggested=(1.0, 6.0), step=0.25,

@@ -10,7 +10,6 @@ import numpy as np
 from engine.bots.orders import (
     BAND,
     DRAWDOWN,
-    FADE,
     FOLLOW,
     HOLDING,
     HYBRID,

@@ -24,8 +24,8 @@ def in_words(parameters: BotParameters, market: Market, price: float, capital: f
     coins = worth / price
     lost = worth * parameters.stop_loss_pct / 100
     return (
-        f"{_entry(parameters)} {_exit(parameters)} One order is **{coins:.6g} {base_of(market)}**, about"
-        f" **{worth:,.0f} {market.quote}** of {capital:,.0f}; a stop then costs about **{lost:,.2f} {market.quote}**."
+        f"{_entry(parameters)} {_exit(parameters)} One order is **{coins:.6g} {base_of(market)}**, **{worth:,.0f}** of"
+        f" {capital:,.0f} {market.quote}; a stop costs about **{lost:,.2f}**."
     )
 
 

@@ -1,5 +1,6 @@
 """`backtest`: one exact replay of a bot over the candles in a file."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -12,22 +13,19 @@ from engine.bots.backtest import Costs, Setup
 from engine.bots.knob import Value
 from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed
 from engine.bots.uncertainty import Interval
-from engine.cli.bars import AsJson, known_kind, stamp
+from engine.cli.bars import AsJson, stamp
 from engine.cli.output import print_json, print_table, say
 from engine.core.errors import ParameterError
 from engine.gateways.candle_file import read_candles
-from engine.market.market import market_for
-from engine.services.candles import Import, described
+from engine.services.candles import Import, described, known_kind
 from engine.services.lab import Report, replay
 
-Costed = Annotated[float, typer.Option(help="Fee as a fraction of each trade (0.001 is 0.1 %), maker and taker alike.")]
 
-
-def backtest(
+def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads them from here
     bars: Annotated[Path, typer.Option(help="Candles: CSV, CSV.gz or Parquet.")],
-    settings: Annotated[list[str] | None, typer.Option("--set", help="A setting as name=value; may be repeated.")] = None,
+    settings: Annotated[list[str] | None, typer.Option("--set", help="name=value; may be repeated.")] = None,
     cash: Annotated[float, typer.Option(help="The bot's capital in quote currency.")] = 10_000.0,
-    fee: Costed = 0.001,
+    fee: Annotated[float, typer.Option(help="A fraction of each trade (0.001 is 0.1 %), maker and taker.")] = 0.001,
     slippage_bps: Annotated[float, typer.Option(help="Slippage of market orders in basis points.")] = 0.0,
     core: Annotated[bool, typer.Option("--core", help="Only window, k_sigma, quantity and costs act.")] = False,
     trades: Annotated[bool, typer.Option("--trades", help="List every trade.")] = False,
@@ -76,7 +74,8 @@ def facts(report: Report, with_trades: bool) -> dict[str, Any]:
         "win_rate": numbers.win_rate.value, "fees": numbers.fees,
         "first": stamp(bars.time[0]), "last": stamp(bars.time[-1]),
         "symbol": bars.symbol, "step": bars.step, "market": asdict(result.tape.market), "core": result.setup.core,
-        "cash": result.setup.capital, "costs": asdict(result.setup.costs), "funding": float(result.trades.funding.sum()),
+        "cash": result.setup.capital, "costs": asdict(result.setup.costs),
+        "funding": float(result.trades.funding.sum()),
         "performance": asdict(numbers), "benchmarks": asdict(report.benchmarks),
         "sensitivity": [asdict(variant) for variant in report.sensitivity],
         "findings": [asdict(finding) for finding in report.findings],
@@ -97,7 +96,7 @@ def plain(value: Any) -> Any:
 def cell(value: Any) -> str:
     """A table's cell for people."""
     if isinstance(value, float):
-        return f"{value:,.6g}" if value == value else "open"
+        return "open" if math.isnan(value) else f"{value:,.6g}"
     return "open" if value is pd.NaT else str(value)
 
 
@@ -115,7 +114,8 @@ def describe(report: Report) -> None:
         ("buy and hold", percent_text(b.hold.total_return), b.hold.lead.sentence),
     ]
     if b.same_exposure:
-        rows.append(("held at equal exposure", percent_text(b.same_exposure.total_return), b.same_exposure.lead.sentence))
+        part = b.same_exposure
+        rows.append(("held at equal exposure", percent_text(part.total_return), part.lead.sentence))
     rows += [(variant.name, percent_text(variant.total_return), "") for variant in report.sensitivity]
     bars = report.result.tape.bars
     print_table(f"{bars.symbol} {bars.step}, {len(bars):,} candles", ("", "", "95 %"), rows)

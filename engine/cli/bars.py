@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from engine.cli.output import print_json, print_table, say
-from engine.core.errors import DataError
 from engine.gateways.candle_library import Listing
 from engine.market.bars import timestamp
 from engine.market.market import KINDS
-from engine.services.candles import Import, bring_in, listed
+from engine.services.candles import Import, bring_in, known_kind, listed
 from engine.services.startup import open_app
 
 app = typer.Typer(help="Candles: import a file, list what is there.", no_args_is_help=True)
@@ -23,9 +22,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 def import_file(
     file: Annotated[Path, typer.Argument(help="CSV, CSV.gz or Parquet with time, open, high, low, close, volume.")],
     symbol: Annotated[str, typer.Option(help="What the market is called here, such as BTC/USDT.")],
-    step: Annotated[str | None, typer.Option(help="Length of a candle, such as 1h; read from the rows if absent.")] = None,
+    step: Annotated[str | None, typer.Option(help="Length of a candle, such as 1h; else read from the rows.")] = None,
     kind: Annotated[str, typer.Option(help=f"One of {', '.join(KINDS)}.")] = "spot",
-    funding_rate: Annotated[float, typer.Option(help="Paid by longs every 8 hours on a perpetual; 0.0001 is 0.01 %.")] = 0.0,
+    funding_rate: Annotated[float, typer.Option(help="Paid by longs every 8 hours; 0.0001 is 0.01 %.")] = 0.0,
     as_json: AsJson = False,
 ) -> None:
     """Bring candles in, whole or not at all: a broken file is refused with every problem named."""
@@ -33,13 +32,16 @@ def import_file(
     done = bring_in(open_app(), file, file.name, wanted)
     listing = done.listing
     if as_json:
-        gaps = [{"after": stamp(gap.after_ms), "before": stamp(gap.before_ms), "missing": gap.missing} for gap in done.gaps]
+        gaps = [
+            {"after": stamp(gap.after_ms), "before": stamp(gap.before_ms), "missing": gap.missing} for gap in done.gaps
+        ]
         print_json({**facts(listing), "problems": [], "gap_list": gaps, "notes": list(done.notes)})
         return
     for note in done.notes:
         say(note)
     missing = f", {listing.missing} missing in {listing.gaps} gaps" if listing.gaps else ", no gap"
-    say(f"{listing.symbol} {listing.step}: {listing.rows} candles, {stamp(listing.first_ms)} to {stamp(listing.last_ms)}{missing}.")
+    span = f"{minute(listing.first_ms)} to {minute(listing.last_ms)} UTC"
+    say(f"{listing.symbol} {listing.step}: {listing.rows} candles, {span}{missing}.")
 
 
 @app.command("list")
@@ -60,14 +62,7 @@ def list_all(as_json: AsJson = False) -> None:
     for problem in engine.candles.problems():
         say(problem)
     if not listings:
-        say("There are no candles yet. Run `python -m engine sample`, or `python -m engine bars import FILE --symbol S`.")
-
-
-def known_kind(kind: str) -> str:
-    """The kind of market, when it is one."""
-    if kind not in KINDS:
-        raise DataError(f"kind must be one of {', '.join(KINDS)}, was {kind!r}.")
-    return kind
+        say("There are no candles yet. Run `python -m engine sample` or `python -m engine bars import`.")
 
 
 def facts(listing: Listing) -> dict[str, object]:

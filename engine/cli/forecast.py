@@ -1,7 +1,6 @@
 """`forecast`: seven days ahead of the candles in a file, now or at past dates."""
 
 import json
-import os
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -22,7 +21,7 @@ from engine.services.startup import wall_clock
 
 def forecast(
     bars: Annotated[Path, typer.Option(help="Candles of one market, or a long table with unique_id.")],
-    at: Annotated[Path | None, typer.Option(help="CSV with unique_id and cutoff (UTC dates); else the newest bar.")] = None,
+    at: Annotated[Path | None, typer.Option(help="CSV with unique_id and cutoff; else the newest bar.")] = None,
     predictions: Annotated[Path | None, typer.Option(help="Write model_predictions.json here.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the long table of quantiles here (Parquet).")] = None,
     step: Annotated[str | None, typer.Option(help="Length of a candle; read from the rows if absent.")] = None,
@@ -78,6 +77,6 @@ def written(path: Path, write: Any) -> None:
     aside = path.with_name(f".{path.name}.part")
     try:
         write(aside)
-        os.replace(aside, path)
+        aside.replace(path)
     except OSError as error:
         raise DataError(f"{path} could not be written ({error.strerror}). Choose a folder you may write to.") from error

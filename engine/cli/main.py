@@ -10,7 +10,7 @@ from engine.cli.output import say
 from engine.core.errors import StoreError, ToptionError
 
 # Typer brings its own copy of click and names its usage error only through this public child of it.
-USAGE_ERROR: Final = typer.BadParameter.__mro__[1]
+USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 DONE, FAILED, WRONG_REQUEST = 0, 1, 2
 
 app = typer.Typer(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.cli.bars import AsJson, stamp
+from engine.cli.bars import AsJson, minute, stamp
 from engine.cli.output import print_json, print_table, say
 from engine.services.checkup import checks
 from engine.services.sample import is_needed, make_world
@@ -28,7 +28,8 @@ def sample(
     if as_json:
         print_json({**asdict(made), "now": stamp(made.now_ms), "made": True})
         return
-    say(f"Sample world {made.seed}: {made.candles:,} simulated candles of {made.markets} coins, up to {stamp(made.now_ms)}.")
+    span = f"{made.candles:,} simulated candles of {made.markets} coins, up to {minute(made.now_ms)} UTC"
+    say(f"Sample world {made.seed}: {span}.")
 
 
 def doctor(as_json: AsJson = False) -> int:

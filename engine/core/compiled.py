@@ -7,7 +7,7 @@ from other files. The folder is therefore named after a hash of every kernel sou
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import numba
 from numba import config
@@ -16,6 +16,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 ENGINE: Final = Path(__file__).resolve().parent.parent
 KERNELS: Final = ("core/compiled.py", "bots/moments.py", "bots/orders.py", "bots/step.py", "bots/fold.py")
+
+CHOSEN: Final[str] = vars(config)["CACHE_DIR"]  # NUMBA_CACHE_DIR as it was when numba was imported
 
 
 def source_hash() -> str:
@@ -28,20 +30,18 @@ def source_hash() -> str:
 
 def cache_folder() -> Path:
     """Where this version's machine code lies; NUMBA_CACHE_DIR, when set, is taken as the folder above it."""
-    above = Path(config.CACHE_DIR) if config.CACHE_DIR else ENGINE.parent / ".cache" / "kernels"
+    above = Path(CHOSEN) if CHOSEN else ENGINE.parent / ".cache" / "kernels"
     return above / source_hash()
 
 
-config.CACHE_DIR = str(cache_folder())
+vars(config)["CACHE_DIR"] = str(cache_folder())
 
 
 def compiled(function: F) -> F:
     """Compile to machine code at the first call, release the lock while it runs, keep it on disk."""
-    decorated: F = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
-    return decorated
+    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
 
 
 def inlined(function: F) -> F:
     """As `compiled`, and copied into its callers, so that small values stay in registers."""
-    decorated: F = numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(function)
-    return decorated
+    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(function))

@@ -38,7 +38,8 @@ class Market:
                 raise DataError(f"{name} of {self.symbol} must be at least {low:g}, was {value:g}.")
         if not abs(self.funding_rate) <= 0.01:
             raise DataError(
-                f"funding_rate of {self.symbol} must be -0.01 to 0.01 per 8 hours (0.0001 is 0.01 %), was {self.funding_rate:g}."
+                f"funding_rate of {self.symbol} must be -0.01 to 0.01 per 8 hours, was {self.funding_rate:g}."
+                " 0.0001 is 0.01 %."
             )
 
     @property

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast, get_args
 
 from engine.core.errors import DataError
 from engine.gateways.candle_file import Reading, read_candles
 from engine.gateways.candle_library import Listing
-from engine.market.bars import Gap
-from engine.market.market import Kind, Market, market_for
+from engine.market.bars import DAY_MS, Gap
+from engine.market.market import KINDS, Kind, Market, market_for
 from engine.services.startup import App
 
 
@@ -53,3 +54,19 @@ def described(reading: Reading, wanted: Import) -> Market:
 def listed(app: App) -> tuple[Listing, ...]:
     """Every market that has candles here, with span and gaps."""
     return app.candles.listings()
+
+
+def closes_for_picture(app: App, symbol: str, step: str, days: int = 90) -> list[float]:
+    """About one close a day of the newest `days` days that are known, oldest first."""
+    bars = app.candles.bars(symbol, step).until(app.now())
+    recent = bars.since(int(bars.time[-1]) - days * DAY_MS)
+    every = max(1, len(recent) // days)
+    return [float(close) for close in recent.close[::-1][::every][::-1]]
+
+
+def known_kind(kind: str) -> Kind:
+    """The kind of market that a word names; DataError when it names none."""
+    for known in get_args(Kind):
+        if kind == known:
+            return cast(Kind, known)
+    raise DataError(f"kind must be one of {', '.join(KINDS)}, was {kind!r}.")

@@ -65,7 +65,8 @@ def installed(name: str) -> str | None:
 def kernels() -> Check:
     """Whether the compiled bot is on disk; it compiles itself at first use, which takes some seconds."""
     warm = cache_folder().exists() and any(cache_folder().rglob("*.nbc"))
-    return Check("kernels", True, "compiled and on disk" if warm else "not compiled yet: the first replay takes seconds")
+    detail = "compiled and on disk" if warm else "not compiled yet: the first replay takes seconds"
+    return Check("kernels", True, detail)
 
 
 def disk(folder: Path) -> Check:
@@ -86,7 +87,8 @@ def candles(app: App) -> list[Check]:
     listings, problems = app.candles.listings(), app.candles.problems()
     have = f"{len(listings)} markets, {sum(item.rows for item in listings):,} candles"
     empty = "none yet: run python -m engine sample, or bars import"
-    return [Check("candles", bool(listings), have if listings else empty), *(Check("candles", False, text) for text in problems)]
+    damaged = [Check("candles", False, text) for text in problems]
+    return [Check("candles", bool(listings), have if listings else empty), *damaged]
 
 
 def world(app: App) -> Check:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from engine.bots.backtest import BacktestResult, Setup, backtest
 from engine.bots.benchmarks import Benchmarks, benchmarks
-from engine.bots.guardrails import Finding, findings
+from engine.bots.finding import Finding
+from engine.bots.guardrails import findings
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Performance, performance
 from engine.bots.record import record

@@ -50,7 +50,7 @@ class App:
 
 
 def wall_clock() -> int:
-    """This machine's time in milliseconds since 1970, UTC; people's own acts are dated with it."""
+    """The machine's time in milliseconds since 1970, UTC; people's own acts are dated with it."""
     return time.time_ns() // 1_000_000
 
 

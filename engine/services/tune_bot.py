@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from engine.bots.backtest import BacktestResult, Setup, backtest
 from engine.bots.benchmarks import Benchmarks, benchmarks
 from engine.bots.comparison import Comparison, compare
-from engine.bots.guardrails import Finding, findings
+from engine.bots.finding import Finding
+from engine.bots.guardrails import findings
 from engine.bots.knob import Value
 from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.performance import Performance, Replay, performance

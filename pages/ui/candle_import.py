@@ -7,7 +7,7 @@ import streamlit as st
 from engine.core.errors import ToptionError
 from engine.market.bars import STEPS
 from engine.market.market import KINDS
-from engine.services.candles import Import, Imported, bring_in
+from engine.services.candles import Import, Imported, bring_in, known_kind
 from pages.ui.loaded import engine
 from pages.ui.look import on_accent, plain, small_print
 from pages.ui.state import tell
@@ -32,12 +32,13 @@ def import_dialog() -> None:
         symbol = st.text_input("Market", placeholder="such as BTC/USDT", max_chars=40, key="candle_symbol")
         step = st.selectbox("Step", [FROM_ROWS, *STEPS], key="candle_step")
         kind = st.selectbox("Kind", list(KINDS), key="candle_kind")
-    if not st.button(on_accent("Bring in"), type="primary", key="bring_in", disabled=file is None or not symbol.strip()):
+    is_ready = file is not None and bool(symbol.strip())
+    pressed = st.button(on_accent("Bring in"), type="primary", key="bring_in", disabled=not is_ready)
+    if not pressed or file is None:
         small_print("Nothing is kept unless the whole file is in order.")
         return
-    assert file is not None
     try:
-        wanted = Import(symbol.strip(), None if step == FROM_ROWS else step, kind)
+        wanted = Import(symbol.strip(), None if step == FROM_ROWS else step, known_kind(kind))
         done = bring_in(engine(), file.getvalue(), file.name, wanted)
     except ToptionError as error:
         st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")

@@ -29,19 +29,25 @@ def changes(saved: BotParameters, shown: BotParameters) -> None:
 
 def effect_table(effect: Comparison, period: str) -> None:
     """What the change did on past candles: before, after, and the difference with its 95 % range."""
-    small_print(f"Measured on {period}")
+    small_print(f"What it would have done, {period}")
     rows = [
         ("Return", effect.total_return, lambda value: percent(value, 2, signed=True)),
-        ("Worst fall", negative(effect.max_drawdown), lambda value: percent(value, 2)),
-        ("Trades a week", effect.trades_per_week, lambda value: number(value, 1)),
+        ("Worst fall", negative(effect.max_drawdown), lambda value: percent(value, 2, signed=True)),
+        ("Trades a week", effect.trades_per_week, lambda value: number(value, 1, signed=True)),
     ]
-    lines = ["| | before | after | difference, 95 % |", "|:--|--:|--:|--:|"]
     for label, difference, text in rows:
         change = difference.change
-        span = f"{text(change.low)} to {text(change.high)}" if change.is_known else NOT_KNOWN
-        cells = [NOT_KNOWN if value is None else text(value) for value in (difference.before, difference.after)]
-        lines.append(f"| {label} | :gray[{cells[0]}] | **{cells[1]}** | :small[{span}] |")
-    st.markdown("\n".join(lines))
+        span = f", 95 %: {text(change.low)} to {text(change.high)}" if change.is_known else ""
+        moved = NOT_KNOWN if change.value is None else text(change.value)
+        before, after = (
+            NOT_KNOWN if value is None else text(value).removeprefix("+" if label.startswith("Trades") else "")
+            for value in (difference.before, difference.after)
+        )
+        with st.container(gap=None):
+            with st.container(horizontal=True, gap="small"):
+                st.markdown(label, width="stretch")
+                st.markdown(f":gray[{before} →] **{after}**", width="content")
+            small_print(f"difference {moved}{span}")
     small_print(effect.total_return.sentence)
 
 
@@ -78,7 +84,9 @@ def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, cho
     with st.container(border=True, gap="small"):
         if shown == bot.head.parameters:
             st.markdown("**Your change**")
-            st.markdown(":gray[Move a slider or take a preset: what would change, and what it would have done, shows here.]")
+            st.markdown(
+                ":gray[Move a slider or take a preset: what would change, and what it would have done, shows here.]"
+            )
             warnings(found)
             return
         st.markdown("**Your change**, not kept yet")

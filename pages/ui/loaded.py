@@ -7,6 +7,7 @@ import streamlit as st
 from engine.bots.backtest import Setup
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape
+from engine.services.candles import closes_for_picture
 from engine.services.startup import App, open_app
 from engine.services.tune_bot import Measured, Outlook, measure, outlook, whole_tape
 
@@ -27,9 +28,7 @@ def tape(symbol: str, step: str, version: str, timeframe: str, until_ms: int) ->
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def measured(
-    market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None
-) -> Measured:
+def measured(market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None) -> Measured:
     """A configuration's replay on a market (symbol, step, version, until)."""
     symbol, step, version, until_ms = market
     return measure(tape(symbol, step, version, parameters.timeframe, until_ms), parameters, setup, days)
@@ -40,3 +39,10 @@ def seen_ahead(market: tuple[str, str, str, int], timeframe: str) -> Outlook:
     """The forecast from a market's newest close."""
     symbol, step, version, until_ms = market
     return outlook(tape(symbol, step, version, timeframe, until_ms))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def course(symbol: str, step: str, version: str) -> list[float]:
+    """About 90 closes of a market's last 90 days, for a small picture."""
+    del version
+    return closes_for_picture(engine(), symbol, step)

@@ -1,4 +1,4 @@
-"""The candles that are here: one row a market, with span, gaps and where they came from."""
+"""The candles that are here: one row a market, with its course, span, gaps and where they came from."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from engine.services.candles import Listing
+from pages.ui.loaded import course
+
+HEIGHT = 36
 
 
 def market_table(listings: Sequence[Listing]) -> None:
@@ -15,6 +18,7 @@ def market_table(listings: Sequence[Listing]) -> None:
         return
     rows = pd.DataFrame({
         "Market": [item.symbol for item in listings],
+        "Last 90 days": [course(item.symbol, item.step, item.version) for item in listings],
         "Step": [item.step for item in listings],
         "Candles": [item.rows for item in listings],
         "From": pd.to_datetime([item.first_ms for item in listings], unit="ms", utc=True),
@@ -24,6 +28,10 @@ def market_table(listings: Sequence[Listing]) -> None:
     })  # fmt: skip
     when = st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", timezone="UTC")
     st.dataframe(
-        rows, hide_index=True, key="markets", column_config={"From": when, "To": when},
-        alt="Candles by market: step, number, span in UTC, gaps and source",
+        rows, hide_index=True, key="markets", row_height=HEIGHT,
+        column_config={
+            "From": when, "To": when, "Candles": st.column_config.NumberColumn(format="localized"),
+            "Last 90 days": st.column_config.LineChartColumn(width="medium", help="Closes of the last 90 days"),
+        },
+        alt="Candles by market: course, step, number, span in UTC, gaps and source",
     )  # fmt: skip

@@ -15,8 +15,8 @@ def record(ahead: Outlook) -> str:
     kept = ahead.record
     if kept is None:
         return (
-            f"Forecast {ahead.forecast.model} from {ahead.forecast.days} days. Its record here is too short to judge it by;"
-            " the direction is taken as unknown."
+            f"Forecast {ahead.forecast.model} from {ahead.forecast.days} days. Its record here is too short to judge"
+            " it by; the direction is taken as unknown."
         )
     since, last = day(timestamp(kept.first_ms)), day(timestamp(kept.last_ms))
     return (

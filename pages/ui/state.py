@@ -32,7 +32,7 @@ class Session:
 
 
 def session() -> Session:
-    """This visitor's session, made at the first run."""
+    """The visitor's session, made at the first run."""
     if _KEY not in st.session_state:
         st.session_state[_KEY] = Session()
     found: Session = st.session_state[_KEY]

@@ -36,7 +36,9 @@ def slide(bot: Bot, values: dict[str, float]) -> None:
 def choose_preset(bot: Bot, name: str) -> None:
     """Put a risk profile's settings into the draft; market-bound settings stay."""
     values = as_dict(preset(PRESETS[name]))
-    kept = {key: value for key, value in values.items() if key not in ("timeframe", "style", "order_type", "allow_short")}
+    kept = {
+        key: value for key, value in values.items() if key not in ("timeframe", "style", "order_type", "allow_short")
+    }
     guarded(lambda: (tune_bot.drafted(bot.head.parameters, kept), move(bot.id, kept))[1])
 
 
@@ -62,7 +64,10 @@ def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why: 
 
 def summary(before: BotParameters, after: BotParameters) -> str:
     """The change in a few words, for the history."""
-    parts = [f"{name} {KNOBS[name].text(old)} → {KNOBS[name].text(new)}" for name, (old, new) in differences(before, after).items()]
+    parts = [
+        f"{name} {KNOBS[name].text(old)} → {KNOBS[name].text(new)}"
+        for name, (old, new) in differences(before, after).items()
+    ]
     return ", ".join(parts[:4]) + (f" and {len(parts) - 4} more" if len(parts) > 4 else "")
 
 

@@ -1,6 +1,6 @@
 """From what was measured to what the tuner shows: chart, cards, sliders; the words and digits, no drawing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,8 +16,9 @@ from pages.ui.look import NOT_KNOWN, number, percent, price
 from pages.ui.results import ResultCard
 from pages.ui.tuner_view import Fan, Trade, TunerView
 
-MOST_CANDLES: Final = 360
+MOST_CANDLES: Final = 170
 DAY_MS: Final = 86_400_000
+FAN_STEPS: Final = 6
 
 
 def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> list[SliderSpec]:
@@ -27,19 +28,15 @@ def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> l
     specs = []
     for name in CORE_FOUR:
         knob = KNOBS[name]
-        assert knob.allowed and knob.suggested and knob.step
+        (low, high), (calm, bold) = knob.allowed or (0, 1), knob.suggested or (0, 1)
+        now, was = getattr(shown, name), getattr(saved, name)
         specs.append(
-            SliderSpec(
-                name, knob.label, units[name], *knob.allowed, knob.step, *knob.suggested,
-                getattr(shown, name), getattr(saved, name), knob.decimals,
-            )
-        )  # fmt: skip
+            SliderSpec(name, knob.label, units[name], low, high, knob.step or 1, calm, bold, now, was, knob.decimals)
+        )
     return specs
 
 
-def tuner_view(
-    after: Measured, before: Measured | None, ahead: Outlook, touch: Touch | None, days: int
-) -> TunerView:
+def tuner_view(after: Measured, before: Measured | None, ahead: Outlook, touch: Touch | None, days: int) -> TunerView:
     """The newest `days` days of a replay with the fan; over more candles than fit, several are drawn as one."""
     bars = after.result.tape.bars
     start = max(0, int(np.searchsorted(bars.time, bars.time[-1] + bars.step_ms - days * DAY_MS)))
@@ -85,19 +82,29 @@ def fills(measured: Measured, first: int) -> list[Trade]:
         long = trades.side[i] > 0
         if trades.entry_bar[i] >= first:
             text = f"{number(trades.quantity[i], 6).rstrip('0').rstrip('.')} at {price(trades.entry_price[i])}"
-            found.append(Trade(int(time[trades.entry_bar[i]]), float(trades.entry_price[i]), "buy" if long else "sell", text))
+            found.append(
+                Trade(int(time[trades.entry_bar[i]]), float(trades.entry_price[i]), "buy" if long else "sell", text)
+            )
         if trades.exit_bar[i] >= first:
             text = f"{REASONS[int(trades.reason[i])]}, {number(trades.pnl[i], 2, signed=True)} {measured.market.quote}"
-            found.append(Trade(int(time[trades.exit_bar[i]]), float(trades.exit_price[i]), "sell" if long else "buy", text))
+            found.append(
+                Trade(int(time[trades.exit_bar[i]]), float(trades.exit_price[i]), "sell" if long else "buy", text)
+            )
     return found
 
 
 def fan(ahead: Outlook) -> Fan:
-    """The 50, 80 and 95 % ranges at the end of each of the next seven days."""
+    """The 50, 80 and 95 % ranges over the next seven days; between two days drawn along the root of time."""
     forecast = ahead.forecast
-    edges = [side.tolist() for share in (0.5, 0.8, 0.95) for side in forecast.band(share)]
-    times = [forecast.cutoff_ms + day * DAY_MS for day in range(1, 8)]
-    return Fan(times, [forecast.last_close] * 7, *edges)
+    at = np.arange(1, 7 * FAN_STEPS + 1) / FAN_STEPS
+    known = np.sqrt(np.arange(8))
+    edges = [
+        np.interp(np.sqrt(at), known, np.r_[forecast.last_close, side]).tolist()
+        for share in (0.5, 0.8, 0.95)
+        for side in forecast.band(share)
+    ]
+    times = (forecast.cutoff_ms + at * DAY_MS).astype(np.int64).tolist()
+    return Fan(times, [forecast.last_close] * len(times), *edges)
 
 
 def cards(after: Measured, before: Measured | None, tag: str) -> list[ResultCard]:
@@ -111,15 +118,14 @@ def cards(after: Measured, before: Measured | None, tag: str) -> list[ResultCard
     ]
 
 
-def card(label: str, tag: str, now: Interval, was: Interval | None, text: object, *, zero: bool) -> ResultCard:
+def card(
+    label: str, tag: str, now: Interval, was: Interval | None, text: Callable[[float], str], *, zero: bool
+) -> ResultCard:
     """One result with its whisker; the axis holds both ranges and, where it matters, zero."""
-    assert callable(text)
     shown = NOT_KNOWN if now.value is None else text(now.value)
-    before = "" if was is None or was.value is None else f"was {text(was.value)}"
-    if not now.is_known:
+    before = "" if was is None or was.value is None else text(was.value)
+    if now.low is None or now.high is None:
         return ResultCard(label, tag, shown, before, note="too little happened to say how sure this is")
-    assert now.low is not None
-    assert now.high is not None
     ends = [value for each in (now, was) if each for value in (each.low, each.value, each.high) if value is not None]
     low, high = min([*ends, 0.0]), max([*ends, 0.0])
     room = 0.05 * (high - low) or 1.0

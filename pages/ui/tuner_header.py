@@ -65,7 +65,9 @@ def header(listings: Sequence[Listing]) -> Chosen:
 def moves(bot: Bot) -> None:
     """Undo and redo, with their keys."""
     drafted = bool(draft_of(bot.id))
-    back = "Take back the last move" if drafted else f"Back to version {bot.undo_to}" if bot.undo_to else "Nothing to undo"
+    back = (
+        "Take back the last move" if drafted else f"Back to version {bot.undo_to}" if bot.undo_to else "Nothing to undo"
+    )
     forward = f"Version {bot.redo_to} again" if bot.redo_to else "Nothing to redo"
     with st.container(horizontal=True, gap="xsmall", wrap=False, width="content"):
         st.button(

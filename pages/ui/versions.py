@@ -36,10 +36,8 @@ def row(bot: Bot, version: Version) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = f"**{version.number}**" if is_head else str(version.number)
         now = " :blue-badge[now]" if is_head else ""
-        st.markdown(
-            f"{name}{now} {plain(version.reason)}  \n:small[:gray[{moment(timestamp(version.at_ms))}, by {version.author}]]",
-            width="stretch",
-        )
+        when = f":small[:gray[{moment(timestamp(version.at_ms))}, by {version.author}]]"
+        st.markdown(f"{name}{now} {plain(version.reason)}  \n{when}", width="stretch")
         if not is_head:
             apart = differences(bot.head.parameters, version.parameters)
             st.button(

@@ -1,0 +1,44 @@
+"""The way in: a first bot where there is none, else the bots that were worked on."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from engine.market.bars import timestamp
+from engine.services.candles import Listing
+from engine.services.tune_bot import Bot
+from pages.ui.loaded import engine
+from pages.ui.look import day, plain, small_print
+
+TUNE: Final = "../tune_a_bot.py"
+STEPS: Final = (
+    (":material/tune:", "Move four sliders", "Band and trades follow; warnings say what cannot work."),
+    (":material/balance:", "See the effect", "Before, after and the difference, each with its error."),
+    (":material/history:", "Keep or take back", "Every version stays; undo, redo and restore any of them."),
+)
+
+
+def bot_list(listings: Sequence[Listing]) -> None:
+    """What tuning is, in three steps; then one line a bot."""
+    with st.container(border=True):
+        columns = st.columns(3, gap="medium")
+        for column, (icon, title, text) in zip(columns, STEPS, strict=True):
+            with column:
+                st.markdown(f"{icon} **{title}**  \n:small[:gray[{text}]]")
+        here = {(listing.symbol, listing.step) for listing in listings}
+        bots = [bot for bot in engine().desk().bots() if (bot.symbol, bot.step) in here]
+        for bot in reversed(bots[-3:]):
+            line(bot)
+        if not bots:
+            st.page_link(TUNE, label="Tune your first bot", icon=":material/arrow_forward:")
+
+
+def line(bot: Bot) -> None:
+    """One bot: its market, its version and what it was changed for; a link to go on with it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(
+            TUNE, label=f"Go on with {bot.name}", icon=":material/arrow_forward:",
+            query_params={"market": f"{bot.symbol} · {bot.step}"},
+        )  # fmt: skip
+        small_print(f"version {bot.head.number}, {day(timestamp(bot.head.at_ms))}: {plain(bot.head.reason)}")
