@@ -207,7 +207,8 @@ def add_lot(state: State, price: float, quantity: float, fee: float) -> State:
     cost = quantity * price * fee
     total = abs(held.quantity) + quantity
     first = held.lots == 0
-    average = price if first else (abs(held.quantity) * held.average + quantity * price) / total
+    # This form leaves the average exactly where it is when a lot is added at the same price.
+    average = price if first else held.average + (price - held.average) * (quantity / total)
     position = Position(
         side * total, average, price if first else held.best, held.lots + 1,
         state.orders.follows if first else held.follows, held.held, state.number if first else held.opened,

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.bots.moments import mean_and_deviation
+from engine.bots.tape import contiguous, fixed
 from engine.market.bars import Bars
 from engine.market.market import Market
 from tests.reference import plain_indicators
@@ -24,8 +26,14 @@ def plain(bars: Bars, market: Market, window: int) -> tuple[Column, Column]:
     return plain_indicators.bands(closes, window)
 
 
+def kernel(bars: Bars, market: Market, window: int) -> tuple[Column, Column]:
+    """The compiled indicator that the replay and the charts use."""
+    mean, deviation = mean_and_deviation(bars.close, fixed(contiguous(bars, market)), window)
+    return mean.tolist(), deviation.tolist()
+
+
 # Each takes candles, market and window and gives mean and sd per bar; None or NaN where there is no band.
-IMPLEMENTATIONS: list[Banded] = [plain]
+IMPLEMENTATIONS: list[Banded] = [plain, kernel]
 
 
 def candles(case: dict[str, Any]) -> tuple[Bars, Market]:
