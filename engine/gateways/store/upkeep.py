@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, select, text
 
 from engine.core.errors import StoreError
 from engine.gateways.store.bots import redo_of, version_of
-from engine.gateways.store.database import RESTORE, explained, is_postgresql, reading, sqlite_path
+from engine.gateways.store.database import BUSY_SECONDS, RESTORE, explained, is_postgresql, reading, sqlite_path
 from engine.gateways.store.moves import State, fold
 from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS, VERSION_TABLE
 
@@ -48,19 +48,29 @@ def _size(path: Path) -> int:
 def _look_inside(path: Path) -> None:
     try:
         # Read-only, so that a damaged file keeps every byte for a rescue.
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=15)) as raw:
-            names = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            found = [text for (text,) in raw.execute("PRAGMA quick_check(1)") if text != "ok"]
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
+        names, found = _tables_and_damage(path, "ro")
+    except sqlite3.OperationalError as error:
+        if "readonly" not in str(error):
             raise  # locked or no permission: not damage
-        found, names = [str(error)], set()
+        # A process was killed in the middle of a save: SQLite must be able to write to take that save back.
+        names, found = _tables_and_damage(path, "rw")
     if found:
         raise StoreError(f"{path} is damaged ({found[0].splitlines()[0]}). {RESTORE}")
     if names and VERSION_TABLE not in names:
         raise StoreError(
             f"{path} is the database of another program. It was left as it is: set DATABASE_URL to another file."
         )
+
+
+def _tables_and_damage(path: Path, mode: str) -> tuple[set[str], list[str]]:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS)) as raw:
+        try:
+            names = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            return names, [text for (text,) in raw.execute("PRAGMA quick_check(1)") if text != "ok"]
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            return set(), [str(error)]
 
 
 def problems(engine: Engine) -> list[str]:

@@ -42,6 +42,7 @@ def crowd(url: str, start: Barrier, saves: int) -> None:
     start.wait()
     desk = Store.open(url).acting_as(ADA)
     desk.create_bot(NewBot("Own", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1)
+    start.wait()  # until everybody's bot is there: the oldest is the same for all
     shared = desk.bots()[0]
     saved = 0
     while saved < saves:

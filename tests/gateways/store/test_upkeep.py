@@ -1,5 +1,6 @@
 """Damaged files are refused and kept as they are; checks find what is wrong; backups are whole."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -67,6 +68,23 @@ def test_a_file_cut_to_nothing_is_refused_while_its_log_holds_saves(file: Path) 
     with pytest.raises(StoreError, match="still holds saved changes"):
         open_file(file)
     assert log.read_bytes() == b"saved changes"
+
+
+def test_a_save_that_a_kill_cut_in_half_is_taken_back(file: Path, tmp_path: Path) -> None:
+    """A killed first start leaves a rollback journal; reading the file needs to write it back first."""
+    copy = tmp_path / "copy.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+        raw.execute("PRAGMA cache_size=1")  # so that half a save is already in the file
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("CREATE TABLE half AS SELECT * FROM bot_versions")
+        for end in ("", "-journal"):
+            shutil.copy(f"{file}{end}", f"{copy}{end}")
+        raw.execute("ROLLBACK")
+    store = open_file(copy)
+    assert store.check() == []
+    assert store.acting_as(ADA).bots()[0].head.number == 40
+    store.close()
 
 
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
