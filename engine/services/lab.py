@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from engine.bots.backtest import BacktestResult, Setup, backtest
 from engine.bots.benchmarks import Benchmarks, benchmarks
 from engine.bots.finding import Finding
-from engine.bots.guardrails import findings
+from engine.bots.guardrails import judged
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Performance, performance
 from engine.bots.record import record
 from engine.bots.sensitivity import Variant, sensitivity
+from engine.bots.situation import Situation
 from engine.bots.tape import tape_of
 from engine.market.bars import Bars
 from engine.market.market import Market
@@ -31,10 +32,12 @@ def replay(bars: Bars, market: Market, parameters: BotParameters, setup: Setup) 
     tape = tape_of(bars, market, None if setup.core else parameters.timeframe)
     result = backtest(tape, parameters, setup)
     taken = record(result)
+    fee, slippage = setup.costs.taker_fee, setup.costs.slippage_bps
+    place = Situation(market, float(bars.close[-1]), setup.capital, None, bars.step, fee, slippage)
     return Report(
         result,
         performance(taken),
         benchmarks(taken, setup.costs.taker_fee, tape.funding),
         sensitivity(tape, parameters, setup),
-        () if setup.core else findings(parameters, market, float(bars.close[-1]), setup.capital, step=bars.step),
+        () if setup.core else judged(parameters, place),
     )

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.bots import guardrails
 from engine.bots.backtest import BacktestResult, Setup, backtest
 from engine.bots.benchmarks import Benchmarks, benchmarks
 from engine.bots.comparison import Comparison, compare
 from engine.bots.finding import Finding
-from engine.bots.guardrails import findings
 from engine.bots.knob import Value
 from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.performance import Performance, Replay, performance
 from engine.bots.record import record
 from engine.bots.sensitivity import Variant, sensitivity
+from engine.bots.situation import Situation
 from engine.bots.strategy import Band, band
 from engine.bots.tape import Tape, newest, tape_of
 from engine.core.errors import DataError, ParameterError
@@ -131,10 +132,13 @@ def drafted(parameters: BotParameters, values: Mapping[str, Value]) -> BotParame
     return changed(parameters, values)
 
 
-def judged(parameters: BotParameters, measured: Measured, capital: float, step: str) -> tuple[Finding, ...]:
-    """What the guardrails say about these settings on this market at its newest price."""
-    price = float(measured.result.tape.bars.close[-1])
-    return findings(parameters, measured.market, price, capital, step=step)
+def judged(parameters: BotParameters, measured: Measured, step: str) -> tuple[Finding, ...]:
+    """What the guardrails say about these settings on this market, at its newest price, with its costs."""
+    tape, setup = measured.result.tape, measured.result.setup
+    price = float(tape.bars.close[-1])
+    costs = setup.costs
+    place = Situation(tape.market, price, setup.capital, None, step, costs.taker_fee, costs.slippage_bps)
+    return guardrails.judged(parameters, place)
 
 
 def apply(app: App, bot: Bot, parameters: BotParameters, reason: str, impossible: tuple[Finding, ...] = ()) -> Bot:

@@ -12,7 +12,6 @@ from engine.bots.uncertainty import Interval
 from engine.services import tune_bot
 from engine.services.tune_bot import Bot, Measured
 from pages.ui import tuner_actions as actions
-from pages.ui.loaded import SETUP
 from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small_print
 from pages.ui.state import discard
 from pages.ui.tuner_header import Chosen
@@ -28,16 +27,17 @@ def changes(saved: BotParameters, shown: BotParameters) -> None:
 
 
 def effect_table(effect: Comparison, period: str) -> None:
-    """What the change did on past candles: before, after, and the difference with its 95 % range."""
+    """What the change did on past candles: before, after, and the difference with its range."""
     small_print(f"What it would have done, {period}")
     rows = [
-        ("Return", effect.total_return, lambda value: percent(value, 2, signed=True)),
-        ("Worst fall", negative(effect.max_drawdown), lambda value: percent(value, 2, signed=True)),
-        ("Trades a week", effect.trades_per_week, lambda value: number(value, 1, signed=True)),
+        ("Return", effect.total_return, lambda value: percent(value, 2, signed=True), "95 %"),
+        # Measured: a fresh period's difference in the deepest fall lies in this range 73 to 87 times in 100.
+        ("Worst fall", negative(effect.max_drawdown), lambda value: percent(value, 2, signed=True), "about 80 %"),
+        ("Trades a week", effect.trades_per_week, lambda value: number(value, 1, signed=True), "95 %"),
     ]
-    for label, difference, text in rows:
+    for label, difference, text, sure in rows:
         change = difference.change
-        span = f", 95 %: {text(change.low)} to {text(change.high)}" if change.is_known else ""
+        span = f", {sure}: {text(change.low)} to {text(change.high)}" if change.is_known else ""
         moved = NOT_KNOWN if change.value is None else text(change.value)
         before, after = (
             NOT_KNOWN if value is None else text(value).removeprefix("+" if label.startswith("Trades") else "")
@@ -79,7 +79,7 @@ def say(finding: Finding) -> None:
 
 def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, chosen: Chosen) -> None:
     """The whole panel: an empty state, or the change with its effect, its warnings and its buttons."""
-    found = tune_bot.judged(shown, after, SETUP.capital, bot.step)
+    found = tune_bot.judged(shown, after, bot.step)
     impossible = tuple(each for each in found if each.level == "impossible")
     with st.container(border=True, gap="small"):
         if shown == bot.head.parameters:

@@ -19,6 +19,7 @@ from pages.ui.tuner_view import Fan, Trade, TunerView
 MOST_CANDLES: Final = 170
 DAY_MS: Final = 86_400_000
 FAN_STEPS: Final = 6
+FALL_SURE: Final = "about 88 %"  # measured: a fresh period's fall lay in this range 86 to 90 times in 100
 
 
 def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> list[SliderSpec]:
@@ -113,24 +114,31 @@ def cards(after: Measured, before: Measured | None, tag: str) -> list[ResultCard
     fall, was_fall = flipped(new.max_drawdown), flipped(old.max_drawdown) if old else None
     return [
         card("Return after costs", tag, new.total_return, old.total_return if old else None, signed, zero=True),
-        card("Worst fall", tag, fall, was_fall, signed, zero=False),
+        card("Worst fall", tag, fall, was_fall, signed, zero=False, sure=FALL_SURE),
         card("Trades", "per week", new.trades_per_week, old.trades_per_week if old else None, a_week, zero=False),
     ]
 
 
 def card(
-    label: str, tag: str, now: Interval, was: Interval | None, text: Callable[[float], str], *, zero: bool
+    label: str,
+    tag: str,
+    now: Interval,
+    was: Interval | None,
+    text: Callable[[float], str],
+    *,
+    zero: bool,
+    sure: str = "95 %",
 ) -> ResultCard:
     """One result with its whisker; the axis holds both ranges and, where it matters, zero."""
     shown = NOT_KNOWN if now.value is None else text(now.value)
-    before = "" if was is None or was.value is None else text(was.value)
+    before = "" if was is None or was.value is None else f"was {text(was.value)}"
     if now.low is None or now.high is None:
         return ResultCard(label, tag, shown, before, note="too little happened to say how sure this is")
     ends = [value for each in (now, was) if each for value in (each.low, each.value, each.high) if value is not None]
     low, high = min([*ends, 0.0]), max([*ends, 0.0])
     room = 0.05 * (high - low) or 1.0
     luck = ", could be luck" if zero and not now.excludes_zero else ""
-    note = f"95 %: {text(now.low)} to {text(now.high)}{luck}"
+    note = f"{sure}: {text(now.low)} to {text(now.high)}{luck}"
     return ResultCard(
         label, tag, shown, before, now.low, now.value, now.high, low - room, high + room, 0.0 if zero else None, note
     )
