@@ -40,9 +40,9 @@ def stored(name: str, folder: Path) -> Path | None:
         return None
     table = pd.read_parquet(file)
     time = table["timestamp"].dt.as_unit("ms").astype("int64").to_numpy()
-    columns = {column: table[column].to_numpy(np.float64) for column in ("open", "high", "low", "close", "volume")}
+    prices = table[["open", "high", "low", "close", "volume"]].to_numpy(np.float64).T
     path = folder / f"{name}.npz"
-    np.savez(path, time=time, **columns)
+    np.savez(path, time=time, prices=np.ascontiguousarray(prices))
     return path
 
 

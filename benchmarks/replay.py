@@ -77,10 +77,14 @@ def race(kind: str, case: Case, who: list[Contestant], folder: Path) -> None:
 
 def cold_start(cases: dict[str, Case], folder: Path) -> None:
     """A table of fresh processes, the first with nothing compiled, the second with what the first left on disk."""
-    print("Cold start: a fresh process")
+    print("Cold start: a fresh process; compiled are Python's modules (imports) and our kernels (first replay)")
     rows = []
     for kind, case in cases.items():
-        cache = {"NUMBA_CACHE_DIR": str(folder / f"kernels {kind}")}
+        cache = {
+            "NUMBA_CACHE_DIR": str(folder / f"kernels {kind}"),
+            "PYTHONPYCACHEPREFIX": str(folder / f"modules {kind}"),
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
         for state in ("nothing compiled yet", "compiled on disk"):
             reply = replied("benchmarks.cold_start", [case], folder, cache)
             rows += [[f"{kind}, {state}", *map(spoken, seconds)] for seconds in reply or []]
