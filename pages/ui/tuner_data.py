@@ -16,6 +16,8 @@ from pages.ui.look import NOT_KNOWN, number, percent, price
 from pages.ui.results import ResultCard
 from pages.ui.tuner_view import Fan, Trade, TunerView
 
+Text = Callable[[float], str]
+
 MOST_CANDLES: Final = 170
 DAY_MS: Final = 86_400_000
 FAN_STEPS: Final = 6
@@ -71,8 +73,8 @@ def drawn(bars: Bars, ends: Floats, each: int) -> tuple[Floats, Floats, Floats, 
 
 def step_in_words(step: str, each: int) -> str:
     """How long one drawn candle is."""
-    name = {"1h": "1-hour bars", "4h": "4-hour bars", "1d": "daily bars"}.get(step, f"{step} bars")
-    return name if each == 1 else f"{name}, {each} drawn as one"
+    name = "daily bars" if step == "1d" else f"{step[:-1]} {'h' if step.endswith('h') else 'min'} bars"
+    return name if each == 1 else f"{name}, {each} a candle"
 
 
 def fills(measured: Measured, first: int) -> list[Trade]:
@@ -113,22 +115,13 @@ def cards(after: Measured, before: Measured | None, tag: str) -> list[ResultCard
     new, old = after.performance, before.performance if before else None
     fall, was_fall = flipped(new.max_drawdown), flipped(old.max_drawdown) if old else None
     return [
-        card("Return after costs", tag, new.total_return, old.total_return if old else None, signed, zero=True),
-        card("Worst fall", tag, fall, was_fall, signed, zero=False, sure=FALL_SURE),
-        card("Trades", "per week", new.trades_per_week, old.trades_per_week if old else None, a_week, zero=False),
+        card("Return after costs", tag, new.total_return, old.total_return if old else None, signed),
+        card("Worst fall", tag, fall, was_fall, signed, FALL_SURE),
+        card("Trades", "per week", new.trades_per_week, old.trades_per_week if old else None, a_week),
     ]
 
 
-def card(
-    label: str,
-    tag: str,
-    now: Interval,
-    was: Interval | None,
-    text: Callable[[float], str],
-    *,
-    zero: bool,
-    sure: str = "95 %",
-) -> ResultCard:
+def card(label: str, tag: str, now: Interval, was: Interval | None, text: Text, sure: str = "95 %") -> ResultCard:
     """One result with its whisker; the axis holds both ranges and, where it matters, zero."""
     shown = NOT_KNOWN if now.value is None else text(now.value)
     before = "" if was is None or was.value is None else f"was {text(was.value)}"
@@ -137,6 +130,7 @@ def card(
     ends = [value for each in (now, was) if each for value in (each.low, each.value, each.high) if value is not None]
     low, high = min([*ends, 0.0]), max([*ends, 0.0])
     room = 0.05 * (high - low) or 1.0
+    zero = label.startswith("Return")
     luck = ", could be luck" if zero and not now.excludes_zero else ""
     note = f"{sure}: {text(now.low)} to {text(now.high)}{luck}"
     return ResultCard(

@@ -10,7 +10,7 @@ from engine.services import tune_bot
 from engine.services.tune_bot import Bot, Version
 from pages.ui import tuner_actions as actions
 from pages.ui.loaded import engine
-from pages.ui.look import moment, plain, small_print
+from pages.ui.look import moment, plain, small
 
 SHOWN: Final = 4
 
@@ -21,7 +21,7 @@ def versions(bot: Bot) -> None:
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("**Versions**", width="stretch")
-            small_print(f"{len(history)} kept")
+            st.markdown(small(f"{len(history)} kept"), width="content")
         for version in history[:SHOWN]:
             row(bot, version)
         if len(history) > SHOWN:

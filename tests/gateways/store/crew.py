@@ -39,6 +39,7 @@ def open_when_told(url: str, told: Connection) -> None:
 
 def crowd(url: str, start: Barrier, saves: int) -> None:
     """Open the same store at the same moment as everybody else, then save to the same bot by turns."""
+    Store.open("sqlite://").close()  # everything imported, so that all reach the store in the same moment
     start.wait()
     desk = Store.open(url).acting_as(ADA)
     desk.create_bot(NewBot("Own", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1)

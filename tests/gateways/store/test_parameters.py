@@ -12,6 +12,7 @@ from engine.gateways.store.bots import Bot
 from engine.gateways.store.database import engine_for, writing
 from engine.gateways.store.desk import Desk, sign
 from engine.gateways.store.parameters import SCHEMA, from_text, to_text
+from engine.gateways.store.store import Store
 from engine.gateways.store.tables import BOT_VERSIONS, BOTS
 
 NUMBERS = {
@@ -55,7 +56,7 @@ def test_text_that_cannot_be_used_is_refused_with_its_place(text: str, said: str
     assert 'version 3 of "Dip"' in str(refused.value)
 
 
-def test_a_bad_version_is_named_and_can_be_left_by_undo(url: str, desk: Desk, bot: Bot) -> None:
+def test_a_bad_version_is_named_and_can_be_left_by_undo(url: str, store: Store, desk: Desk, bot: Bot) -> None:
     """One bad row must not lock a trader out of the bot."""
     bad = to_text(bot.head.parameters).replace('"window":15', '"window":99')
     row = {"bot_id": bot.id, "number": 2, "parent": 1, "parameters": bad, "author": "you", "reason": "", "at_ms": 2}
@@ -69,4 +70,5 @@ def test_a_bad_version_is_named_and_can_be_left_by_undo(url: str, desk: Desk, bo
         StoreError, match=rf'version 2 of "Dip" \(bot {bot.id}\) cannot be used: window must be 5 to 30'
     ):
         desk.bot(bot.id)
+    assert [problem[:20] for problem in store.check()] == ['version 2 of "Dip" (', "Bot 1 stands at vers"]
     assert desk.undo(bot.id, bot.revision, at_ms=3).head == bot.head
