@@ -69,8 +69,7 @@ def backtest(tape: Tape, parameters: BotParameters, setup: Setup | None = None) 
     """Replay the bot over the tape; the tape's step must be the bot's timeframe (core takes any)."""
     setup = setup or Setup()
     check(tape, parameters, setup)
-    seen = signals(tape, parameters, setup.core)
-    table = columns(tape, seen, setup.delay)
+    table = columns(tape, signals(tape, parameters, setup.core), setup.delay)
     if setup.core:
         costs = (setup.costs.slippage_bps / 1e4, setup.costs.taker_fee)
         done = fold_core(table, parameters.k_sigma, parameters.base_trade_size, costs, setup.capital)
@@ -78,6 +77,17 @@ def backtest(tape: Tape, parameters: BotParameters, setup: Setup | None = None) 
         done = fold(table, rules_of(parameters, tape, setup.costs), setup.capital)
     equity, position, book, entries = done
     return BacktestResult(parameters, setup, tape, equity, position, trades_from(book), int(entries))
+
+
+def loosened(result: BacktestResult, rule: str, value: float) -> BacktestResult:
+    """The same replay (not core) with one of its `Rules` at another value, which no setting need allow."""
+    tape, setup = result.tape, result.setup
+    rules = rules_of(result.parameters, tape, setup.costs)
+    # Of the rule's own type: another one would be compiled anew.
+    rules = rules._replace(**{rule: type(getattr(rules, rule))(value)})
+    table = columns(tape, signals(tape, result.parameters, setup.core), setup.delay)
+    equity, position, book, entries = fold(table, rules, setup.capital)
+    return BacktestResult(result.parameters, setup, tape, equity, position, trades_from(book), int(entries))
 
 
 def check(tape: Tape, parameters: BotParameters, setup: Setup) -> None:

@@ -5,24 +5,27 @@ from typing import Final
 
 import numpy as np
 
-from engine.bots.backtest import BacktestResult, Setup, backtest
-from engine.bots.knob import Value
-from engine.bots.orders import BAND, DRAWDOWN, HOLDING, STOP, TARGET
-from engine.bots.parameters import KNOBS, BotParameters, changed
+from engine.bots.backtest import BacktestResult, Setup, backtest, loosened
+from engine.bots.parameters import KNOBS, BotParameters
 from engine.bots.tape import Tape
 
-# The value at which a setting holds nothing back: what would have happened without it.
-SILENT: Final[Mapping[str, Value]] = {
-    "max_position_size": 0.1, "position_scaling": 1.0, "entry_confirm_bars": 0, "trailing_stop_pct": 0.0,
-    "max_daily_loss_pct": 20.0, "allow_short": False, "cooldown_bars": 0, "max_trades_per_day": 200,
-    "trend_filter": False, "max_volatility_pct": 30.0, "ml_weight": 0.0, "ml_min_confidence": 0.5,
-    "max_asset_exposure": 1.0, "max_open_positions": 20, "max_slippage_bps": 100.0,
+OFF: Final = float("inf")
+NEVER: Final = 1 << 60  # more bars, entries or lots than any replay has
+# The rule that each setting makes, and where it holds nothing back; beyond what the setting itself allows.
+SILENT: Final[Mapping[str, tuple[str, float]]] = {
+    "max_position_size": ("max_position", OFF), "position_scaling": ("scaling", 1.0),
+    "entry_confirm_bars": ("confirm", 0), "take_profit_pct": ("target", OFF), "exit_band": ("exit_band", -1e300),
+    "trailing_stop_pct": ("trailing", 0.0), "max_holding_bars": ("hold", NEVER), "stop_loss_pct": ("stop", OFF),
+    "max_daily_loss_pct": ("daily_loss", OFF), "max_drawdown_pct": ("drawdown", OFF), "allow_short": ("short", False),
+    "cooldown_bars": ("cooldown", 0), "max_trades_per_day": ("max_entries", NEVER),
+    "trend_filter": ("with_trend", False),
+    "max_volatility_pct": ("max_volatility", OFF), "ml_weight": ("tilt", 0.0),
+    "ml_min_confidence": ("confidence", -OFF),
+    "max_asset_exposure": ("exposure", OFF), "max_open_positions": ("max_lots", NEVER),
+    "max_slippage_bps": ("worst_open", OFF),
 }  # fmt: skip
-ALWAYS: Final = ("base_trade_size", "window", "k_sigma", "risk_factor", "style", "timeframe", "order_type")
-EXITS: Final = {
-    "take_profit_pct": TARGET, "exit_band": BAND, "max_holding_bars": HOLDING,
-    "stop_loss_pct": STOP, "max_drawdown_pct": DRAWDOWN,
-}  # fmt: skip
+CORE: Final = ("base_trade_size", "window", "k_sigma")
+ALWAYS: Final = (*CORE, "risk_factor", "style", "timeframe", "order_type")
 
 
 def acted(tape: Tape, parameters: BotParameters, setup: Setup) -> dict[str, bool]:
@@ -33,10 +36,8 @@ def acted(tape: Tape, parameters: BotParameters, setup: Setup) -> dict[str, bool
 
 def _acted(name: str, result: BacktestResult) -> bool:
     if name in ALWAYS:
-        return len(result.trades) > 0
-    if name in EXITS:
-        return bool(np.any(result.trades.reason == EXITS[name]))
-    without = changed(result.parameters, {name: SILENT[name]})
-    if without == result.parameters:
+        return len(result.trades) > 0 and (name in CORE or not result.setup.core)
+    if result.setup.core:
         return False
-    return not np.array_equal(backtest(result.tape, without, result.setup).position, result.position)
+    without = loosened(result, *SILENT[name])
+    return not (np.array_equal(without.position, result.position) and np.array_equal(without.equity, result.equity))
