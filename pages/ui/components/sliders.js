@@ -154,7 +154,7 @@ function createPanel(root) {
   function tell(act) {
     count += 1
     unheard.push({ count, ...act })
-    // All that is unheard goes along: Streamlit keeps only the newest of two messages that wait for a run.
+    // All that is unheard goes along: a run can be stopped by the next before it has read its message.
     send("acted", { acts: unheard })
     clearTimeout(refusal)
     refusal = setTimeout(() => {

@@ -1,0 +1,29 @@
+"""The real application: it answers, and every page of the menu opens by its own address."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages.ui.navigation import ENTRIES
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_health_route_answers_under_the_policy(page: Page, app: str) -> None:
+    """Whoever watches the server asks here."""
+    answer = page.request.get(f"{app}/health")
+    assert json.loads(answer.body()) == {"status": "ok"}
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
+def test_every_page_opens_by_its_own_address(entry, app: str, open_page: Callable[..., Page]) -> None:
+    """A link that somebody shared must bring the menu and the page, not the page file alone."""
+    address = "" if entry is ENTRIES[0] else entry.file
+    page = open_page(f"{app}/{address}")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_test_id("stTopNavLink").filter(has_text=entry.title)).to_be_visible()
+    expect(page.get_by_test_id("stHeaderLogo")).to_be_visible()
+    assert page.refused == []  # type: ignore[attr-defined]  # what the policy stopped
