@@ -11,7 +11,8 @@ EVERYBODY: Final[frozenset[Role]] = frozenset({"trader", "manager", "stakeholder
 class Entry:
     """One page: its file's name without `.py` (also its address), title, icon, menu group and readers.
 
-    The first page is the start page and has the address `/`. Pages with the same `group` fold into one menu; those without one stand alone.
+    The first page is the start page and has the address `/`. Pages with the same `group` fold into one menu;
+    those without one stand alone.
     """
 
     file: str
