@@ -1,6 +1,8 @@
 """The application that `streamlit run app.py` serves: shell, security headers, warm-up and a health route."""
 
 import gc
+import logging
+import secrets
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -35,9 +37,22 @@ async def health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
+def failed(error: Exception) -> bool:
+    """Write a fault to the log under a reference, and tell the visitor the reference alone."""
+    reference = secrets.token_hex(4)
+    logging.getLogger("toption").error("a page failed, reference %s", reference, exc_info=error)
+    st.error(
+        "Something went wrong here. Nothing that was kept is lost: reload the page."
+        f" If it comes again, look for {reference} in the log.",
+        icon=":material/error:",
+    )
+    return True
+
+
 app = st.App(
     "pages/ui/shell.py",
     middleware=[Middleware(SecurityHeaders)],
     lifespan=lifespan,
     routes=[Route("/health", health)],
+    on_script_error=failed,
 )

@@ -31,7 +31,7 @@ def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads t
     trades: Annotated[bool, typer.Option("--trades", help="List every trade.")] = False,
     step: Annotated[str | None, typer.Option(help="Length of a candle; read from the rows if absent.")] = None,
     kind: Annotated[str, typer.Option(help="spot, perpetual or equity.")] = "spot",
-    funding_rate: Annotated[float, typer.Option(help="Paid by longs every 8 hours on a perpetual.")] = 0.0,
+    funding_rate: Annotated[float | None, typer.Option(help="Paid by longs every 8 hours on a perpetual.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Replay a bot exactly as it would have traded, with costs, and say how sure the numbers are."""

@@ -24,7 +24,7 @@ def import_file(
     symbol: Annotated[str, typer.Option(help="What the market is called here, such as BTC/USDT.")],
     step: Annotated[str | None, typer.Option(help="Length of a candle, such as 1h; else read from the rows.")] = None,
     kind: Annotated[str, typer.Option(help=f"One of {', '.join(KINDS)}.")] = "spot",
-    funding_rate: Annotated[float, typer.Option(help="Paid by longs every 8 hours; 0.0001 is 0.01 %.")] = 0.0,
+    funding_rate: Annotated[float | None, typer.Option(help="Paid by longs every 8 hours; 0.0001 is 0.01 %.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring candles in, whole or not at all: a broken file is refused with every problem named."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from engine.core.errors import DataError
 from engine.gateways.candle_file import Reading, read_candles
@@ -11,15 +11,21 @@ from engine.market.bars import DAY_MS, Gap
 from engine.market.market import KINDS, Kind, Market, market_for
 from engine.services.startup import App
 
+USUAL_FUNDING: Final = 0.0001  # per eight hours: the interest part of the large venues' formula
+QUOTES: Final = ("USDT", "USDC", "BUSD", "USD", "EUR", "GBP")
+
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What a person says about a file: symbol, step (None: as the rows are spaced), kind of market, funding."""
+    """What a person says about a file: symbol, step (None: as the rows are spaced), kind of market, funding.
+
+    Without a funding rate a perpetual is taken to cost its longs 0.01 % every eight hours.
+    """
 
     symbol: str
     step: str | None = None
     kind: Kind = "spot"
-    funding_rate: float = 0.0
+    funding_rate: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,11 @@ def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Impor
     """Read, check and store one file; DataError naming every problem, and nothing stored, when it is broken."""
     reading = read_candles(source, name, wanted.symbol, wanted.step)
     market = described(reading, wanted)
-    listing = app.candles.save(reading.bars, market, Path(name).name, reading.notes)
-    found = app.candles.gaps(listing.symbol, listing.step)
-    return Imported(listing, found, reading.notes)
+    notes = reading.notes
+    if market.kind == "perpetual":
+        notes = (*notes, f"Longs pay {market.funding_rate * 100:g} % funding every 8 hours, shorts receive it.")
+    listing = app.candles.save(reading.bars, market, Path(name).name, notes)
+    return Imported(listing, app.candles.gaps(listing.symbol, listing.step), notes)
 
 
 def described(reading: Reading, wanted: Import) -> Market:
@@ -47,8 +55,15 @@ def described(reading: Reading, wanted: Import) -> Market:
             f"a funding rate belongs to a perpetual, {wanted.symbol} was called {wanted.kind}."
             " Leave the rate at 0 or choose perpetual."
         )
-    market = market_for(wanted.symbol, float(reading.bars.close[-1]), wanted.kind)
-    return replace(market, funding_rate=wanted.funding_rate)
+    market = market_for(wanted.symbol, float(reading.bars.close[-1]), wanted.kind, quote_of(wanted.symbol))
+    usual = USUAL_FUNDING if wanted.kind == "perpetual" else 0.0
+    return replace(market, funding_rate=usual if wanted.funding_rate is None else wanted.funding_rate)
+
+
+def quote_of(symbol: str) -> str:
+    """The currency that a symbol's prices are in: USDT of BTC/USDT and BTCUSDT, USD where none is named."""
+    name = symbol.upper().split(":")[0]
+    return next((quote for quote in QUOTES if name.endswith(quote) and name != quote), "USD")
 
 
 def listed(app: App) -> tuple[Listing, ...]:

@@ -32,7 +32,12 @@ class _Canvas:
 
     @property
     def end_ms(self) -> int:
-        return int(self.view.fan.time_ms[-1])
+        return int(self.view.fan.time_ms[-1] if self.view.fan else self.now_ms)
+
+    @property
+    def is_fan_narrow(self) -> bool:
+        """Whether the fan takes so little of the width that words do not fit over it."""
+        return self.end_ms - self.now_ms < 0.2 * (self.end_ms - self.times[0])
 
     def shown(self, values: Numbers) -> list[float | None]:
         return [_short(value) for value in values[self.first :]]
@@ -52,7 +57,9 @@ def _canvas(view: TunerView, tokens: Tokens) -> _Canvas:
     first = max(0, len(view.time_ms) - MOST_BARS)
     step = view.time_ms[-1] - view.time_ms[-2]
     lines = [view.low, view.high, view.lower, view.upper, view.saved_lower or (), view.saved_upper or ()]
-    seen = [*_known(value for line in lines for value in line[first:]), *view.fan.low_95, *view.fan.high_95]
+    seen = _known(value for line in lines for value in line[first:])
+    if view.fan:
+        seen += [*view.fan.low_95, *view.fan.high_95]
     room = 0.05 * (max(seen) - min(seen))
     return _Canvas(view, tokens, first, view.time_ms[-1] + step / 2, min(seen) - room, max(seen) + room)
 
@@ -96,6 +103,8 @@ def _faded(colour: str, opacity: float) -> str:
 
 def _fan(canvas: _Canvas) -> list[Figure]:
     fan, last, tokens = canvas.view.fan, canvas.view.close[-1], canvas.tokens
+    if fan is None:
+        return []
     x = [canvas.now_ms, *fan.time_ms]
     ranges = ((fan.low_95, fan.high_95), (fan.low_80, fan.high_80), (fan.low_50, fan.high_50))
     median = _line(x, [last, *fan.median], tokens.fan, width=1.6)
@@ -246,10 +255,10 @@ def _future(canvas: _Canvas) -> Figure:
         "x": canvas.now_ms,
         "y": 1,
         "yref": "paper",
-        "xanchor": "left",
+        "xanchor": "right" if canvas.is_fan_narrow else "left",
         "yanchor": "top",
-        "xshift": 4,
-        "text": canvas.view.future,
+        "xshift": -4 if canvas.is_fan_narrow else 4,
+        "text": canvas.view.future if canvas.view.fan else "",
         "showarrow": False,
         "font": {"size": 11, "color": canvas.tokens.muted},
     }
@@ -281,7 +290,9 @@ def _pills(canvas: _Canvas) -> list[Figure]:
             "yanchor": "bottom" if name == "upper" else "top",
             "xshift": -5,
             "yshift": 3 if name == "upper" else -3,
-            "text": f"<b>touches {name}<br>edge {percent(chance, 0)}</b>",
+            "text": f"<b>{name}<br>{percent(chance, 0)}</b>"
+            if canvas.is_fan_narrow
+            else f"<b>touches {name}<br>edge {percent(chance, 0)}</b>",
             "showarrow": False,
             "align": "center",
             "bgcolor": canvas.tokens.page,
@@ -291,5 +302,5 @@ def _pills(canvas: _Canvas) -> list[Figure]:
             "font": {"size": 11, "color": canvas.tokens.ink},
         }
         for name, edge, chance in edges
-        if edge is not None and math.isfinite(edge)
+        if edge is not None and math.isfinite(edge) and math.isfinite(chance)
     ]

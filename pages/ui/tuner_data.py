@@ -10,6 +10,7 @@ from engine.bots.trades import REASONS
 from engine.bots.uncertainty import Interval
 from engine.bots.words import base_of
 from engine.market.bars import Bars, Floats
+from engine.market.market import Market
 from engine.services.tune_bot import Measured, Outlook, Touch
 from pages.ui.controls import SliderSpec
 from pages.ui.look import NOT_KNOWN, number, percent, price
@@ -26,8 +27,7 @@ FALL_SURE: Final = "about 88 %"  # measured: a fresh period's fall lay in this r
 
 def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> list[SliderSpec]:
     """The four core settings with limits, suggested range, value and what is saved."""
-    unit = base_of(measured.market) if measured.market.unit == 1 else f"× {measured.market.unit:g}"
-    units = {"window": "bars", "k_sigma": "σ", "risk_factor": "", "base_trade_size": unit}
+    units = {"window": "bars", "k_sigma": "σ", "risk_factor": "", "base_trade_size": unit_name(measured.market)}
     specs = []
     for name in CORE_FOUR:
         knob = KNOBS[name]
@@ -39,7 +39,19 @@ def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> l
     return specs
 
 
-def tuner_view(after: Measured, before: Measured | None, ahead: Outlook, touch: Touch | None, days: int) -> TunerView:
+def unit_name(market: Market) -> str:
+    """What one asset unit is: BTC, 100 SPY, 10k XRP, 1M DOGE."""
+    unit, letter = market.unit, ""
+    for size, name in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+        if market.unit >= size:
+            unit, letter = market.unit / size, name
+            break
+    return base_of(market) if market.unit == 1 else f"{unit:g}{letter} {base_of(market)}"
+
+
+def tuner_view(
+    after: Measured, before: Measured | None, ahead: Outlook | None, touch: Touch | None, days: int
+) -> TunerView:
     """The newest `days` days of a replay with the fan; over more candles than fit, several are drawn as one."""
     bars = after.result.tape.bars
     start = max(0, int(np.searchsorted(bars.time, bars.time[-1] + bars.step_ms - days * DAY_MS)))
@@ -56,7 +68,7 @@ def tuner_view(after: Measured, before: Measured | None, ahead: Outlook, touch: 
         lower=after.band.lower[ends].tolist(), mean=after.band.mean[ends].tolist(),
         upper=after.band.upper[ends].tolist(),
         trades=fills(after, int(ends[0])),
-        fan=fan(ahead),
+        fan=fan(ahead) if ahead else None,
         touch_upper=touch.upper if touch else float("nan"), touch_lower=touch.lower if touch else float("nan"),
         saved_lower=None if saved is None else saved.lower[ends].tolist(),
         saved_upper=None if saved is None else saved.upper[ends].tolist(),

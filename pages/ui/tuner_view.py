@@ -40,6 +40,7 @@ class TunerView:
 
     The band is None (or NaN) where there are too few bars for it. `touch_upper` and `touch_lower` are the
     chances (0 to 1) that the price touches the last band within the fan; the saved band is drawn when given.
+    Without a fan (too short a history for a forecast) the chart ends at the newest bar.
     """
 
     title: str
@@ -53,7 +54,7 @@ class TunerView:
     mean: Numbers
     upper: Numbers
     trades: Sequence[Trade]
-    fan: Fan
+    fan: Fan | None
     touch_upper: float
     touch_lower: float
     saved_lower: Numbers | None = None
@@ -64,9 +65,14 @@ class TunerView:
 def describe(view: TunerView) -> str:
     """The chart in one sentence, for people who cannot see it."""
     fan = view.fan
-    return (
+    now = (
         f"{view.title}: last price {price(view.close[-1])} {view.unit}, "
-        f"band {price(view.lower[-1] or math.nan)} to {price(view.upper[-1] or math.nan)}; "
+        f"band {price(view.lower[-1] or math.nan)} to {price(view.upper[-1] or math.nan)}"
+    )
+    if fan is None:
+        return f"{now}; no forecast."
+    return (
+        f"{now}; "
         f"{view.future}: 95 % range {price(fan.low_95[-1])} to {price(fan.high_95[-1])}, "
         f"touches the upper edge {percent(view.touch_upper, 0)}, the lower edge {percent(view.touch_lower, 0)}."
     )
