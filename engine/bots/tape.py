@@ -88,7 +88,7 @@ def tilt(bars: Bars) -> tuple[Floats, Floats]:
 
 
 def newest(tape: Tape, days: int | None) -> Tape:
-    """The tape of the last `days` days alone (all of it when None); indicators start afresh with it."""
+    """The tape of the last `days` days alone (all of it when None); bands start afresh, the forecast knows the past."""
     if days is None:
         return tape
     start = int(np.searchsorted(tape.bars.time, tape.bars.time[-1] + tape.bars.step_ms - days * DAY_MS))
@@ -98,12 +98,14 @@ def newest(tape: Tape, days: int | None) -> Tape:
     run = np.minimum(tape.run[start:], np.arange(1, length + 1))
     first_day = tape.new_day[start:].copy()
     first_day[0] = True
+    paid = tape.funding[start:].copy()
+    paid[0] = 0.0  # nothing is carried into the first bar
     return Tape(
         tape.bars.slice(start, len(tape)),
         tape.market,
         fixed(run),
         fixed(first_day),
-        fixed(tape.funding[start:].copy()),
+        fixed(paid),
         fixed(tape.strength[start:].copy()),
         fixed(tape.confidence[start:].copy()),
     )
