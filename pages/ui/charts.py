@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from pages.ui.look import FONT, Tokens, percent, price
+from pages.ui.ticks import nice_ticks
 from pages.ui.tuner_view import Numbers, TunerView
 
 Figure = dict[str, Any]
@@ -230,14 +231,6 @@ def _layout(canvas: _Canvas, height: int) -> Figure:
         "shapes": [_now_line(canvas)],
         "annotations": [_future(canvas), _last_price(canvas, last), *_pills(canvas)],
     }
-
-
-def nice_ticks(low: float, high: float, about: int = 6) -> list[float]:
-    """Round prices between `low` and `high`, at steps of 1, 2, 2.5 or 5 times a power of ten."""
-    raw = (high - low) / about
-    power = 10.0 ** math.floor(math.log10(raw))
-    step = next(power * lead for lead in (1, 2, 2.5, 5, 10) if power * lead >= raw * 0.999)
-    return [float(f"{count * step:.10g}") for count in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def _is_covered(tick: float, canvas: _Canvas) -> bool:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.charts import MOST_BARS, nice_ticks, tuner_figure
+from pages.ui.charts import MOST_BARS, tuner_figure
 from pages.ui.look import DARK, LIGHT
+from pages.ui.ticks import nice_ticks
 from pages.ui.tuner_view import Fan, Trade, TunerView, describe
 
 HOUR = 3_600_000
@@ -83,8 +84,23 @@ def test_the_saved_band_is_two_faint_dashed_lines_more() -> None:
 
 def test_pills_name_both_edges_and_their_chances() -> None:
     """The chance of touching is the sentence that the fan and the band make together."""
-    notes = [note["text"] for note in tuner_figure(a_view(), LIGHT)["layout"]["annotations"]]
+    notes = [note["text"] for note in tuner_figure(a_view(bars=10), LIGHT)["layout"]["annotations"]]
     assert notes[2:] == ["<b>touches upper<br>edge 55\u00a0%</b>", "<b>touches lower<br>edge 58\u00a0%</b>"]
+
+
+def test_pills_are_short_where_the_fan_is_narrow() -> None:
+    """Over a long history the fan is a sliver, and long pills would cover the newest candles."""
+    notes = [note["text"] for note in tuner_figure(a_view(bars=60), LIGHT)["layout"]["annotations"]]
+    assert notes[2:] == ["<b>upper<br>55\u00a0%</b>", "<b>lower<br>58\u00a0%</b>"]
+
+
+def test_a_market_without_a_forecast_ends_at_its_newest_bar() -> None:
+    """A short history is no reason to show nothing."""
+    view = a_view(fan=None, touch_upper=math.nan, touch_lower=math.nan)
+    figure = tuner_figure(view, LIGHT)
+    assert figure["layout"]["xaxis"]["range"][1] == view.time_ms[-1] + HOUR / 2
+    assert "nan" not in json.dumps(figure).lower()
+    assert "nan" not in describe(view)
 
 
 def test_a_trade_shows_its_price_and_result_and_never_markup() -> None:
