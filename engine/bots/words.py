@@ -1,5 +1,7 @@
 """What a bot does, in a trader's words, made from its settings and its market."""
 
+import numpy as np
+
 from engine.bots.parameters import BotParameters
 from engine.market.market import Market
 
@@ -24,9 +26,19 @@ def in_words(parameters: BotParameters, market: Market, price: float, capital: f
     coins = worth / price
     lost = worth * parameters.stop_loss_pct / 100
     return (
-        f"{_entry(parameters)} {_exit(parameters)} One order is **{coins:.6g} {base_of(market)}**, **{worth:,.0f}** of"
-        f" {capital:,.0f} {market.quote}; a stop costs about **{lost:,.2f}**."
+        f"{_entry(parameters)} {_exit(parameters)} One order is **{amount(coins)} {base_of(market)}**,"
+        f" **{money(worth)}** of {capital:,.0f} {market.quote}; a stop costs about **{lost:,.2f}**."
     )
+
+
+def amount(coins: float) -> str:
+    """Coins with six digits and never an exponent: 0.00005 rather than 5e-05."""
+    return f"{coins:,.0f}" if coins >= 1000 else np.format_float_positional(coins, 6, fractional=False, trim="-")
+
+
+def money(worth: float) -> str:
+    """Whole units of the quote currency, with cents where they count."""
+    return f"{worth:,.0f}" if worth >= 10 else f"{worth:,.2f}"
 
 
 def base_of(market: Market) -> str:
@@ -48,7 +60,8 @@ def _entry(parameters: BotParameters) -> str:
     if parameters.style == "breakout":
         short = " and sells short as far under it" if parameters.allow_short else ""
         return f"Buys when a bar{waited} closes {above}{short}."
-    return f"In a trend buys{waited or ' when a bar closes'} {above}, else {below}."
+    short = "; sells short the other way round" if parameters.allow_short else ""
+    return f"Buys when a bar{waited} closes {above} in a trend, else {below}{short}."
 
 
 def _exit(parameters: BotParameters) -> str:
