@@ -73,6 +73,7 @@ def test_a_crash_while_the_tables_are_made_leaves_none_or_all(
         mine, theirs = PROCESSES.Pipe()
         opener = PROCESSES.Process(target=open_when_told, args=(url, theirs))
         opener.start()
+        theirs.close()
         assert mine.recv() == "ready"
         mine.send("go")
         mine.poll(wait / 1000)
@@ -87,7 +88,7 @@ def test_a_crash_while_the_tables_are_made_leaves_none_or_all(
 def test_eight_processes_start_at_once_and_lose_no_save(url: str) -> None:
     """Replicas that start together must not crash on each other, nor overwrite each other's saves."""
     crew, saves = 8, 5
-    start = PROCESSES.Barrier(crew)
+    start = PROCESSES.Barrier(crew, timeout=60)
     writers = [PROCESSES.Process(target=crowd, args=(url, start, saves)) for _ in range(crew)]
     for writer in writers:
         writer.start()

@@ -60,6 +60,22 @@ def test_a_spoiled_file_is_refused_and_keeps_every_byte(file: Path, spoil: Spoil
     assert file.read_bytes() == spoiled
 
 
+def test_a_spoiled_file_keeps_its_log_too(file: Path, tmp_path: Path) -> None:
+    """SQLite would write the log into the spoiled file and delete it, on nothing but closing it."""
+    store = open_file(file)
+    store.acting_as(ADA).set_setting("theme", "dark")
+    before = {}
+    for end in ("", "-wal"):
+        data = Path(f"{file}{end}").read_bytes()
+        before[tmp_path / f"copy.db{end}"] = data if end else data[:8192] + b"\xff" * 4096 + data[12288:]
+    store.close()
+    for path, data in before.items():
+        path.write_bytes(data)
+    with pytest.raises(StoreError, match="is damaged"):
+        open_file(tmp_path / "copy.db")
+    assert {path: path.read_bytes() for path in before} == before
+
+
 def test_a_file_cut_to_nothing_is_refused_while_its_log_holds_saves(file: Path) -> None:
     """SQLite would delete the log and start afresh."""
     log = file.with_name(file.name + "-wal")

@@ -1,5 +1,12 @@
 """Databases older and newer than the code, and tables that are what the code believes they are."""
 
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from threading import Timer
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -9,6 +16,7 @@ from engine.core.errors import StoreError
 from engine.gateways.store.bots import Bot
 from engine.gateways.store.database import engine_for, reading, writing
 from engine.gateways.store.desk import Desk
+from engine.gateways.store.migrations.upgrade import ADVISORY_KEY
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import METADATA, VERSION_TABLE
 
@@ -33,6 +41,37 @@ def test_a_database_newer_than_the_code_is_refused_and_left_alone(url: str, desk
         assert connection.execute(text("SELECT version_num FROM schema_version")).scalar() == "9999"
     engine.dispose()
     assert desk.bot(bot.id) == bot
+
+
+def test_a_second_start_waits_while_the_first_migrates(new_postgresql: Callable[[], str]) -> None:
+    """Without the advisory lock 10 of 32 starts at once crashed on each other's tables."""
+    url = new_postgresql()
+    engine = engine_for(url)
+    waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    with ThreadPoolExecutor(1) as pool:
+        with writing(engine) as first:
+            first.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_KEY})
+            second = pool.submit(Store.open, url)
+            while not second.done() and not first.execute(waiting).scalar():
+                pass
+            assert not second.done()
+        assert second.result().check() == []
+    second.result().close()
+    engine.dispose()
+
+
+def test_a_start_waits_for_a_writer_on_a_new_file(new_sqlite: Callable[[], str]) -> None:
+    """SQLite refuses at once, whatever the busy timeout, to change the journal of a file in use."""
+    path = Path(new_sqlite().removeprefix("sqlite:///"))
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = Timer(0.1, other.execute, ["ROLLBACK"])
+        release.start()
+        store = Store.open(f"sqlite:///{path}")
+        release.join()
+    assert store.check() == []
+    store.close()
 
 
 def test_opening_again_changes_nothing(url: str, desk: Desk, bot: Bot) -> None:
