@@ -1,0 +1,40 @@
+"""Make what in the documentation is made: the page of all settings, and the pictures of the running product.
+
+`python -m docs.make`, or `make docs`. The pictures need Chromium; without one only the page is written.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from docs.camera import chromium, served, take_pictures
+from engine.bots.reference import parameters_page
+from engine.cli.output import say
+
+DOCS: Final = Path(__file__).resolve().parent
+PICTURES: Final = DOCS / "pictures"
+
+
+def write_reference() -> Path:
+    """Write the page of all settings from the registry."""
+    page = DOCS / "reference" / "parameters.md"
+    page.write_text(parameters_page(), encoding="utf-8")
+    return page
+
+
+def main() -> None:
+    """Write the page, then the pictures where there is a browser to take them with."""
+    say(f"Written: {write_reference().relative_to(DOCS.parent)}")
+    browser = chromium()
+    if browser is None:
+        say("No Chromium here: the pictures stay as they are. Install chromium to take them again.")
+        return
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, served(Path(data)) as address:
+        for picture in take_pictures(browser, address, PICTURES):
+            size = picture.stat().st_size / 1000
+            say(f"Written: {picture.relative_to(DOCS.parent)}, {size:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
