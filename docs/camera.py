@@ -107,8 +107,9 @@ def details(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
     yield part(side, folder / "versions.png")
     page.get_by_role("button", name="Candles").click()
     page.locator('input[type="file"]').set_input_files(SAMPLE)
-    page.get_by_placeholder("such as").fill("SIM-TRY")
-    page.keyboard.press("Tab")
+    name = page.get_by_placeholder("such as")
+    name.fill("SIM-TRY")
+    name.blur()
     settle(page)
     yield part(page.get_by_role("dialog"), folder / "import.png")
 
