@@ -1,5 +1,6 @@
 """`forecast`: seven days ahead of the candles in a file, now or at past dates."""
 
+import contextlib
 import json
 import time
 from dataclasses import asdict
@@ -79,4 +80,6 @@ def written(path: Path, write: Any) -> None:
         write(aside)
         aside.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise DataError(f"{path} could not be written ({error.strerror}). Choose a folder you may write to.") from error

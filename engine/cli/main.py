@@ -1,7 +1,7 @@
 """The command line: one command a journey; exit status 0 done, 2 the request was wrong, 1 anything else."""
 
 import sys
-from typing import Final
+from typing import Any, Final
 
 import typer
 
@@ -12,9 +12,10 @@ from engine.core.errors import StoreError, ToptionError
 # Typer brings its own copy of click and names its usage error only through this public child of it.
 USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 DONE, FAILED, WRONG_REQUEST = 0, 1, 2
+PROGRAM: Final = "python -m engine"
 
 app = typer.Typer(
-    name="python -m engine",
+    name=PROGRAM,
     help="Toption without a browser. Every command takes --json and then prints one JSON object.",
     no_args_is_help=True,
     add_completion=False,
@@ -36,17 +37,30 @@ def run(arguments: list[str] | None = None) -> None:
 def status(arguments: list[str]) -> int:
     """The exit status of one command line."""
     try:
-        outcome = app(arguments, standalone_mode=False)
+        outcome = app(arguments, prog_name=PROGRAM, standalone_mode=False)
     except USAGE_ERROR as error:
-        say(f"{str(error).rstrip('.')}. See: python -m engine {' '.join(arguments[:1])} --help")
+        say(misused(error))
         return WRONG_REQUEST
     except typer.Abort:
         say("Stopped.")
         return FAILED
     except StoreError as error:
-        say(str(error))
+        say(in_one_line(error))
         return FAILED
     except ToptionError as error:
-        say(str(error))
+        say(in_one_line(error))
         return WRONG_REQUEST
     return outcome if isinstance(outcome, int) else DONE
+
+
+def misused(error: Any) -> str:
+    """What was wrong with the words of a command and where its help is; the help itself where no word was given."""
+    told = error.format_message()
+    if not error.ctx or told == error.ctx.get_help():
+        return str(told)
+    return f"{' '.join(told.split()).rstrip('.')}. See: {error.ctx.command_path} --help"
+
+
+def in_one_line(error: ToptionError) -> str:
+    """The message without line breaks: scripts read one line."""
+    return " ".join(line.strip() for line in str(error).splitlines())

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engine.core.compiled import cache_folder
-from engine.core.errors import ToptionError
+from engine.core.errors import StoreError, ToptionError
 from engine.services.startup import ROOT, App, open_app, read_settings
 
 LEAST_FREE = 200 * 2**20  # bytes: a year of use of a small installation
@@ -93,7 +93,10 @@ def candles(app: App) -> list[Check]:
 
 def world(app: App) -> Check:
     """The sample world, which is optional."""
-    found = app.store.world()
+    try:
+        found = app.store.world()
+    except StoreError as error:
+        return Check("sample world", False, str(error))
     return Check("sample world", True, f"seed {found.seed}" if found else "none: python -m engine sample makes one")
 
 

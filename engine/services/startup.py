@@ -12,7 +12,7 @@ from dotenv import dotenv_values
 from engine.bots.backtest import Setup, backtest
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import tape_of
-from engine.core.errors import ToptionError
+from engine.core.errors import StoreError
 from engine.gateways.candle_library import CandleLibrary
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
@@ -54,12 +54,24 @@ def wall_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+def read_settings(environment: Mapping[str, str] | None = None, file: Path = ROOT / ".env") -> Settings:
     """The settings from the environment, then from `.env` beside the project, then the defaults."""
-    chosen = {**dotenv_values(ROOT / ".env"), **(os.environ if environment is None else environment)}
-    data = Path(chosen.get("TOPTION_DATA") or ROOT / "data").expanduser().resolve()
+    try:
+        written = dotenv_values(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{file} cannot be read as UTF-8 text ({type(error).__name__}). Mend or remove it.") from error
+    chosen = {**written, **(os.environ if environment is None else environment)}
+    data = data_folder(chosen.get("TOPTION_DATA") or str(ROOT / "data"))
     url = chosen.get("DATABASE_URL") or f"sqlite:///{data / 'toption.db'}"
     return Settings(data, url, bool(chosen.get("CLAUDE_API_KEY") or chosen.get("ANTHROPIC_API_KEY")))
+
+
+def data_folder(named: str) -> Path:
+    """The folder of this name, ~ and links followed."""
+    try:
+        return Path(named).expanduser().resolve()
+    except (RuntimeError, OSError) as error:
+        raise StoreError(f"TOPTION_DATA must name a folder, was {named!r} ({error}). Give its full path.") from error
 
 
 def open_app(settings: Settings | None = None) -> App:
@@ -68,7 +80,7 @@ def open_app(settings: Settings | None = None) -> App:
     try:
         settings.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ToptionError(
+        raise StoreError(
             f"the data folder {settings.data} cannot be made ({error.strerror})."
             " Set TOPTION_DATA to a folder that you may write to."
         ) from error
