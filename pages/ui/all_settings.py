@@ -34,11 +34,11 @@ def row(name: str, knob: Knob, shown: BotParameters, has_acted: bool) -> dict[st
     limits = f"{knob.allowed[0]:g} to {knob.allowed[1]:g}" if knob.allowed else ", ".join(knob.choices) or "on, off"
     suggested = f"{knob.suggested[0]:g} to {knob.suggested[1]:g}" if knob.suggested else NOT_KNOWN
     return {
+        "Group": knob.category.replace("_", " "),
         "Setting": knob.label,
         "Value": f"{knob.text(getattr(shown, name))} {knob.unit}".strip(),
         "Suggested": suggested,
         "Allowed": limits.replace("_", " "),
         "Acted": "yes" if has_acted else "no",
         "What it does": knob.description,
-        "Group": knob.category.replace("_", " "),
     }

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlparse
@@ -124,6 +125,12 @@ def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     shutil.copytree(ROOT / "tests" / "browser" / "demo", folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "pages" / "ui" / "static", folder / "static")
     yield from served(folder / "app.py", folder)
+
+
+@pytest.fixture(scope="session")
+def serve(browser: Browser) -> Callable[[Path], AbstractContextManager[str]]:
+    """`with serve(folder) as address`: a fresh server of the real application over a data folder."""
+    return lambda data: contextmanager(served)(ROOT / "app.py", data)
 
 
 @pytest.fixture

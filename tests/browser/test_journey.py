@@ -1,0 +1,216 @@
+"""The journey in a real browser over the sample world: look, tune, see the effect, keep, take back, bring candles."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from engine.bots.parameters import BotParameters, changed
+from engine.bots.strategy import band
+from engine.gateways.candle_library import CandleLibrary
+from engine.services.tune_bot import tape_of
+from pages.ui.navigation import ENTRIES
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journey")]
+Open = Callable[..., Page]
+Check = Callable[[Page], Any]
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = "timestamp,open,high,low,close,volume\n" + "".join(
+    f"2026-01-{1 + hour // 24:02d} {hour % 24:02d}:00,{100 + hour % 7},{109 + hour % 7},{91 - hour % 3},{101 + hour % 5},1\n"
+    for hour in range(24 * 20)
+)
+
+
+def sample_world(folder: Path) -> Path:
+    """A data folder with the sample world in it, made by the command that people use."""
+    environment = {"TOPTION_DATA": str(folder), "PATH": "/usr/bin:/bin", "HOME": str(folder)}
+    subprocess.run([sys.executable, "-m", "engine", "sample"], cwd=ROOT, env=environment, check=True, timeout=120)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder behind `served`."""
+    return sample_world(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="module")
+def served(world: Path, serve: Callable[[Path], Any], browser: object) -> Iterator[str]:
+    """The address of the application over the sample world."""
+    with serve(world) as address:
+        yield address
+
+
+def link(address: str, entry: Any) -> str:
+    """A page's own address; the first page lives at the root."""
+    return address if entry is ENTRIES[0] else f"{address}/{entry.file}"
+
+
+def slider(page: Page, name: str) -> Locator:
+    """One of the four sliders."""
+    return page.locator(f"#slider-{name}")
+
+
+def upper_edge(page: Page) -> float:
+    """The newest value of the band's upper edge that the chart draws."""
+    script = """() => {
+        const lines = document.querySelector('.js-plotly-plot').data.filter(t => t.mode === 'lines' && !t.fill && t.line.width === 1.1 && !t.line.dash)
+        return Math.max(...lines.map(t => t.y[t.y.length - 1]).filter(Number.isFinite))
+    }"""
+    return float(page.evaluate(script))
+
+
+def expected_edge(world: Path, symbol: str, **values: float) -> float:
+    """The same edge from the engine."""
+    library = CandleLibrary(world / "candles")
+    tape = tape_of(library.bars(symbol, "1h"), library.market(symbol, "1h"))
+    bot = changed(BotParameters(), values)
+    return float(band(tape, bot.window, bot.k_sigma).upper[-1])
+
+
+def press(page: Page, name: str, settled: Check) -> None:
+    """Press a button by its name and wait for what it does."""
+    page.get_by_role("button", name=name).first.click()
+    page.wait_for_timeout(300)
+    settled(page)
+
+
+def turn(page: Page, name: str, key: str, settled: Check) -> None:
+    """Turn a slider with a key and wait for the answer."""
+    slider(page, name).press(key)
+    page.wait_for_timeout(600)
+    settled(page)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
+def test_a_fresh_server_opens_every_page_by_its_own_link(
+    entry: Any, world: Path, serve: Callable[[Path], Any], open_page: Open
+) -> None:
+    """The first visitor after a restart may come by any link: shell, menu and page must all be there."""
+    with serve(world) as address:
+        page = open_page(link(address, entry))
+        expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
+        expect(page.get_by_test_id("stHeading").first).to_be_visible()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        page.wait_for_load_state("networkidle")
+        page.goto("about:blank")  # let go of the server before it stops
+
+
+def test_a_slider_moves_the_chart_and_shows_the_effect(
+    served: str, world: Path, open_page: Open, settled: Check
+) -> None:
+    """What the chart draws after a release is the engine's band for the new setting."""
+    page = open_page(f"{served}/tune_a_bot?market=SIM-ETH · 1h")
+    page.wait_for_selector(".js-plotly-plot")
+    np.testing.assert_allclose(upper_edge(page), expected_edge(world, "SIM-ETH"), rtol=1e-6)
+    turn(page, "k_sigma", "End", settled)
+    np.testing.assert_allclose(upper_edge(page), expected_edge(world, "SIM-ETH", k_sigma=3.0), rtol=1e-6)
+    expect(page.get_by_text("What it would have done")).to_be_visible()
+    expect(page.get_by_text("Trades a week")).to_be_visible()
+
+
+def test_apply_undo_redo_and_reload_keep_the_bot(served: str, open_page: Open, settled: Check) -> None:
+    """Kept is kept: over undo, redo and a reload the sliders show the version that the history calls present."""
+    page = open_page(f"{served}/tune_a_bot?market=SIM-SOL · 1h")
+    turn(page, "window", "ArrowRight", settled)
+    expect(page.get_by_text("not kept yet")).to_be_visible()
+    press(page, "Apply", settled)
+    expect(page.get_by_text("2 kept")).to_be_visible()
+    page.reload()
+    settled(page)
+    expect(slider(page, "window")).to_have_value("16")
+    page.keyboard.press("Control+z")
+    expect(slider(page, "window")).to_have_value("15")
+    settled(page)
+    page.keyboard.press("Control+y")
+    expect(slider(page, "window")).to_have_value("16")
+    settled(page)
+    press(page, "Undo", settled)
+    expect(slider(page, "window")).to_have_value("15")
+    page.reload()
+    settled(page)
+    expect(slider(page, "window")).to_have_value("15")
+    expect(page.get_by_text("2 kept")).to_be_visible()
+
+
+def test_a_second_tab_cannot_overwrite_what_the_first_kept(served: str, open_page: Open, settled: Check) -> None:
+    """Two tabs on one bot: the later save is refused with what changed meanwhile, and its draft stays."""
+    first, second = (open_page(f"{served}/tune_a_bot?market=SIM-XRP · 1h") for _ in range(2))
+    turn(first, "window", "ArrowRight", settled)
+    turn(second, "window", "End", settled)
+    press(first, "Apply", settled)
+    press(second, "Apply", settled)
+    expect(second.get_by_test_id("stAlert")).to_contain_text("window 15 → 16")
+    expect(slider(second, "window")).to_have_value("30")
+    first.reload()
+    settled(first)
+    expect(slider(first, "window")).to_have_value("16")
+
+
+def test_an_impossible_setting_cannot_be_kept(served: str, open_page: Open, settled: Check) -> None:
+    """A band that no close can leave never trades: it is said, with what to do, and Apply is shut."""
+    page = open_page(f"{served}/tune_a_bot?market=SIM-DOGE · 1h")
+    turn(page, "window", "Home", settled)
+    turn(page, "k_sigma", "End", settled)
+    expect(page.get_by_text("never trades")).to_be_visible()
+    expect(page.get_by_role("button", name="Apply")).to_be_disabled()
+    press(page, "Discard", settled)
+    expect(slider(page, "window")).to_have_value("15")
+
+
+def bring(page: Page, name: str, content: bytes, symbol: str, settled: Check) -> None:
+    """Fill in the dialog and press its button."""
+    press(page, "Candles", settled)
+    page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    page.get_by_label("Market", exact=True).last.fill(symbol)
+    page.get_by_label("Market", exact=True).last.press("Enter")
+    expect(page.get_by_role("button", name="Bring in")).to_be_enabled()
+    press(page, "Bring in", settled)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("columns.csv", b"a,b\n1,2\n"),
+        ("text.csv", GOOD.replace(",100,", ",abc,", 1).encode()),
+        ("twice.csv", (GOOD + GOOD.splitlines()[-1] + "\n").encode()),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+    ],
+    ids=["wrong-columns", "text-in-a-number", "duplicate", "not-a-table"],
+)
+def test_a_broken_upload_is_refused_whole(
+    name: str, content: bytes, served: str, world: Path, open_page: Open, settled: Check
+) -> None:
+    """One clear message, and the candles are as they were."""
+    before = sorted(path.name for path in (world / "candles").iterdir())
+    page = open_page(served)
+    bring(page, name, content, "BROKEN", settled)
+    expect(page.get_by_role("dialog").get_by_test_id("stAlert")).to_contain_text("Nothing was kept")
+    assert sorted(path.name for path in (world / "candles").iterdir()) == before
+
+
+def test_own_candles_can_be_tuned_on(served: str, open_page: Open, settled: Check) -> None:
+    """A file goes in through the browser and is there to be tuned on."""
+    page = open_page(served)
+    bring(page, "own.csv", GOOD.encode(), "OWN/USD", settled)
+    expect(page.get_by_test_id("stToast")).to_contain_text("OWN/USD 1h: 480 candles")
+    tune = open_page(f"{served}/tune_a_bot?market=OWN/USD · 1h")
+    expect(tune.get_by_text("OWN/USD, 1 h bars")).to_be_visible()
+    expect(tune.locator(".js-plotly-plot")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
+def test_pages_are_accessible_and_fit_a_phone(
+    entry: Any, dark: bool, served: str, open_page: Open, serious_findings: Callable[[Page], list[str]]
+) -> None:
+    """Nobody is shut out by colour, screen reader or a narrow screen."""
+    page = open_page(link(served, entry), dark=dark)
+    assert serious_findings(page) == []
+    phone = open_page(link(served, entry), dark=dark, width=390, height=844, is_phone=True)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
