@@ -64,7 +64,7 @@ with work:
             colours = tokens()
             tuner_legend(view.title, colours, "legend", with_saved=is_changed)
             st.plotly_chart(
-                tuner_figure(view, colours, height=396), theme=None, config=CONFIG, key="chart", alt=describe(view)
+                tuner_figure(view, colours, height=384), theme=None, config=CONFIG, key="chart", alt=describe(view)
             )
             outlook_line(ahead, no_forecast)
     result_cards(cards(after, before if is_changed else None, chosen.tag), key="results")

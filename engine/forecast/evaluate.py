@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from engine.core.errors import DataError
 from engine.forecast.model import FULL_DAYS, HORIZON, e7_log_quantiles
@@ -87,7 +87,7 @@ def crps(quantiles: Floats, outcome: Floats, levels: Floats) -> Floats:
 def random_walk_log_quantiles(logs: Floats, origins: Times, levels: Floats) -> Floats:
     """The reference: a Gaussian random walk with EWMA(0.94) deviation, shape (n_origins, 7, n_levels)."""
     scale = ewma_deviation(logs)[origins][:, None] * np.sqrt(np.arange(1, HORIZON + 1))
-    return np.asarray(scale[..., None] * norm.ppf(levels), dtype=np.float64)
+    return np.asarray(scale[..., None] * ndtri(levels), dtype=np.float64)
 
 
 def replay(closes: Floats, times: Times, every: int = 7, quantiles: LogQuantiles = e7_log_quantiles) -> Scores:

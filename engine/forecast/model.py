@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from engine.core.errors import DataError
 from engine.forecast.paths import joint_paths, past_windows, path_levels
@@ -101,7 +101,7 @@ def e7_log_quantiles(logs: Floats, origins: Times, levels: Floats) -> Floats:
     half: Floats = np.round(np.abs(centred), 12).astype(
         np.float64
     )  # 0.025 and 0.975 must give the same number to the bit
-    tail = student.ppf(0.5 + half, TAIL) * np.sqrt((TAIL - 2) / TAIL)
+    tail = stdtrit(TAIL, 0.5 + half) * np.sqrt((TAIL - 2) / TAIL)
     deviation = ewma_deviation(logs)[origins]
     upper = np.empty((len(origins), HORIZON, len(half)))
     for h in range(1, HORIZON + 1):

@@ -1,10 +1,10 @@
 """How much a market moves in a day, and whether the coming week should be calmer or wilder than usual."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
-from scipy.signal import lfilter
 
 from engine.market.bars import Floats
 
@@ -36,10 +36,8 @@ def ewma_deviation(logs: Floats) -> Floats:
     day, when no return is known.
     """
     squares = np.diff(logs, prepend=logs[:1]) ** 2
-    known = np.ones(len(logs))
-    known[:1] = 0.0
-    total = lfilter([1.0], [1.0, -DECAY], squares)
-    weight = lfilter([1.0], [1.0, -DECAY], known)
+    total = np.array(list(accumulate(squares.tolist(), lambda sum_, square: DECAY * sum_ + square)))
+    weight = (1 - DECAY ** np.arange(len(logs))) / (1 - DECAY)
     weight[:1] = 1.0
     return np.asarray(np.sqrt(total / weight), dtype=np.float64)
 
