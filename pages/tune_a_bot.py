@@ -6,6 +6,7 @@ from engine.bots.words import in_words
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from pages.ui import tuner_actions as actions
+from pages.ui.all_numbers import all_numbers
 from pages.ui.all_settings import all_settings
 from pages.ui.change_panel import panel
 from pages.ui.charts import CONFIG, tuner_figure
@@ -71,6 +72,7 @@ with work:
     with st.container(gap="xxsmall"):
         small_print(plain(instead(after)))
         small_print(plain(otherwise(after)))
+    all_numbers(after, before if is_changed else None)
     all_settings(shown, saved, after, SETUP)
 with side:
     panel(bot, shown, before, after, chosen)

@@ -132,12 +132,12 @@ def drafted(parameters: BotParameters, values: Mapping[str, Value]) -> BotParame
     return changed(parameters, values)
 
 
-def judged(parameters: BotParameters, measured: Measured, step: str) -> tuple[Finding, ...]:
+def judged(parameters: BotParameters, measured: Measured, step: str, profile: str | None = None) -> tuple[Finding, ...]:
     """What the guardrails say about these settings on this market, at its newest price, with its costs."""
     tape, setup = measured.result.tape, measured.result.setup
     price = float(tape.bars.close[-1])
     costs = setup.costs
-    place = Situation(tape.market, price, setup.capital, None, step, costs.taker_fee, costs.slippage_bps)
+    place = Situation(tape.market, price, setup.capital, profile, step, costs.taker_fee, costs.slippage_bps)
     return guardrails.judged(parameters, place)
 
 

@@ -12,7 +12,7 @@ from engine.bots.uncertainty import Interval
 from engine.services import tune_bot
 from engine.services.tune_bot import Bot, Measured
 from pages.ui import tuner_actions as actions
-from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small_print
+from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small, small_print
 from pages.ui.state import discard
 from pages.ui.tuner_header import Chosen
 
@@ -77,9 +77,21 @@ def say(finding: Finding) -> None:
     st.markdown(f":small[:{colour}[{icon}] {plain(finding.message)}]")
 
 
+def limits() -> None:
+    """The risk profile beyond which the trader wants to be warned."""
+    names = [actions.NO_PROFILE, *actions.PRESETS]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(small("Warn me beyond"), width="content")
+        st.selectbox(
+            "Warn me beyond", names, index=names.index(actions.profile_name()), key="profile", width="stretch",
+            label_visibility="collapsed", on_change=actions.keep_profile,
+            help="A warning shows when a setting risks more than this profile's ceiling.",
+        )  # fmt: skip
+
+
 def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, chosen: Chosen) -> None:
     """The whole panel: an empty state, or the change with its effect, its warnings and its buttons."""
-    found = tune_bot.judged(shown, after, bot.step)
+    found = tune_bot.judged(shown, after, bot.step, actions.profile())
     impossible = tuple(each for each in found if each.level == "impossible")
     with st.container(border=True, gap="small"):
         if shown == bot.head.parameters:
@@ -88,6 +100,7 @@ def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, cho
                 ":gray[Move a slider or take a preset: what would change, and what it would have done, shows here.]"
             )
             warnings(found)
+            limits()
             return
         st.markdown("**Your change**, not kept yet")
         changes(bot.head.parameters, shown)
@@ -103,3 +116,4 @@ def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, cho
                 on_click=actions.apply, args=(bot, shown, impossible, why),
             )  # fmt: skip
             st.button("Discard", type="tertiary", key="discard", on_click=discard, args=(bot.id,))
+        limits()

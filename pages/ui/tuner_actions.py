@@ -1,6 +1,9 @@
 """What the buttons of the tuner do: keep, take back, bring again; what went wrong is told in one line."""
 
 from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
 
 from engine.bots.finding import Finding
 from engine.bots.knob import Value
@@ -12,7 +15,25 @@ from engine.services.tune_bot import Bot
 from pages.ui.loaded import engine
 from pages.ui.state import discard, draft_of, move, take_back, tell
 
-PRESETS = {"Cautious": "cautious", "Balanced": "balanced", "Bold": "aggressive"}
+PRESETS: Final = {"Cautious": "cautious", "Balanced": "balanced", "Bold": "aggressive"}
+NO_PROFILE: Final = "No profile"
+PROFILE_SETTING: Final = "risk_profile"
+
+
+def profile_name() -> str:
+    """The risk profile that the trader chose to be warned beyond, as it reads on the screen."""
+    chosen = engine().desk().setting(PROFILE_SETTING)
+    return next((name for name, profile in PRESETS.items() if profile == chosen), NO_PROFILE)
+
+
+def profile() -> str | None:
+    """The same for the guardrails; None for no profile."""
+    return PRESETS.get(profile_name())
+
+
+def keep_profile() -> None:
+    """Remember the profile that was chosen."""
+    guarded(lambda: engine().desk().set_setting(PROFILE_SETTING, PRESETS.get(st.session_state["profile"], "")))
 
 
 def guarded(act: Callable[[], None]) -> None:
