@@ -142,10 +142,19 @@ def judged(parameters: BotParameters, measured: Measured, step: str, profile: st
 
 
 def apply(app: App, bot: Bot, parameters: BotParameters, reason: str, impossible: tuple[Finding, ...] = ()) -> Bot:
-    """Keep these settings as the bot's next version; refused when a guardrail calls them impossible."""
-    if impossible:
-        raise ParameterError(" ".join(finding.message for finding in impossible))
+    """Keep these settings as the bot's next version; refused when they cannot work, here or as already found."""
+    place = Situation(market_of(app, bot), step=bot.step)
+    here = [each for each in guardrails.judged(parameters, place) if each.level == "impossible"]
+    found = {finding.key: finding.message for finding in (*here, *impossible)}
+    if found:
+        raise ParameterError(" ".join(found.values()))
     return app.desk().apply(bot.id, Change(parameters, "you", reason), bot.revision, wall_clock())
+
+
+def market_of(app: App, bot: Bot) -> Market | None:
+    """The rules of the market that a bot trades; None when its candles are gone."""
+    known = {(listing.symbol, listing.step) for listing in app.candles.listings()}
+    return app.candles.market(bot.symbol, bot.step) if (bot.symbol, bot.step) in known else None
 
 
 def undo(app: App, bot: Bot) -> Bot:
