@@ -5,10 +5,7 @@ from engine.bots.parameters import CATEGORIES, KNOBS
 
 HEAD = """# The settings of a bot
 
-This page is made from `engine/bots/parameters.py`; change the registry, not the page. To make it again:
-
-    python -c "from engine.bots.reference import parameters_page as page; print(page(), end='')" \\
-        > docs/reference/parameters.md
+This page is made from `engine/bots/parameters.py` by `make docs`; change the registry, not the page.
 
 Allowed values are hard limits: anything else is refused. Outside the suggested range a warning says what to expect.
 """

@@ -28,6 +28,7 @@ def in_words(parameters: BotParameters, market: Market, price: float, capital: f
     return (
         f"{_entry(parameters)} {_exit(parameters)} One order is **{amount(coins)} {base_of(market)}**,"
         f" **{money(worth)}** of {capital:,.0f} {market.quote}; a stop costs about **{lost:,.2f}**."
+        f"{_funding(market)}"
     )
 
 
@@ -39,6 +40,13 @@ def amount(coins: float) -> str:
 def money(worth: float) -> str:
     """Whole units of the quote currency, with cents where they count."""
     return f"{worth:,.0f}" if worth >= 10 else f"{worth:,.2f}"
+
+
+def _funding(market: Market) -> str:
+    if market.kind != "perpetual" or not market.funding_rate:
+        return ""
+    payer = "Longs pay" if market.funding_rate > 0 else "Shorts pay"
+    return f" {payer} {abs(market.funding_rate) * 100:g} % every 8 hours."
 
 
 def base_of(market: Market) -> str:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import pandas as pd
 import typer
@@ -48,8 +48,11 @@ def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads t
         return
     describe(report)
     if trades:
-        table = report.result.trades.table(report.result.tape.bars.time)
+        table = report.result.trades.table(report.result.tape.bars.time)[SHOWN]
         print_table("Trades", table.columns, (map(cell, row) for row in table.itertuples(index=False)))
+
+
+SHOWN: Final = ["entry_time", "exit_time", "side", "quantity", "entry_price", "exit_price", "pnl", "reason"]
 
 
 def chosen(settings: Iterable[str]) -> dict[str, Value]:
@@ -95,6 +98,8 @@ def plain(value: Any) -> Any:
 
 def cell(value: Any) -> str:
     """A table's cell for people."""
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, float):
         return "open" if math.isnan(value) else f"{value:,.6g}"
     return "open" if value is pd.NaT else str(value)

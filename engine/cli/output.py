@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
-console: Final = Console()
+console: Final = Console(width=None if sys.stdout.isatty() else 140)
 errors: Final = Console(stderr=True)
 
 
@@ -31,7 +32,7 @@ def print_json(facts: Mapping[str, Any]) -> None:
 
 def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     """A table for people; foreign text is shown as it is, never as markup."""
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
         table.add_column(name)
     for row in rows:

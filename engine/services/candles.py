@@ -9,8 +9,10 @@ from engine.gateways.candle_file import Reading, read_candles
 from engine.gateways.candle_library import Listing
 from engine.market.bars import DAY_MS, Gap
 from engine.market.market import KINDS, Kind, Market, market_for
+from engine.market.synthetic import COINS
 from engine.services.startup import App
 
+SIMULATED: Final = "SIM-"
 USUAL_FUNDING: Final = 0.0001  # per eight hours: the interest part of the large venues' formula
 QUOTES: Final = ("USDT", "USDC", "BUSD", "USD", "EUR", "GBP")
 
@@ -38,7 +40,12 @@ class Imported:
 
 
 def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Imported:
-    """Read, check and store one file; DataError naming every problem, and nothing stored, when it is broken."""
+    """Read, check and store one file; DataError naming every problem, and nothing stored, when it is broken.
+
+    What is called SIM- is taken for simulated and labelled so; the sample world's own names are refused.
+    """
+    if wanted.symbol.upper() in {coin.symbol for coin in COINS}:
+        raise DataError(f"{wanted.symbol} belongs to the sample world. Give your candles another name.")
     reading = read_candles(source, name, wanted.symbol, wanted.step)
     market = described(reading, wanted)
     notes = reading.notes
@@ -57,7 +64,8 @@ def described(reading: Reading, wanted: Import) -> Market:
         )
     market = market_for(wanted.symbol, float(reading.bars.close[-1]), wanted.kind, quote_of(wanted.symbol))
     usual = USUAL_FUNDING if wanted.kind == "perpetual" else 0.0
-    return replace(market, funding_rate=usual if wanted.funding_rate is None else wanted.funding_rate)
+    rate = usual if wanted.funding_rate is None else wanted.funding_rate
+    return replace(market, funding_rate=rate, simulated=wanted.symbol.upper().startswith(SIMULATED))
 
 
 def quote_of(symbol: str) -> str:
@@ -73,7 +81,7 @@ def listed(app: App) -> tuple[Listing, ...]:
 
 def closes_for_picture(app: App, symbol: str, step: str, days: int = 90) -> list[float]:
     """About one close a day of the newest `days` days that are known, oldest first."""
-    bars = app.candles.bars(symbol, step).until(app.now())
+    bars = app.candles.bars(symbol, step).until(app.now_on(app.candles.market(symbol, step)))
     recent = bars.since(int(bars.time[-1]) - days * DAY_MS)
     every = max(1, len(recent) // days)
     return [float(close) for close in recent.close[::-1][::every][::-1]]

@@ -16,6 +16,7 @@ from engine.core.errors import StoreError
 from engine.gateways.candle_library import CandleLibrary
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
+from engine.market.market import Market
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
@@ -43,6 +44,10 @@ class App:
         """Milliseconds since 1970, UTC: the sample world's clock where there is one, else this machine's."""
         world = self.store.world()
         return world.now_ms if world else wall_clock()
+
+    def now_on(self, market: Market) -> int:
+        """What time it is for one market: simulated ones live by the world's clock, real ones by this machine's."""
+        return self.now() if market.simulated else wall_clock()
 
     def desk(self, principal: Principal = LOCAL) -> Desk:
         """The rows that this person may see and change."""

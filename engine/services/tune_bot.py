@@ -77,10 +77,10 @@ def first_timeframe(step: str) -> str:
 
 
 def known_until(app: App, symbol: str, step: str) -> int:
-    """The moment up to which a market's candles are known: the newest close, or the world's clock before it."""
+    """The moment up to which a market's candles are known: its newest close, or the clock before it."""
     listing = next((item for item in app.candles.listings() if (item.symbol, item.step) == (symbol, step)), None)
-    newest_close = app.now() if listing is None else listing.last_ms + STEPS[step]
-    return min(app.now(), newest_close)
+    now = app.now_on(app.candles.market(symbol, step))
+    return now if listing is None else min(now, listing.last_ms + STEPS[step])
 
 
 def whole_tape(app: App, symbol: str, step: str, timeframe: str, until_ms: int) -> Tape:

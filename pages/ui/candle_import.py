@@ -33,7 +33,9 @@ def import_dialog() -> None:
         step = st.selectbox("Step", [FROM_ROWS, *STEPS], key="candle_step")
         kind = st.selectbox("Kind", list(KINDS), key="candle_kind")
     is_ready = file is not None and bool(symbol.strip())
-    pressed = st.button(on_accent("Bring in"), type="primary", key="bring_in", disabled=not is_ready)
+    pressed = st.button(
+        on_accent("Bring in") if is_ready else "Bring in", type="primary", key="bring_in", disabled=not is_ready
+    )
     if not pressed or file is None:
         small_print("Nothing is kept unless the whole file is in order.")
         return

@@ -50,11 +50,19 @@ def assert_all_kept(store: Store, said: list[Acknowledged]) -> None:
     assert len(kept) - number in (0, 1)
 
 
-@pytest.mark.parametrize(("kind", "kills"), [("sqlite", 8), ("postgresql", 3)])
+@pytest.mark.parametrize(
+    ("kind", "kills"),
+    [
+        ("sqlite", 8),
+        ("postgresql", 3),
+        pytest.param("sqlite", 150, marks=pytest.mark.soak),
+        pytest.param("postgresql", 60, marks=pytest.mark.soak),
+    ],
+)
 def test_kill_9_loses_no_acknowledged_save(request: pytest.FixtureRequest, kind: str, kills: int) -> None:
     """A trader who saw "saved" must find it, whatever happened to the machine's processes since."""
     url = request.getfixturevalue(f"new_{kind}")()
-    said = [killed_writer(url, after=1 + 5 * kill) for kill in range(kills)]
+    said = [killed_writer(url, after=1 + 5 * (kill % 12)) for kill in range(kills)]
     store = Store.open(url)
     for one in said:
         assert_all_kept(store, one)
