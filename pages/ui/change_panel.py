@@ -112,8 +112,8 @@ def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, cho
         )  # fmt: skip
         with st.container(horizontal=True, gap="xsmall"):
             st.button(
-                "Apply" if impossible else on_accent("Apply"), type="primary", key="apply", width="stretch", disabled=bool(impossible),
-                on_click=actions.apply, args=(bot, shown, impossible, why),
+                "Apply" if impossible else on_accent("Apply"), type="primary", key="apply", width="stretch",
+                disabled=bool(impossible), on_click=actions.apply, args=(bot, shown, impossible, why),
             )  # fmt: skip
             st.button("Discard", type="tertiary", key="discard", on_click=discard, args=(bot.id,))
         limits()
