@@ -149,8 +149,10 @@ def _move(connection: Connection, edit: Edit, bot: Found, step: tuple[Kind, int,
 def _conflict(connection: Connection, bot: Found, expected: int) -> str:
     wanted = select(BOT_MOVES).where(BOT_MOVES.c.bot_id == bot.id, BOT_MOVES.c.revision >= expected)
     moves = connection.execute(wanted.order_by(BOT_MOVES.c.revision)).all()
-    advice = "Nothing was overwritten, and your change was not saved."
+    advice = (
+        "Nothing was overwritten, and your change was not saved."
         " Look at what is saved now, and apply again if you still want it."
+    )
     if not moves or moves[0].revision != expected or len(moves) == 1:
         return f'"{bot.name}" is at revision {bot.revision}; your change was made from revision {expected}. {advice}'
     before, after = (version_of(_version(connection, bot, number), bot.name).parameters
