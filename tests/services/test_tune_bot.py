@@ -1,5 +1,7 @@
 """The journey of tuning: open, draft, measure, keep, take back; two windows never overwrite each other."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -171,16 +173,16 @@ def test_no_change_has_no_effect_and_a_change_is_that_between_the_replays() -> N
     assert found.change.value == pytest.approx((after.result.pnl - before.result.pnl) / 10_000.0)
 
 
-def test_only_candles_that_had_closed_by_the_worlds_clock_are_known(app: App) -> None:
-    """In a sample world nobody sees tomorrow."""
+def test_of_a_simulated_market_only_what_had_closed_by_the_worlds_clock_is_known(app: App) -> None:
+    """In a sample world nobody sees tomorrow; a real market's newest close is known, whatever is played beside it."""
     with_candles(app)
-    newest_close = START_MS + 500 * STEPS["1h"]
-    assert tune_bot.known_until(app, "TEST", "1h") == newest_close
+    app.candles.save(replace(walk(3, 500), symbol="SIM-T"), Market("SIM-T", simulated=True), "test")
     app.store.set_world(World(1, START_MS + 10 * DAY_MS))
-    until = tune_bot.known_until(app, "TEST", "1h")
+    assert tune_bot.known_until(app, "TEST", "1h") == START_MS + 500 * STEPS["1h"]
+    until = tune_bot.known_until(app, "SIM-T", "1h")
     assert until == START_MS + 10 * DAY_MS
-    assert len(tune_bot.whole_tape(app, "TEST", "1h", "1h", until)) == 240
-    assert len(tune_bot.whole_tape(app, "TEST", "1h", "4h", until)) == 60
+    assert len(tune_bot.whole_tape(app, "SIM-T", "1h", "1h", until)) == 240
+    assert len(tune_bot.whole_tape(app, "SIM-T", "1h", "4h", until)) == 60
 
 
 def test_the_outlook_stands_on_the_newest_close_with_its_record() -> None:
