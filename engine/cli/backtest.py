@@ -14,7 +14,7 @@ from engine.bots.knob import Value
 from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed
 from engine.bots.uncertainty import Interval
 from engine.cli.bars import AsJson, stamp
-from engine.cli.output import print_json, print_table, say
+from engine.cli.output import print_json, print_table, readable, say
 from engine.core.errors import ParameterError
 from engine.gateways.candle_file import read_candles
 from engine.services.candles import Import, described, known_kind
@@ -37,8 +37,9 @@ def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads t
     """Replay a bot exactly as it would have traded, with costs, and say how sure the numbers are."""
     parameters = changed(BotParameters(), chosen(settings or []))
     setup = Setup(cash, Costs(fee, fee, slippage_bps), core)
-    symbol = bars.name.split(".")[0].upper()
-    reading = read_candles(bars, bars.name, symbol, step)
+    name = readable(bars.name)
+    symbol = name.split(".")[0].upper()
+    reading = read_candles(bars, name, symbol, step)
     market = described(reading, Import(symbol, step, known_kind(kind), funding_rate))
     report = replay(reading.bars, market, parameters, setup)
     for note in (*reading.notes, *(finding.message for finding in report.findings)):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from engine.cli.output import print_json, print_table, say
+from engine.cli.output import print_json, print_table, readable, say
 from engine.gateways.candle_library import Listing
 from engine.market.bars import timestamp
 from engine.market.market import KINDS
@@ -29,7 +29,7 @@ def import_file(
 ) -> None:
     """Bring candles in, whole or not at all: a broken file is refused with every problem named."""
     wanted = Import(symbol, step, known_kind(kind), funding_rate)
-    done = bring_in(open_app(), file, file.name, wanted)
+    done = bring_in(open_app(), file, readable(file.name), wanted)
     listing = done.listing
     if as_json:
         gaps = [

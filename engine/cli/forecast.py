@@ -11,7 +11,7 @@ import pandas as pd
 import typer
 
 from engine.cli.bars import AsJson
-from engine.cli.output import print_json, say
+from engine.cli.output import print_json, readable, say
 from engine.core.errors import DataError
 from engine.forecast.interchange import to_predictions
 from engine.gateways.candle_file import read_many
@@ -30,7 +30,7 @@ def forecast(
 ) -> None:
     """Forecast with nothing later than each cutoff; skill and coverage are those of replayed forecasts."""
     started = time.perf_counter()
-    symbol = bars.name.split(".")[0].upper()
+    symbol = readable(bars.name).split(".")[0].upper()
     markets = {name or symbol: reading.bars for name, reading in read_many(bars, step).items()}
     if at is not None and predictions is not None:
         raise DataError("--predictions holds forecasts from the newest bar; leave out --at, or take --out.")

@@ -9,9 +9,15 @@ from typing import Any, Final
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 console: Final = Console(width=None if sys.stdout.isatty() else 140)
 errors: Final = Console(stderr=True)
+
+
+def readable(name: str) -> str:
+    """A file's name as text: bytes that are none are replaced, since nothing could print them."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def clean(value: Any) -> Any:
@@ -27,16 +33,16 @@ def clean(value: Any) -> Any:
 
 def print_json(facts: Mapping[str, Any]) -> None:
     """Write one JSON object and nothing else."""
-    sys.stdout.write(json.dumps(clean(facts), ensure_ascii=False, allow_nan=False) + "\n")
+    sys.stdout.write(json.dumps(clean(facts), allow_nan=False) + "\n")
 
 
 def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     """A table for people; foreign text is shown as it is, never as markup."""
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
         table.add_column(name)
     for row in rows:
-        table.add_row(*(part.replace("[", "\\[") for part in row))
+        table.add_row(*(Text(part) for part in row))
     console.print(table)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from engine.bots.parameters import KNOBS, BotParameters, changed
+from engine.cli.output import readable
 from engine.gateways.candle_file import read_candles
 from engine.market.bars import Bars, timestamp
 from engine.market.market import Market
@@ -175,6 +176,20 @@ def test_a_file_that_is_not_there_is_refused(command: Command, tmp_path: Path) -
     for path in ("nowhere.parquet", tmp_path):
         answer = command("backtest", "--bars", path, "--json")
         assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", ["[red]x.csv", "σ.csv"])
+def test_a_file_may_have_any_name(name: str, command: Command, tmp_path: Path) -> None:
+    """Brackets are no colours, letters of any script are letters."""
+    path = saved(walk(11, 100), tmp_path / name)
+    told = command("backtest", "--bars", path, "--json")
+    assert (told.status, told.json["symbol"]) == (0, name[:-4].upper())
+    assert name[:-4].upper() in command("backtest", "--bars", path).out
+
+
+def test_what_is_no_text_in_a_name_is_replaced() -> None:
+    """A byte that nothing can print must not end the program after its work is done."""
+    assert readable("x\udcff.csv") == "x?.csv"
 
 
 def test_a_replay_of_a_file_leaves_no_data_behind(command: Command, data: Path, tmp_path: Path) -> None:
