@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from docs.camera import chromium, served, take_pictures
-from engine.bots.reference import parameters_page
+from engine.bots.settings.reference import parameters_page
 from engine.cli.output import say
 
 DOCS: Final = Path(__file__).resolve().parent

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from engine.bots.words import in_words
+from engine.bots.settings.words import in_words
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from pages.ui import tuner_actions as actions

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from engine.bots.knob import Knob
 from engine.bots.parameters import KNOBS, BotParameters, changed
+from engine.bots.settings.knob import Knob
 from engine.bots.tape import Tape, fixed, tape_of
 from engine.core.chance import generator
 from engine.core.errors import ParameterError

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.bots.fold import Columns, fold, fold_core
-from engine.bots.orders import FADE, FOLLOW, HYBRID, Rules
+from engine.bots.kernel.fold import Columns, fold, fold_core
+from engine.bots.kernel.orders import FADE, FOLLOW, HYBRID, Rules
 from engine.bots.parameters import BotParameters
 from engine.bots.strategy import Signals, signals
 from engine.bots.tape import Tape, fixed

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from engine.bots import conflicts, ranges, sizes
-from engine.bots.finding import LEVELS, Finding, Key, Remedy, Rule, advice, applied
+from engine.bots.guards import conflicts, ranges, sizes
+from engine.bots.guards.finding import LEVELS, Finding, Key, Remedy, Rule, advice, applied
+from engine.bots.guards.situation import Situation
 from engine.bots.parameters import BotParameters
-from engine.bots.situation import Situation
 from engine.market.market import Market
 
 NOWHERE: Final = Situation()

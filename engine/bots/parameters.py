@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
-from engine.bots.knob import Category, Knob, Value, setting
+from engine.bots.settings.knob import Category, Knob, Value, setting
 from engine.core.errors import ParameterError
 
 Style = Literal["mean_reversion", "breakout", "hybrid"]

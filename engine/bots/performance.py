@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bots.drawdown import deepest
-from engine.bots.resampling import RESAMPLES, drawn_again, draws, falls, middle, sums
-from engine.bots.uncertainty import Interval, rate, share, sharpe_error
+from engine.bots.measure.drawdown import deepest
+from engine.bots.measure.resampling import RESAMPLES, drawn_again, draws, falls, middle, sums
+from engine.bots.measure.uncertainty import Interval, rate, share, sharpe_error
 from engine.core.errors import DataError
 from engine.market.bars import DAY_MS
 

@@ -7,7 +7,7 @@ funding, new day, market exit, entry, stop, limit exit, target, then the close a
 
 import numpy as np
 
-from engine.bots.orders import (
+from engine.bots.kernel.orders import (
     BAND,
     DRAWDOWN,
     FOLLOW,

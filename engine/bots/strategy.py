@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.bots.moments import efficiency_ratio, mean_and_deviation, rolling_deviation, rolling_mean
+from engine.bots.kernel.moments import efficiency_ratio, mean_and_deviation, rolling_deviation, rolling_mean
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape, fixed
 from engine.market.bars import Floats

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from engine.bots.orders import BAND, DRAWDOWN, HOLDING, NONE, STOP, TARGET
+from engine.bots.kernel.orders import BAND, DRAWDOWN, HOLDING, NONE, STOP, TARGET
 from engine.market.bars import Floats, Times
 
 REASONS: Final = {
@@ -52,7 +52,7 @@ class Trades:
 
 
 def trades_from(book: Floats) -> Trades:
-    """The trades written down by the replay's loop, rows (m, 11) in the order of `engine.bots.orders.Trade`."""
+    """The trades written down by the replay's loop, rows (m, 11) in the order of `engine.bots.kernel.orders.Trade`."""
     column = book.T
     return Trades(
         column[0].astype(np.int64), column[1].astype(np.int64), column[2].astype(np.int8), column[3].copy(),

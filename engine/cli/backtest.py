@@ -10,9 +10,9 @@ import pandas as pd
 import typer
 
 from engine.bots.backtest import Costs, Setup
-from engine.bots.knob import Value
+from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed
-from engine.bots.uncertainty import Interval
+from engine.bots.settings.knob import Value
 from engine.cli.bars import AsJson, stamp
 from engine.cli.output import print_json, print_table, readable, say
 from engine.core.errors import ParameterError

@@ -15,7 +15,13 @@ from numba import config
 F = TypeVar("F", bound=Callable[..., Any])
 
 ENGINE: Final = Path(__file__).resolve().parent.parent
-KERNELS: Final = ("core/compiled.py", "bots/moments.py", "bots/orders.py", "bots/step.py", "bots/fold.py")
+KERNELS: Final = (
+    "core/compiled.py",
+    "bots/kernel/moments.py",
+    "bots/kernel/orders.py",
+    "bots/step.py",
+    "bots/kernel/fold.py",
+)
 
 CHOSEN: Final[str] = vars(config)["CACHE_DIR"]  # NUMBA_CACHE_DIR as it was when numba was imported
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from engine.bots.backtest import BacktestResult, Setup, backtest
-from engine.bots.benchmarks import Benchmarks, benchmarks
-from engine.bots.finding import Finding
 from engine.bots.guardrails import judged
+from engine.bots.guards.finding import Finding
+from engine.bots.guards.situation import Situation
+from engine.bots.measure.benchmarks import Benchmarks, benchmarks
+from engine.bots.measure.record import record
+from engine.bots.measure.sensitivity import Variant, sensitivity
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Performance, performance
-from engine.bots.record import record
-from engine.bots.sensitivity import Variant, sensitivity
-from engine.bots.situation import Situation
 from engine.bots.tape import tape_of
 from engine.market.bars import Bars
 from engine.market.market import Market

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from engine.bots import guardrails
 from engine.bots.backtest import BacktestResult, Setup, backtest
-from engine.bots.benchmarks import Benchmarks, benchmarks
-from engine.bots.comparison import Comparison, compare
-from engine.bots.finding import Finding
-from engine.bots.knob import Value
+from engine.bots.guards.finding import Finding
+from engine.bots.guards.situation import Situation
+from engine.bots.measure.benchmarks import Benchmarks, benchmarks
+from engine.bots.measure.comparison import Comparison, compare
+from engine.bots.measure.record import record
+from engine.bots.measure.sensitivity import Variant, sensitivity
 from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.performance import Performance, Replay, performance
-from engine.bots.record import record
-from engine.bots.sensitivity import Variant, sensitivity
-from engine.bots.situation import Situation
+from engine.bots.settings.knob import Value
 from engine.bots.strategy import Band, band
 from engine.bots.tape import Tape, newest, tape_of
 from engine.core.errors import DataError, ParameterError

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import Performance
-from engine.bots.uncertainty import Interval
 from engine.services.tune_bot import Measured
 from pages.ui.look import NOT_KNOWN, money, number, percent, small_print
 

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from engine.bots.backtest import Setup
-from engine.bots.influence import acted
-from engine.bots.knob import Knob
+from engine.bots.measure.influence import acted
 from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters, differences
+from engine.bots.settings.knob import Knob
 from engine.services.tune_bot import Measured
 from pages.ui.look import NOT_KNOWN, small_print
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from engine.bots.comparison import Comparison, Difference
-from engine.bots.finding import Finding
+from engine.bots.guards.finding import Finding
+from engine.bots.measure.comparison import Comparison, Difference
+from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS, BotParameters, differences
-from engine.bots.uncertainty import Interval
 from engine.services import tune_bot
 from engine.services.tune_bot import Bot, Measured
 from pages.ui import tuner_actions as actions

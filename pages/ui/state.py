@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from engine.bots.knob import Value
+from engine.bots.settings.knob import Value
 
 Draft = Mapping[str, Value]
 _KEY: Final = "toption"

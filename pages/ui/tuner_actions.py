@@ -5,10 +5,10 @@ from typing import Final
 
 import streamlit as st
 
-from engine.bots.finding import Finding
-from engine.bots.knob import Value
+from engine.bots.guards.finding import Finding
 from engine.bots.parameters import KNOBS, BotParameters, as_dict, differences
-from engine.bots.risk_profiles import preset
+from engine.bots.settings.knob import Value
+from engine.bots.settings.risk_profiles import preset
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from engine.services.tune_bot import Bot

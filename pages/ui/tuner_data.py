@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
+from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters
+from engine.bots.settings.words import base_of
 from engine.bots.trades import REASONS
-from engine.bots.uncertainty import Interval
-from engine.bots.words import base_of
 from engine.market.bars import Bars, Floats
 from engine.market.market import Market
 from engine.services.tune_bot import Measured, Outlook, Touch

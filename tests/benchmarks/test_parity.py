@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.contestant import Answer, Candles
 from benchmarks.parity import agrees
-from engine.bots.moments import mean_and_deviation
+from engine.bots.kernel.moments import mean_and_deviation
 from engine.bots.tape import contiguous
 from engine.market.market import Market
 from tests.builders import wild

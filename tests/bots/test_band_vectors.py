@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.bots.moments import mean_and_deviation
+from engine.bots.kernel.moments import mean_and_deviation
 from engine.bots.tape import contiguous, fixed
 from engine.market.bars import Bars
 from engine.market.market import Market

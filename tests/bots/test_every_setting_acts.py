@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.bots.backtest import BacktestResult, Setup, backtest
-from engine.bots.influence import acted
+from engine.bots.measure.influence import acted
 from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.tape import Tape
 from engine.bots.trades import REASONS

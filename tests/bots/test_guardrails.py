@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from engine.bots.finding import applied
 from engine.bots.guardrails import RULES, findings, judged
+from engine.bots.guards.finding import applied
+from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters
-from engine.bots.risk_profiles import LIMITS, PROFILES, preset
-from engine.bots.situation import Situation
+from engine.bots.settings.risk_profiles import LIMITS, PROFILES, preset
 from engine.core.chance import generator
 from engine.core.errors import ParameterError
 from engine.market.market import Market, market_for

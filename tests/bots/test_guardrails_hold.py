@@ -7,8 +7,8 @@ import pytest
 
 from engine.bots.backtest import Setup, backtest
 from engine.bots.guardrails import judged
+from engine.bots.guards.situation import Situation
 from engine.bots.parameters import BotParameters
-from engine.bots.situation import Situation
 from engine.bots.tape import tape_of
 from engine.core.chance import generator
 from engine.core.errors import ToptionError

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.bots.drawdown import deepest
+from engine.bots.measure.drawdown import deepest
+from engine.bots.measure.resampling import block_length, draws, falls, sharpes, sums
+from engine.bots.measure.uncertainty import Interval, long_run_variance, rate, share, sharpe_error
 from engine.bots.performance import Performance, Replay, performance
-from engine.bots.resampling import block_length, draws, falls, sharpes, sums
-from engine.bots.uncertainty import Interval, long_run_variance, rate, share, sharpe_error
 from engine.core.chance import generator
 from engine.core.errors import DataError
 

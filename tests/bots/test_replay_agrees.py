@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.bots.backtest import BacktestResult, Costs, Setup, backtest
-from engine.bots.moments import mean_and_deviation
+from engine.bots.kernel.moments import mean_and_deviation
 from engine.bots.parameters import BotParameters, changed
 from engine.bots.tape import Tape
 from engine.bots.trades import REASONS

@@ -129,7 +129,7 @@ def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="session")
 def serve(browser: Browser) -> Callable[[Path], AbstractContextManager[str]]:
-    """`with serve(folder) as address`: a fresh server of the real application over a data folder."""
+    """Serve a data folder with a fresh server of the real application: `with serve(folder) as address`."""
     return lambda data: contextmanager(served)(ROOT / "app.py", data)
 
 

@@ -106,6 +106,16 @@ def test_releases_during_a_busy_run_end_with_the_last_values(demo: str, open_pag
     expect(slider(page, "Window")).to_have_value("30")
 
 
+def until_quiet(page: Page, waiting: list[str | bytes]) -> int:
+    """How many messages there are once some have come and none has for a while."""
+    seen, calm = 0, 0
+    while calm < 8 or not seen:
+        page.wait_for_timeout(100)
+        calm = calm + 1 if len(waiting) == seen else 0
+        seen = len(waiting)
+    return seen
+
+
 def test_an_answer_to_something_older_does_not_move_a_thumb_back(demo: str, open_page: Open) -> None:
     """On a slow line the answer to the chat arrives after the next release: the thumb must stay put."""
     waiting: list[str | bytes] = []
@@ -120,8 +130,7 @@ def test_an_answer_to_something_older_does_not_move_a_thumb_back(demo: str, open
     page = open_page(demo, prepare=lambda page: page.route_web_socket(re.compile("_stcore/stream"), relay))
     is_slow = True
     page.get_by_role("button", name="Chat sets the width to 1.234").click()
-    page.wait_for_timeout(500)
-    older = len(waiting)
+    older = until_quiet(page, waiting)
     drag(page, slider(page, "Window"), to=1.0)
     page.wait_for_timeout(500)
     for message in waiting[:older]:

@@ -21,7 +21,8 @@ Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "timestamp,open,high,low,close,volume\n" + "".join(
-    f"2026-01-{1 + hour // 24:02d} {hour % 24:02d}:00,{100 + hour % 7},{109 + hour % 7},{91 - hour % 3},{101 + hour % 5},1\n"
+    f"2026-01-{1 + hour // 24:02d} {hour % 24:02d}:00,"
+    f"{100 + hour % 7},{109 + hour % 7},{91 - hour % 3},{101 + hour % 5},1\n"
     for hour in range(24 * 20)
 )
 
@@ -59,7 +60,8 @@ def slider(page: Page, name: str) -> Locator:
 def upper_edge(page: Page) -> float:
     """The newest value of the band's upper edge that the chart draws."""
     script = """() => {
-        const lines = document.querySelector('.js-plotly-plot').data.filter(t => t.mode === 'lines' && !t.fill && t.line.width === 1.1 && !t.line.dash)
+        const isEdge = t => t.mode === 'lines' && !t.fill && t.line.width === 1.1 && !t.line.dash
+        const lines = document.querySelector('.js-plotly-plot').data.filter(isEdge)
         return Math.max(...lines.map(t => t.y[t.y.length - 1]).filter(Number.isFinite))
     }"""
     return float(page.evaluate(script))

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.bots.parameters import BotParameters, changed
-from engine.bots.words import amount, base_of, in_words, order_coins, order_worth
+from engine.bots.settings.words import amount, base_of, in_words, order_coins, order_worth
 from engine.market.market import Market, market_for
 
 BTC = market_for("BTC/USDT", 60_000.0)

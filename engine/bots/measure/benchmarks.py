@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bots.comparison import Difference, return_difference
-from engine.bots.drawdown import deepest
+from engine.bots.measure.comparison import Difference, return_difference
+from engine.bots.measure.drawdown import deepest
+from engine.bots.measure.resampling import RESAMPLES
 from engine.bots.performance import Replay, annual_sharpe, mean_exposure, returns_of
-from engine.bots.resampling import RESAMPLES
 
 Floats = NDArray[np.float64]
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.bots.backtest import Costs, Setup, backtest
+from engine.bots.measure.sensitivity import circumstances, sensitivity
 from engine.bots.parameters import BotParameters, changed
-from engine.bots.sensitivity import circumstances, sensitivity
 from tests.builders import settings_of_a_bot, tape, wild
 
 NAMES = ["without costs", "twice the fees", "5 bp more slippage", "one bar later"]

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from engine.bots.parameters import KNOBS
-from engine.bots.reference import parameters_page
+from engine.bots.settings.reference import parameters_page
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "parameters.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "parameters.md"
 
 
 def test_the_page_of_settings_is_up_to_date():

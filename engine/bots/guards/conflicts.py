@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from engine.bots.finding import Finding, Remedy, down_to, up_to
+from engine.bots.guards.finding import Finding, Remedy, down_to, up_to
+from engine.bots.guards.situation import Situation, order_units, stop_pct
 from engine.bots.parameters import BotParameters
-from engine.bots.situation import Situation, order_units, stop_pct
 from engine.market.bars import DAY_MS, STEPS
 
 LOPSIDED: Final = 0.8  # share of trades that must win before we say so

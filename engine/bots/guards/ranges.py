@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from engine.bots.finding import Finding, Remedy
-from engine.bots.knob import Value
+from engine.bots.guards.finding import Finding, Remedy
+from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters
-from engine.bots.risk_profiles import profile_named
-from engine.bots.situation import Situation
+from engine.bots.settings.knob import Value
+from engine.bots.settings.risk_profiles import profile_named
 
 
 def outside_suggested(parameters: BotParameters, _: Situation) -> Iterator[Finding]:

@@ -6,7 +6,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bots.drawdown import deepest
+from engine.bots.measure.drawdown import deepest
+from engine.bots.measure.resampling import RESAMPLES, Draws, draws, falls, middle, sharpes, sums
+from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import (
     WEEK_DAYS,
     Replay,
@@ -15,8 +17,6 @@ from engine.bots.performance import (
     daily_logs,
     returns_of,
 )
-from engine.bots.resampling import RESAMPLES, Draws, draws, falls, middle, sharpes, sums
-from engine.bots.uncertainty import Interval
 from engine.core.errors import DataError
 
 Floats = NDArray[np.float64]

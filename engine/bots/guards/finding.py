@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from engine.bots.knob import Value
+from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters, changed
-from engine.bots.situation import Situation
+from engine.bots.settings.knob import Value
 from engine.core.errors import ParameterError
 
 Level = Literal["impossible", "warning", "note"]

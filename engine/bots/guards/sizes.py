@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from engine.bots.finding import Finding, Remedy, down_to, up_to
+from engine.bots.guards.finding import Finding, Remedy, down_to, up_to
+from engine.bots.guards.situation import Situation, largest_share, order_units, share_cap, stop_pct
 from engine.bots.parameters import BotParameters
-from engine.bots.situation import Situation, largest_share, order_units, share_cap, stop_pct
 from engine.market.bars import STEPS
 
 SLIGHT_SHARE = 0.005  # with less than half a percent at work, no setting moves the result

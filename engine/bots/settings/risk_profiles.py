@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from engine.bots.knob import Value
 from engine.bots.parameters import KNOBS, BotParameters
+from engine.bots.settings.knob import Value
 from engine.core.errors import ParameterError
 
 

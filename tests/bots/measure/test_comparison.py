@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.bots.benchmarks import benchmarks, held
-from engine.bots.comparison import compare, sentence
+from engine.bots.measure.benchmarks import benchmarks, held
+from engine.bots.measure.comparison import compare, sentence
+from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import Replay, performance
-from engine.bots.uncertainty import Interval
 from engine.core.chance import generator
 from engine.core.errors import DataError
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.bots.orders import FADE, Bar, Rules, Trade
+from engine.bots.kernel.orders import FADE, Bar, Rules, Trade
 from engine.bots.step import fresh, step
 from engine.core.compiled import compiled, inlined
 from engine.market.bars import Flags, Floats

@@ -1,7 +1,7 @@
 """The page of all settings for the documentation, made from the registry."""
 
-from engine.bots.knob import Knob, Value
 from engine.bots.parameters import CATEGORIES, KNOBS
+from engine.bots.settings.knob import Knob, Value
 
 HEAD = """# The settings of a bot
 
