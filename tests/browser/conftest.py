@@ -129,7 +129,7 @@ def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="session")
 def serve(browser: Browser) -> Callable[[Path], AbstractContextManager[str]]:
-    """Serve a data folder with a fresh server of the real application: `with serve(folder) as address`."""
+    """Start fresh servers of the real application: a context manager from a data folder to an address."""
     return lambda data: contextmanager(served)(ROOT / "app.py", data)
 
 
