@@ -71,13 +71,18 @@ def test_every_fault_is_named_at_once() -> None:
         assert part in str(refused.value)
 
 
+def outcome(text: str) -> str:
+    """The text as it would be written again, or what was said against it."""
+    try:
+        return written(read(text))
+    except ParameterError as refused:
+        return str(refused)
+
+
 @given(
     st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda inner: st.dictionaries(st.text(), inner))
 )
 def test_nothing_but_a_document_or_a_refusal_comes_of_any_json(content: object) -> None:
     """Whatever a browser or a file sends: a valid bot or one clear line."""
     for text in (json.dumps(content), json.dumps({"format": "toption-bot", "schema": 1, "settings": content})):
-        try:
-            assert set(as_dict(read(text).parameters)) == set(KNOBS)
-        except ParameterError as refused:
-            assert "nothing was changed" in str(refused)
+        assert "nothing was changed" in outcome(text) or set(as_dict(read(text).parameters)) == set(KNOBS)
