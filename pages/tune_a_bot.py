@@ -22,12 +22,13 @@ from pages.ui.tuner_header import header, no_candles
 from pages.ui.tuner_view import describe
 from pages.ui.versions import versions
 
-show_notice()
 listings = engine().candles.listings()
 if not listings:
+    show_notice()
     no_candles()
     st.stop()
 chosen = header(listings)
+show_notice()
 market, bot = chosen.market, chosen.bot
 saved = bot.head.parameters
 try:
@@ -76,4 +77,4 @@ with work:
     all_settings(shown, saved, after, SETUP)
 with side:
     panel(bot, shown, before, after, chosen)
-    versions(bot)
+    versions(bot, shown, chosen)

@@ -8,7 +8,7 @@ import typer
 from engine.cli.bars import AsJson, minute, stamp
 from engine.cli.output import print_json, print_table, say
 from engine.services.checkup import checks
-from engine.services.sample import is_needed, make_world
+from engine.services.sample import advance, is_needed, make_world
 from engine.services.startup import open_app
 
 
@@ -16,6 +16,7 @@ def sample(
     seed: Annotated[int | None, typer.Option(help="Another seed makes another world.")] = None,
     reset: Annotated[bool, typer.Option("--reset", help="Set its clock back to its first day.")] = False,
     if_empty: Annotated[bool, typer.Option("--if-empty", help="Only where there are no candles yet.")] = False,
+    next_days: Annotated[int, typer.Option(help="Move its clock on by this many days.")] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Make the sample world: simulated candles of five coins, labelled so wherever they are shown."""
@@ -24,7 +25,7 @@ def sample(
         if as_json:
             print_json({"made": False})
         return
-    made = make_world(app, seed, reset)
+    made = advance(app, next_days) if next_days else make_world(app, seed, reset)
     if as_json:
         print_json({**asdict(made), "now": stamp(made.now_ms), "made": True})
         return

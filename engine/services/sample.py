@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from engine.core.errors import DataError
 from engine.gateways.store.world import World
-from engine.market.bars import STEPS
-from engine.market.synthetic import COINS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
+from engine.market.bars import DAY_MS, STEPS, timestamp
+from engine.market.synthetic import COINS, WORLD_END_MS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
 from engine.services.startup import App
 
 SOURCE = "simulated"
@@ -36,6 +37,26 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
     # The clock last: a world whose making was cut short is made again, not taken for whole.
     app.store.set_world(world)
     return Made(world.seed, world.now_ms, len(COINS), candles)
+
+
+def advance(app: App, days: int) -> Made:
+    """Move the world's clock on by whole days: new candles arrive in every simulated market."""
+    world = app.store.world()
+    if world is None:
+        raise DataError("there is no sample world to move on. Make one with `python -m engine sample`.")
+    until = min(world.now_ms + days * DAY_MS, WORLD_END_MS)
+    if days < 1 or until == world.now_ms:
+        raise DataError(
+            f"the sample world goes on to {timestamp(WORLD_END_MS):%Y-%m-%d}, by 1 or more days; it is"
+            f" {timestamp(world.now_ms):%Y-%m-%d} there, asked were {days}. Reset it to begin again."
+        )
+    # All candles first, the clock last: until it moves, what is newer than it is not shown.
+    candles = 0
+    for coin in COINS:
+        bars = simulated_bars(coin, world.seed, until)
+        candles += app.candles.save(bars, simulated_market(coin), SOURCE).rows
+    app.store.set_world(World(world.seed, until))
+    return Made(world.seed, until, len(COINS), candles)
 
 
 def is_needed(app: App) -> bool:

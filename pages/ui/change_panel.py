@@ -9,6 +9,7 @@ from engine.bots.guards.finding import Finding
 from engine.bots.measure.comparison import Comparison, Difference
 from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS, BotParameters, differences
+from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from engine.services.tune_bot import Bot, Measured
 from pages.ui import tuner_actions as actions
@@ -24,6 +25,14 @@ def changes(saved: BotParameters, shown: BotParameters) -> None:
         with st.container(horizontal=True, gap="small"):
             st.markdown(f"**{knob.label}**", width="stretch")
             st.markdown(f":gray[{knob.text(before)} →] **:blue[{knob.text(after)}]**", width="content")
+
+
+def effect_of(before: Measured, after: Measured, period: str) -> None:
+    """The measured effect, or one line why two replays cannot be held against each other."""
+    try:
+        effect_table(tune_bot.effect(before, after), period)
+    except ToptionError as error:
+        small_print(plain(str(error)))
 
 
 def effect_table(effect: Comparison, period: str) -> None:
@@ -104,7 +113,7 @@ def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, cho
             return
         st.markdown("**Your change**, not kept yet")
         changes(bot.head.parameters, shown)
-        effect_table(tune_bot.effect(before, after), chosen.tag)
+        effect_of(before, after, chosen.tag)
         warnings(found)
         why = st.text_input(
             "Why", key=f"why_{bot.id}_{bot.revision}", max_chars=200, label_visibility="collapsed",

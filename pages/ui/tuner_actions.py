@@ -10,7 +10,7 @@ from engine.bots.parameters import KNOBS, BotParameters, as_dict, differences
 from engine.bots.settings.knob import Value
 from engine.bots.settings.risk_profiles import preset
 from engine.core.errors import ToptionError
-from engine.services import tune_bot
+from engine.services import bot_papers, tune_bot
 from engine.services.tune_bot import Bot
 from pages.ui.loaded import engine
 from pages.ui.state import discard, draft_of, move, take_back, tell
@@ -126,6 +126,27 @@ def restore(bot: Bot, number: int) -> None:
     guarded(restored)
 
 
-def reset(bot: Bot, values: dict[str, Value]) -> None:
-    """Move settings in the draft from elsewhere than the sliders."""
-    guarded(lambda: move(bot.id, values))
+def take(bot: Bot, values: dict[str, Value], said: str) -> None:
+    """Take settings from elsewhere than the sliders into the draft, and say so."""
+
+    def taken() -> None:
+        tune_bot.drafted(bot.head.parameters, values)
+        move(bot.id, values)
+        tell("done", said)
+
+    guarded(taken)
+
+
+def follow_link(bot: Bot) -> None:
+    """Take the settings that the page's address asks for into the draft, once; say which could not be taken."""
+    query = dict(st.query_params)
+    asked = bot_papers.linked(query, bot.head.parameters)
+    for name in query:
+        if name in KNOBS:
+            del st.query_params[name]
+    if asked.ignored:
+        tell("refused", f"The link's other settings are in your change; not taken: {' '.join(asked.ignored)}")
+    elif asked.values:
+        tell("done", "The link's settings are in your change.")
+    if asked.values:
+        move(bot.id, asked.values)

@@ -8,12 +8,14 @@ import streamlit as st
 
 from engine.services import tune_bot
 from engine.services.candles import Listing
+from engine.services.sample import SOURCE
 from engine.services.tune_bot import Bot
 from pages.ui import tuner_actions as actions
 from pages.ui.candle_import import import_button
 from pages.ui.loaded import engine
 from pages.ui.look import small_print
 from pages.ui.state import draft_of
+from pages.ui.world_clock import world_clock
 
 SPANS: Final = {"2 weeks": 14, "1 month": 30, "3 months": 91}
 DAILY_SPANS: Final = {"3 months": 91, "6 months": 182, "1 year": 365}
@@ -42,6 +44,7 @@ def header(listings: Sequence[Listing]) -> Chosen:
         )
         listing = names[name]
         bot = tune_bot.open_bot(engine(), listing.symbol, listing.step)
+        actions.follow_link(bot)
         is_daily = bot.head.parameters.timeframe == "1d"
         spans, periods = (DAILY_SPANS, DAILY_PERIODS) if is_daily else (SPANS, PERIODS)
         span = st.segmented_control(
@@ -54,7 +57,9 @@ def header(listings: Sequence[Listing]) -> Chosen:
         )  # fmt: skip
         import_button()
         st.space("stretch")
-        if listing.simulated:
+        if listing.source == SOURCE:
+            world_clock()
+        elif listing.simulated:
             st.badge("Simulated", color="gray")
         moves(bot)
     until = tune_bot.known_until(engine(), listing.symbol, listing.step)

@@ -4,38 +4,43 @@ from typing import Final
 
 import streamlit as st
 
-from engine.bots.parameters import differences
+from engine.bots.parameters import BotParameters, differences
 from engine.market.bars import timestamp
 from engine.services import tune_bot
+from engine.services.bot_papers import labels
 from engine.services.tune_bot import Bot, Version
 from pages.ui import tuner_actions as actions
+from pages.ui.bot_menu import bot_menu
 from pages.ui.loaded import engine
 from pages.ui.look import moment, plain, small
+from pages.ui.tuner_header import Chosen
 
 SHOWN: Final = 4
 
 
-def versions(bot: Bot) -> None:
-    """The newest versions, the rest folded away."""
-    history = tune_bot.history(engine(), bot)
+def versions(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
+    """The newest versions, the rest folded away; a menu with what else can be done."""
+    history, names = tune_bot.history(engine(), bot), labels(engine(), bot)
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("**Versions**", width="stretch")
             st.markdown(small(f"{len(history)} kept"), width="content")
+            bot_menu(bot, shown, chosen)
         for version in history[:SHOWN]:
-            row(bot, version)
+            row(bot, version, names.get(version.number, ""))
         if len(history) > SHOWN:
             with st.expander(f"{len(history) - SHOWN} older"):
                 for version in history[SHOWN:]:
-                    row(bot, version)
+                    row(bot, version, names.get(version.number, ""))
 
 
-def row(bot: Bot, version: Version) -> None:
+def row(bot: Bot, version: Version, label: str) -> None:
     """One version: number, reason, time; a button where it is not the present one."""
     is_head = version.number == bot.head.number
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         name = f"**{version.number}**" if is_head else str(version.number)
         now = " :blue-badge[now]" if is_head else ""
+        now += f" :gray-badge[{plain(label)}]" if label else ""
         when = f":small[:gray[{moment(timestamp(version.at_ms))}, by {version.author}]]"
         st.markdown(f"{name}{now} {plain(version.reason)}  \n{when}", width="stretch")
         if not is_head:

@@ -216,3 +216,29 @@ def test_pages_are_accessible_and_fit_a_phone(
     assert serious_findings(page) == []
     phone = open_page(link(served, entry), dark=dark, width=390, height=844, is_phone=True)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_day_passes_in_the_sample_world(served: str, open_page: Open, settled: Check) -> None:
+    """New candles come, the chart and its date move on, and the demo can begin again."""
+    page = open_page(f"{served}/tune_a_bot?market=SIM-BTC · 1h")
+    page.wait_for_selector(".js-plotly-plot")
+    before = upper_edge(page)
+    press(page, "Simulated, 1 Oct 2026", settled)
+    page.get_by_text("Next week").click()
+    expect(page.get_by_role("button", name="Simulated, 8 Oct 2026")).to_be_visible()
+    settled(page)
+    assert upper_edge(page) != before
+    press(page, "Simulated, 8 Oct 2026", settled)
+    page.get_by_text("Reset demo").click()
+    expect(page.get_by_role("button", name="Simulated, 1 Oct 2026")).to_be_visible()
+    settled(page)
+    assert upper_edge(page) == before
+
+
+def test_a_link_brings_its_settings_and_tells_what_it_could_not(served: str, open_page: Open) -> None:
+    """A shared link opens as a change that nobody has kept yet."""
+    page = open_page(f"{served}/tune_a_bot?market=SIM-BTC · 1h&window=22&k_sigma=99")
+    expect(slider(page, "window")).to_have_value("22")
+    expect(slider(page, "k_sigma")).to_have_value("1.2")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("k_sigma must be 0.5 to 3")
+    expect(page.get_by_text("not kept yet")).to_be_visible()

@@ -7,8 +7,8 @@ from engine.core.errors import DataError
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
 from engine.market.market import Market, market_for
-from engine.market.synthetic import COINS, WORLD_SEED, WORLD_START_MS
-from engine.services.sample import Made, is_needed, make_world
+from engine.market.synthetic import COINS, WORLD_END_MS, WORLD_SEED, WORLD_START_MS
+from engine.services.sample import Made, advance, is_needed, make_world
 from engine.services.startup import App
 from tests.builders import walk
 
@@ -105,3 +105,27 @@ def test_a_world_with_a_market_missing_is_made_again(app: App) -> None:
     assert is_needed(app)
     make_world(app)
     assert versions(app) == before
+
+
+def test_the_clock_moves_on_and_the_past_stays(app: App) -> None:
+    """A day later there are 24 more candles, and the old ones are what they were."""
+    make_world(app)
+    before = app.candles.bars("SIM-BTC", "1h")
+    made = advance(app, 1)
+    after = app.candles.bars("SIM-BTC", "1h")
+    assert made.now_ms == app.now() == WORLD_START_MS + DAY_MS
+    assert len(after) == len(before) + 24
+    np.testing.assert_array_equal(after.close[: len(before)], before.close)
+    make_world(app, reset=True)
+    assert app.now() == WORLD_START_MS
+    assert len(app.candles.bars("SIM-BTC", "1h")) == len(before)
+
+
+def test_the_clock_stops_at_the_worlds_end(app: App) -> None:
+    """The simulated year is over one day; it says so instead of inventing more."""
+    make_world(app)
+    assert advance(app, 10_000).now_ms == WORLD_END_MS
+    with pytest.raises(DataError, match="Reset"):
+        advance(app, 1)
+    with pytest.raises(DataError, match="1 or more"):
+        advance(app, 0)

@@ -1,0 +1,128 @@
+"""What people keep beside a bot's versions: labels, presets of their own, files and links."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed, differences
+from engine.bots.settings.document import Document, read, written
+from engine.bots.settings.knob import Value
+from engine.core.errors import ParameterError
+from engine.gateways.store.bots import Bot
+from engine.services.startup import App
+
+LONGEST_NAME: Final = 40
+MOST_PRESETS: Final = 12
+PRESETS: Final = "presets"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a link asks for: settings that can be taken, and one line for each that cannot."""
+
+    values: Mapping[str, Value]
+    ignored: tuple[str, ...]
+
+
+def labels(app: App, bot: Bot) -> dict[int, str]:
+    """The labels of a bot's versions, by version number."""
+    return {int(number): str(text) for number, text in _kept(app, _label_key(bot)).items()}
+
+
+def label(app: App, bot: Bot, number: int, text: str) -> None:
+    """Give a version a label, or take it away with an empty one."""
+    kept = {str(version): name for version, name in labels(app, bot).items()}
+    kept.pop(str(number), None)
+    if text.strip():
+        kept[str(number)] = _named("a label", text)
+    app.desk().set_setting(_label_key(bot), json.dumps(kept))
+
+
+def own_presets(app: App) -> dict[str, BotParameters]:
+    """The presets that this person keeps, by name; one that the registry no longer takes is left out."""
+    found = {}
+    for name, text in _kept(app, PRESETS).items():
+        try:
+            found[name] = read(str(text)).parameters
+        except ParameterError:
+            continue
+    return found
+
+
+def keep_preset(app: App, name: str, parameters: BotParameters) -> None:
+    """Keep these settings under a name; the same name is written over."""
+    kept = _kept(app, PRESETS)
+    kept[_named("a preset's name", name)] = written(Document(parameters, name.strip()))
+    if len(kept) > MOST_PRESETS:
+        raise ParameterError(f"there can be {MOST_PRESETS} presets of your own. Remove one first.")
+    app.desk().set_setting(PRESETS, json.dumps(kept))
+
+
+def drop_preset(app: App, name: str) -> None:
+    """Forget one of one's own presets."""
+    kept = _kept(app, PRESETS)
+    kept.pop(name, None)
+    app.desk().set_setting(PRESETS, json.dumps(kept))
+
+
+def exported(bot: Bot, parameters: BotParameters) -> str:
+    """The bot's settings as a file's text."""
+    return written(Document(parameters, bot.name, bot.symbol))
+
+
+def imported(content: bytes) -> Document:
+    """The document in an uploaded file; ParameterError naming everything that is wrong with it."""
+    try:
+        return read(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ParameterError(
+            "The file was not taken, nothing was changed: it is not UTF-8 text. Export it again."
+        ) from error
+
+
+def link(bot: Bot, parameters: BotParameters) -> str:
+    """The query of a link that restores these settings on this market: what differs from the defaults."""
+    values = {"market": f"{bot.symbol} · {bot.step}"}
+    for name, (_, value) in differences(BotParameters(), parameters).items():
+        values[name] = str(value).lower() if isinstance(value, bool) else f"{value}"
+    return "?" + urlencode(values)
+
+
+def linked(query: Mapping[str, str], parameters: BotParameters) -> Linked:
+    """The settings that a link's query asks for; bad ones are left out, each with its reason.
+
+    A link that names a setting means all of them: those it leaves out are at their defaults.
+    """
+    asked = {name: text for name, text in query.items() if name in KNOBS}
+    if not asked:
+        return Linked({}, ())
+    values: dict[str, Value] = {**as_dict(BotParameters()), "timeframe": parameters.timeframe}
+    ignored = []
+    for name, text in asked.items():
+        try:
+            values[name] = KNOBS[name].parse(name, text)
+            changed(BotParameters(), values)
+        except ParameterError as error:
+            values[name] = getattr(parameters, name)
+            ignored.append(str(error))
+    wanted = changed(BotParameters(), values)
+    return Linked({name: new for name, (_, new) in differences(parameters, wanted).items()}, tuple(ignored))
+
+
+def _label_key(bot: Bot) -> str:
+    return f"labels:{bot.id}"
+
+
+def _named(what: str, text: str) -> str:
+    name = " ".join(text.split())
+    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+        raise ParameterError(f"{what} must be 1 to {LONGEST_NAME} printable characters, was {len(name)}.")
+    return name
+
+
+def _kept(app: App, key: str) -> dict[str, Any]:
+    text = app.desk().setting(key)
+    content = json.loads(text) if text else {}
+    return content if isinstance(content, dict) else {}

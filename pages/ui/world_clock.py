@@ -1,0 +1,36 @@
+"""The sample world's clock: what day it is there, and the way on."""
+
+from typing import Final
+
+import streamlit as st
+
+from engine.core.errors import ToptionError
+from engine.market.bars import timestamp
+from engine.services.sample import advance, make_world
+from pages.ui.loaded import engine
+from pages.ui.look import day
+from pages.ui.state import tell
+
+KEY: Final = "world_clock"
+ON: Final = {"Next day": 1, "Next week": 7}
+RESET: Final = "Reset demo"
+
+
+def world_clock() -> None:
+    """The label of a simulated market: it says so, and moves the world on."""
+    now = timestamp(engine().now())
+    st.menu_button(
+        f"Simulated, {day(now)}", [*ON, RESET], key=KEY, type="tertiary", icon=":material/schedule:",
+        on_click=move, help="These prices are simulated. Let a day or a week pass, or begin again.",
+    )  # fmt: skip
+
+
+def move() -> None:
+    """Let the time pass that was chosen."""
+    chosen = st.session_state[KEY]
+    try:
+        made = make_world(engine(), reset=True) if chosen == RESET else advance(engine(), ON[chosen])
+    except ToptionError as error:
+        tell("refused", str(error))
+        return
+    tell("done", f"It is {day(timestamp(made.now_ms))} in the sample world.")
