@@ -31,19 +31,23 @@ chosen = header(listings)
 show_notice()
 market, bot = chosen.market, chosen.bot
 saved = bot.head.parameters
+shown, refused = saved, ""
 try:
+    before = after = measured(market, saved, SETUP, chosen.days)
     shown = tune_bot.drafted(saved, draft_of(bot.id))
-    before = measured(market, saved, SETUP, chosen.days)
+except ToptionError as error:
+    st.error(plain(str(error)), icon=":material/block:")
+    st.stop()
+try:
     after = measured(market, shown, SETUP, chosen.days)
 except ToptionError as error:
-    st.error(str(error), icon=":material/block:")
-    st.stop()
+    refused = str(error)
 ahead, no_forecast = None, ""
 try:
-    ahead = seen_ahead(market, shown.timeframe)
+    ahead = seen_ahead(market, after.result.parameters.timeframe)
 except ToptionError as error:
     no_forecast = str(error)
-is_changed = shown != saved
+is_changed = shown != saved and not refused
 price = float(after.result.tape.bars.close[-1])
 
 work, side = st.columns([2.75, 1], gap="medium")
@@ -74,7 +78,7 @@ with work:
         small_print(plain(instead(after)))
         small_print(plain(otherwise(after)))
     all_numbers(after, before if is_changed else None)
-    all_settings(shown, saved, after, SETUP)
+    all_settings(bot, shown, after)
 with side:
-    panel(bot, shown, before, after, chosen)
+    panel(bot, shown, (before, after), chosen, refused)
     versions(bot, shown, chosen)

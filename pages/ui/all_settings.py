@@ -1,44 +1,103 @@
-"""Every setting that the tuner's four sliders leave out, with its limits and whether it ever acted."""
+"""Every setting that the tuner's four sliders leave out: by group, searchable, with limits and whether it acted."""
 
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 import streamlit as st
 
-from engine.bots.backtest import Setup
 from engine.bots.measure.influence import acted
-from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters, differences
+from engine.bots.parameters import CATEGORIES, CORE_FOUR, KNOBS, BotParameters, differences
 from engine.bots.settings.knob import Knob
-from engine.services.tune_bot import Measured
-from pages.ui.look import NOT_KNOWN, small_print
+from engine.market.bars import STEPS
+from engine.services.tune_bot import Bot, Measured
+from pages.ui import tuner_actions as actions
+from pages.ui.controls import SliderSpec, slider_panel
+from pages.ui.loaded import SETUP
+from pages.ui.look import small_print
+
+OTHERS: Final = tuple(name for name in KNOBS if name not in CORE_FOUR)
+UNITS: Final = {
+    "percent": "%", "fraction": "", "standard deviations": "σ", "asset units": "units", "multiplier": "×",
+    "percent per day": "% a day", "fraction of equity": "of equity", "basis points": "bp", "probability": "",
+}  # fmt: skip
 
 
-def all_settings(shown: BotParameters, saved: BotParameters, measured: Measured, setup: Setup) -> None:
+def all_settings(bot: Bot, shown: BotParameters, measured: Measured) -> None:
     """The other 23 settings, folded away until they are opened."""
-    others = [name for name in KNOBS if name not in CORE_FOUR]
-    changed = sum(name in differences(saved, shown) for name in others)
-    label = f"All settings ({len(others)}, {changed} changed)"
-    folded = st.expander(label, icon=":material/tune:", key="all_settings", on_change="rerun")
+    saved = bot.head.parameters
+    count = sum(name in differences(saved, shown) for name in OTHERS)
+    folded = st.expander(
+        f"All settings ({len(OTHERS)}, {count} changed)", icon=":material/tune:", key="all_settings", on_change="rerun"
+    )
     if not folded.open:
         return
     with folded:
-        has_acted = acted(measured.result.tape, shown, setup)
-        rows = [row(name, KNOBS[name], shown, has_acted[name]) for name in others]
-        st.dataframe(
-            pd.DataFrame(rows), hide_index=True, key="settings_table", height="content",
-            alt="The other settings: value, limits, suggested range, and whether each acted in this replay",
+        wanted = st.text_input("Search", key="settings_search", placeholder="Search: stop, trades, forecast …")
+        has_acted = acted(measured.result.tape, measured.result.parameters, SETUP)
+        groups = [(category, found) for category in CATEGORIES if (found := matching(category, wanted))]
+        if not groups:
+            small_print("No setting is called that. Clear the search to see all.")
+        columns = st.columns(3, gap="medium")
+        for place, (category, names) in enumerate(groups):
+            with columns[place % 3]:
+                group(bot, shown, category, names, has_acted)
+        small_print("“Acted”: without this setting, the replay above would have made other trades.")
+
+
+def matching(category: str, wanted: str) -> list[str]:
+    """The settings of a group whose name, words or description hold every searched word."""
+    words = wanted.lower().split()
+    return [
+        name
+        for name in OTHERS
+        if KNOBS[name].category == category and all(word in searched(name, KNOBS[name]) for word in words)
+    ]
+
+
+def searched(name: str, knob: Knob) -> str:
+    """Everything that a search looks through."""
+    parts = (name, name.replace("_", " "), knob.label, knob.description, *knob.words, *knob.choices, knob.category)
+    return " ".join(parts).lower()
+
+
+def group(bot: Bot, shown: BotParameters, category: str, names: Sequence[str], has_acted: Mapping[str, bool]) -> None:
+    """One group: sliders for its numbers, switches and choices for the rest, and which of them acted."""
+    st.markdown(f"**{category.replace('_', ' ').capitalize().replace('Ml ', 'Forecast: ')}**")
+    numbers = [name for name in names if KNOBS[name].allowed is not None]
+    if numbers:
+        slider_panel(
+            [spec(name, shown, bot.head.parameters) for name in numbers], key=f"more_{bot.id}_{category}",
+            on_change=lambda values: actions.slide(bot, values),
         )  # fmt: skip
-        small_print("Acted: without this setting, other trades would have been made on these candles.")
+    for name in names:
+        if KNOBS[name].allowed is None:
+            choice(bot, name, KNOBS[name], shown)
+    did = [KNOBS[name].label.lower() for name in names if has_acted[name]]
+    small_print(f"Acted: {', '.join(did)}." if did else "None of these acted.")
 
 
-def row(name: str, knob: Knob, shown: BotParameters, has_acted: bool) -> dict[str, str]:
-    """One setting as people read it."""
-    limits = f"{knob.allowed[0]:g} to {knob.allowed[1]:g}" if knob.allowed else ", ".join(knob.choices) or "on, off"
-    suggested = f"{knob.suggested[0]:g} to {knob.suggested[1]:g}" if knob.suggested else NOT_KNOWN
-    return {
-        "Group": knob.category.replace("_", " "),
-        "Setting": knob.label,
-        "Value": f"{knob.text(getattr(shown, name))} {knob.unit}".strip(),
-        "Suggested": suggested,
-        "Allowed": limits.replace("_", " "),
-        "Acted": "yes" if has_acted else "no",
-        "What it does": knob.description,
-    }
+def spec(name: str, shown: BotParameters, saved: BotParameters) -> SliderSpec:
+    """One number's slider."""
+    knob = KNOBS[name]
+    (low, high), (calm, bold) = knob.allowed or (0, 1), knob.suggested or (0, 1)
+    now, was = getattr(shown, name), getattr(saved, name)
+    unit = UNITS.get(knob.unit, knob.unit)
+    return SliderSpec(name, knob.label, unit, low, high, knob.step or 1, calm, bold, now, was, knob.decimals)
+
+
+def choice(bot: Bot, name: str, knob: Knob, shown: BotParameters) -> None:
+    """One switch or list; its key carries the value, so that undo and links move it too."""
+    now = getattr(shown, name)
+    key = f"choice_{bot.id}_{name}_{now}"
+
+    def chosen() -> None:
+        actions.slide(bot, {name: st.session_state[key]})
+
+    if knob.type == "bool":
+        st.toggle(knob.label, now, key=key, on_change=chosen, help=f"{knob.description}. {knob.effect}.")
+        return
+    options = [value for value in knob.choices if name != "timeframe" or STEPS[value] % STEPS[bot.step] == 0]
+    st.selectbox(
+        knob.label, options, index=options.index(now) if now in options else None, key=key, on_change=chosen,
+        format_func=lambda value: value.replace("_", " "), help=f"{knob.description}: {knob.effect}.",
+    )  # fmt: skip

@@ -98,8 +98,12 @@ def limits() -> None:
         )  # fmt: skip
 
 
-def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, chosen: Chosen) -> None:
-    """The whole panel: an empty state, or the change with its effect, its warnings and its buttons."""
+def panel(bot: Bot, shown: BotParameters, replays: tuple[Measured, Measured], chosen: Chosen, refused: str) -> None:
+    """The whole panel: an empty state, or the change with its effect, its warnings and its buttons.
+
+    `replays` are those of the saved bot and of the draft; `refused` says why the draft could not be replayed.
+    """
+    before, after = replays
     found = tune_bot.judged(shown, after, bot.step, actions.profile())
     impossible = tuple(each for each in found if each.level == "impossible")
     with st.container(border=True, gap="small"):
@@ -108,21 +112,28 @@ def panel(bot: Bot, shown: BotParameters, before: Measured, after: Measured, cho
             st.markdown(
                 ":gray[Move a slider or take a preset: what would change, and what it would have done, shows here.]"
             )
-            warnings(found)
-            limits()
-            return
-        st.markdown("**Your change**, not kept yet")
-        changes(bot.head.parameters, shown)
-        effect_of(before, after, chosen.tag)
+        else:
+            st.markdown("**Your change**, not kept yet")
+            changes(bot.head.parameters, shown)
+            if refused and not impossible:
+                st.markdown(f":small[:red[:material/block: {plain(refused)}]]")
+            if not refused:
+                effect_of(before, after, chosen.tag)
         warnings(found)
-        why = st.text_input(
-            "Why", key=f"why_{bot.id}_{bot.revision}", max_chars=200, label_visibility="collapsed",
-            placeholder="Why? (for the history, optional)",
-        )  # fmt: skip
-        with st.container(horizontal=True, gap="xsmall"):
-            st.button(
-                "Apply" if impossible else on_accent("Apply"), type="primary", key="apply", width="stretch",
-                disabled=bool(impossible), on_click=actions.apply, args=(bot, shown, impossible, why),
-            )  # fmt: skip
-            st.button("Discard", type="tertiary", key="discard", on_click=discard, args=(bot.id,))
+        if shown != bot.head.parameters:
+            buttons(bot, shown, impossible, can_apply=not (impossible or refused))
         limits()
+
+
+def buttons(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], *, can_apply: bool) -> None:
+    """Why, Apply and Discard."""
+    why = st.text_input(
+        "Why", key=f"why_{bot.id}_{bot.revision}", max_chars=200, label_visibility="collapsed",
+        placeholder="Why? (for the history, optional)",
+    )  # fmt: skip
+    with st.container(horizontal=True, gap="xsmall"):
+        st.button(
+            on_accent("Apply") if can_apply else "Apply", type="primary", key="apply", width="stretch",
+            disabled=not can_apply, on_click=actions.apply, args=(bot, shown, impossible, why),
+        )  # fmt: skip
+        st.button("Discard", type="tertiary", key="discard", on_click=discard, args=(bot.id,))

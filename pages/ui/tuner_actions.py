@@ -1,6 +1,6 @@
 """What the buttons of the tuner do: keep, take back, bring again; what went wrong is told in one line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import streamlit as st
@@ -44,7 +44,7 @@ def guarded(act: Callable[[], None]) -> None:
         tell("refused", str(error))
 
 
-def slide(bot: Bot, values: dict[str, float]) -> None:
+def slide(bot: Bot, values: Mapping[str, Value]) -> None:
     """Take released sliders into the draft, unless they do not go together with the rest."""
 
     def moved() -> None:
