@@ -11,16 +11,16 @@ import streamlit as st
 COMPONENTS: Final = Path(__file__).parent / "components"
 
 
-def source(name: str) -> str:
-    """The text of one of the components' files."""
-    return (COMPONENTS / name).read_text(encoding="utf-8")
+def source(*names: str) -> str:
+    """The text of the components' files of these names, one after the other."""
+    return "\n".join((COMPONENTS / name).read_text(encoding="utf-8") for name in names)
 
 
 _PANEL: Final = st.components.v2.component(
     "toption_sliders",
     html='<div class="frame"><div class="panel"></div></div>',
     css=source("sliders.css"),
-    js=source("sliders.js"),
+    js=source("panel.js", "sliders.js"),
 )
 
 
@@ -64,27 +64,42 @@ def slider_panel(
     into the draft there, and pass the draft's values back in `knobs`: those always win, so undo, reset, a
     preset or the chat move the thumbs. In `sentence`, `{name}` follows the thumb and `**words**` are bold.
     """
-    heard = f"{key}_heard"
+    _PANEL(
+        key=key,
+        data=panel_data(knobs, key, presets, sentence),
+        on_acted_change=listener(knobs, key, on_change, presets),
+    )
+    return {knob.name: knob.value for knob in knobs}
+
+
+def panel_data(knobs: Sequence[SliderSpec], key: str, presets: Presets | None, sentence: str) -> dict[str, Any]:
+    """What the browser needs to draw the panel, and which of its messages has been heard."""
+    return {
+        "knobs": [asdict(knob) for knob in knobs],
+        "presets": None if presets is None else {"names": list(presets.names), "chosen": presets.chosen},
+        "sentence": sentence,
+        "heard": st.session_state.get(_heard(key), 0),
+    }
+
+
+def listener(
+    knobs: Sequence[SliderSpec], key: str, on_change: Callable[[dict[str, float]], None], presets: Presets | None
+) -> Callable[[], None]:
+    """What Streamlit calls when the browser has a message: every act in it is heard once."""
 
     def acted() -> None:
-        for act in unheard(st.session_state[key].acted, st.session_state.get(heard, 0)):
-            st.session_state[heard] = act["count"]
+        for act in unheard(st.session_state[key].acted, st.session_state.get(_heard(key), 0)):
+            st.session_state[_heard(key)] = act["count"]
             if values := moved(act.get("values"), knobs):
                 on_change(values)
             if presets is not None and act.get("preset") in presets.names:
                 presets.choose(act["preset"])
 
-    _PANEL(
-        key=key,
-        data={
-            "knobs": [asdict(knob) for knob in knobs],
-            "presets": None if presets is None else {"names": list(presets.names), "chosen": presets.chosen},
-            "sentence": sentence,
-            "heard": st.session_state.get(heard, 0),
-        },
-        on_acted_change=acted,
-    )
-    return {knob.name: knob.value for knob in knobs}
+    return acted
+
+
+def _heard(key: str) -> str:
+    return f"{key}_heard"
 
 
 def unheard(message: Any, heard: int) -> list[Mapping[str, Any]]:

@@ -48,6 +48,13 @@ function createPanel(root, moved = () => {}) {
     }
     for (const button of root.querySelectorAll(".presets button"))
       button.setAttribute("aria-pressed", String(button.textContent === data.presets.chosen))
+    announce()
+  }
+
+  function announce() {
+    // Numbers that only Python can work out stand faint until it has.
+    const isWaiting = [...rows.values()].some(row => row.value !== row.knob.value)
+    root.querySelector(".words")?.classList.toggle("waiting", isWaiting)
     moved()
   }
 
@@ -124,7 +131,7 @@ function createPanel(root, moved = () => {}) {
       row.value = Number(Number(input.value).toFixed(row.knob.decimals))
       moving.add(name)
       show(row)
-      moved()
+      announce()
     }
     input.onchange = () => {
       clearTimeout(timer)
