@@ -13,7 +13,7 @@ from engine.market.bars import Bars, Floats
 from engine.market.market import Market
 from engine.services.tune_bot import Measured, Outlook, Touch
 from pages.ui.controls import SliderSpec
-from pages.ui.look import NOT_KNOWN, number, percent, price
+from pages.ui.look import NOT_KNOWN, number, percent
 from pages.ui.results import ResultCard
 from pages.ui.tuner_view import Fan, Trade, TunerView
 
@@ -96,7 +96,7 @@ def fills(measured: Measured, first: int) -> list[Trade]:
     for i in range(len(trades)):
         long = trades.side[i] > 0
         if trades.entry_bar[i] >= first:
-            text = f"{number(trades.quantity[i], 6).rstrip('0').rstrip('.')} at {price(trades.entry_price[i])}"
+            text = f"{number(trades.quantity[i], 6).rstrip('0').rstrip('.')} {base_of(measured.market)}"
             found.append(
                 Trade(int(time[trades.entry_bar[i]]), float(trades.entry_price[i]), "buy" if long else "sell", text)
             )

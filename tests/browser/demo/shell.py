@@ -6,6 +6,10 @@ from pages.ui.frame import run
 from pages.ui.navigation import Entry
 
 run(
-    (Entry("blocks", "Tune a bot", ":material/tune:"), Entry("hostile", "Hostile text", ":material/warning:")),
+    (
+        Entry("blocks", "Tune a bot", ":material/tune:"),
+        Entry("live", "Live tuner", ":material/show_chart:"),
+        Entry("hostile", "Hostile text", ":material/warning:"),
+    ),
     folder=Path(__file__).parent,
 )

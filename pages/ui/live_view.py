@@ -1,0 +1,80 @@
+"""What the live tuner shows, as plain values: candles, closes to make bands of, trades and what may come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pages.ui.tuner_view import Fan, Trade
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What of the bot's rules the quick estimate of the trades reads; fractions and bars.
+
+    `exit` is how many deviations from the mean a position leaves; `confirm` the closes beyond the band before
+    the one that enters.
+    """
+
+    exit: float
+    confirm: int
+    stop: float
+    target: float
+    hold: int
+    cooldown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The bars that bands and estimates are made of, oldest first: closes, and where stretches without a gap begin.
+
+    `gates` has one digit a bar: 1 may buy, 2 may sell short, 4 follows the move (else fades it).
+    """
+
+    closes: Sequence[float]
+    run_starts: Sequence[int]
+    gates: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What may come: the fan, and the log moves of its joint paths from `last` on, one row a path."""
+
+    fan: Fan
+    last: float
+    paths: Sequence[Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """Everything that the live tuner shows; times are UTC in milliseconds, candles oldest first.
+
+    `ends` says for every drawn candle which close of `seen` is its last; `bars_a_candle` how many bars it holds.
+    `trades` and `alt` are of the replay with the settings `made` (`window` and `k_sigma`).
+    Without `rules` trades are not estimated while a thumb moves; without `ahead` the chart ends at the newest bar.
+    `has_saved_band` is whether the saved bot's band lies on these same bars.
+    """
+
+    title: str
+    alt: str
+    time_ms: Sequence[int]
+    candle_ms: int
+    bars_a_candle: int
+    open: Sequence[float]
+    high: Sequence[float]
+    low: Sequence[float]
+    close: Sequence[float]
+    seen: Seen
+    ends: Sequence[int]
+    trades: Sequence[Trade]
+    made: Mapping[str, float]
+    rules: Rules | None
+    ahead: Ahead | None
+    has_saved_band: bool
+    future: str = "next 7 days"
+
+
+def sent(view: LiveView) -> dict[str, Any]:
+    """The view as the browser reads it: one flat object of lists, numbers and texts."""
+    values = asdict(view)
+    seen, ahead = values.pop("seen"), values.pop("ahead") or {"fan": None, "last": None, "paths": []}
+    return {**values, **seen, "fan": ahead["fan"], "path_last": ahead["last"], "paths": ahead["paths"]}

@@ -1,0 +1,120 @@
+"""What the live tuner is sent: every window that its bands need, gaps, gates; and the same arithmetic in Node."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.bots.backtest import Setup
+from engine.bots.parameters import BotParameters
+from engine.bots.tape import Tape, tape_of
+from engine.market.bars import Bars
+from engine.market.market import Market
+from engine.services.tune_bot import Measured, measure
+from pages.ui.controls import source
+from pages.ui.live_data import FEWEST_SEEN, FOLLOWS, LONGEST_WINDOW, MAY_BUY, MAY_SELL, gates, live_view
+from pages.ui.live_tuner import theme_css
+from pages.ui.live_view import sent
+from pages.ui.look import DARK, LIGHT
+from tests.vectors import make_bands
+
+HOUR = 3_600_000
+NODE = shutil.which("node")
+
+
+def market(count: int = 2500, gap_at: int | None = None) -> Tape:
+    """Hourly closes that wander; with a gap of a day where asked."""
+    close = 100.0 * np.exp(np.cumsum(np.random.default_rng(7).normal(0, 0.006, count)))
+    time = 1_790_000_000_000 // HOUR * HOUR + np.arange(count) * HOUR
+    if gap_at is not None:
+        time[gap_at:] += 24 * HOUR
+    opens = np.r_[close[0], close[:-1]]
+    low, high = np.minimum(opens, close), np.maximum(opens, close)
+    return tape_of(Bars("WALK", "1h", time, opens, high, low, close, np.ones(count)), Market("WALK", kind="perpetual"))
+
+
+def shown(tape: Tape, **values: Any) -> Measured:
+    """A replay of the default bot with these settings."""
+    return measure(tape, replace(BotParameters(), **values), Setup(), None)
+
+
+@pytest.mark.parametrize("days", [2, 14, 91])
+def test_the_browser_gets_every_close_that_the_drawn_bands_need(days: int) -> None:
+    """A band that starts late, or on too few closes, would be another band."""
+    measured = shown(market(gap_at=2400))
+    view = live_view(measured, measured.result.parameters, None, days)
+    closes, run = np.array(view.seen.closes), 0
+    for i in range(len(closes)):
+        run = 1 if i in set(view.seen.run_starts) else run + 1
+        if i in view.ends and run >= 15:
+            place = view.ends.index(i)
+            expected = closes[i - 14 : i + 1].mean()
+            bar = len(measured.band.mean) - 1 - (len(view.ends) - 1 - place) * view.bars_a_candle
+            assert measured.band.mean[bar] == pytest.approx(expected, rel=1e-12)
+    assert len(view.time_ms) <= 170
+    assert len(closes) >= min(FEWEST_SEEN, len(measured.band.mean))
+
+
+def test_candles_of_many_bars_send_their_windows_alone() -> None:
+    """Three months of five-minute candles would be a megabyte."""
+    measured = shown(market(8000))
+    view = live_view(measured, measured.result.parameters, None, 400)
+    assert view.bars_a_candle >= LONGEST_WINDOW
+    assert len(view.seen.closes) <= 170 * LONGEST_WINDOW
+    assert view.rules is None  # trades between the windows cannot be estimated
+    assert [view.seen.closes[end] for end in view.ends] == list(view.close)
+
+
+def test_gates_say_what_the_bot_may_do_at_each_close() -> None:
+    """The estimate must not trade where the bot's filters shut it out."""
+    tape = market()
+    plain = gates(tape, BotParameters())
+    assert set(plain[30:]) == {MAY_BUY}
+    both = gates(tape, replace(BotParameters(), allow_short=True, style="breakout", max_volatility_pct=30.0))
+    assert set(both[30:]) == {MAY_BUY | MAY_SELL | FOLLOWS}
+    assert set(gates(tape, replace(BotParameters(), max_volatility_pct=1.0))) == {0}
+    assert set(gates(tape, replace(BotParameters(), trend_filter=True))) == {0, MAY_BUY}
+
+
+def test_what_is_sent_is_plain_json() -> None:
+    """One NaN and the browser could not read any of it."""
+    measured = shown(market())
+    json.dumps(sent(live_view(measured, measured.result.parameters, None, 14)), allow_nan=False)
+
+
+def test_the_charts_colours_are_the_tokens_of_both_themes() -> None:
+    """The style sheet is made from the one place that names colours."""
+    css = theme_css()
+    assert f"light-dark({LIGHT.up}, {DARK.up})" in css
+    assert f"light-dark({LIGHT.fan}, {DARK.fan})" in css
+
+
+@pytest.mark.skipif(NODE is None, reason="Node is not installed; the same vectors run in Chromium")
+def test_the_browsers_bands_agree_with_exact_arithmetic_in_node() -> None:
+    """The same file that the browser runs, against bands worked out exactly."""
+    cases = json.loads(make_bands.FILE.read_text(encoding="utf-8"))
+    script = source("tuner/band.js") + (
+        "const cases = JSON.parse(require('fs').readFileSync(0, 'utf8'));"
+        "const answer = c => { const m = meanAndDeviation(Float64Array.from(c.closes),"
+        " runLengths(c.closes.length, c.starts), c.window);"
+        " return edgesAt([...c.closes.keys()], m, c.k_sigma) };"
+        "console.log(JSON.stringify(cases.map(answer).map(b => [[...b.lower], [...b.mean], [...b.upper]])))"
+    )
+    asked = json.dumps([{**case, "starts": starts(case)} for case in cases])
+    done = subprocess.run([str(NODE), "-e", script], input=asked, capture_output=True, text=True, check=True)
+    for case, (lower, mean, upper) in zip(cases, json.loads(done.stdout), strict=True):
+        for name, got in (("lower", lower), ("mean", mean), ("upper", upper)):
+            assert [value is None for value in got] == [value is None for value in case[name]], case["name"]
+            known = [(a, b) for a, b in zip(got, case[name], strict=True) if b is not None]
+            assert all(a == pytest.approx(b, rel=1e-9, abs=0.0) for a, b in known), case["name"]
+
+
+def starts(case: dict[str, Any]) -> list[int]:
+    """Where the case's stretches without a gap begin."""
+    allowed = max(make_bands.STEPS[case["step"]], make_bands.PAUSE[case["kind"]])
+    times = case["times"]
+    return [i for i in range(len(times)) if i == 0 or times[i] - times[i - 1] > allowed]
