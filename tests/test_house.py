@@ -8,9 +8,10 @@ from typing import Any
 from pages.ui.navigation import ENTRIES
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("core", "market", "bots", "forecast")
+PURE = ("core", "market", "bots", "forecast", "chat")
 IMPURE = {"os", "time", "socket", "sqlalchemy", "urllib", "requests", "dotenv"}
-SHIPPED = [ROOT / "app.py", *sorted((ROOT / "engine").rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py"))]
+FOLDERS = ("engine", "pages", "personalize_model_parameters")
+SHIPPED = [ROOT / "app.py", *(path for name in FOLDERS for path in sorted((ROOT / name).rglob("*.py")))]
 WRITTEN = [*SHIPPED, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import typer
 
-from engine.cli import backtest, bars, forecast, world
+from engine.cli import backtest, bars, forecast, personalize, world
 from engine.cli.output import say
 from engine.core.errors import StoreError, ToptionError
 
@@ -27,6 +27,7 @@ app.command("doctor")(world.doctor)
 app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
 app.command("forecast")(forecast.forecast)
+app.command("personalize")(personalize.personalize)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -1,0 +1,38 @@
+"""What the documented interface is set up with: folders, and key and model from the environment or `.env`."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from dotenv import dotenv_values
+
+HERE: Final = Path(__file__).resolve().parent
+NO_KEYS: Final = ("", "your_claude_api_key_here")
+
+
+def chosen(name: str, otherwise: str = "") -> str:
+    """A setting of the environment, else of `.env` beside the project; the environment may set it to nothing."""
+    written = dotenv_values(HERE.parent / ".env")
+    return (os.environ.get(name, written.get(name)) or otherwise).strip()
+
+
+def claude_key() -> str:
+    """CLAUDE_API_KEY, else ANTHROPIC_API_KEY; the placeholder of an example file counts as none."""
+    keys = (chosen("CLAUDE_API_KEY"), chosen("ANTHROPIC_API_KEY"))
+    return next((key for key in keys if key not in NO_KEYS), "")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalizationConfig:
+    """Folders for input and output; the key is never shown, not even when this is printed."""
+
+    claude_api_key: str = field(default_factory=claude_key, repr=False)
+    claude_model: str = field(default_factory=lambda: chosen("CLAUDE_MODEL"))
+    input_folder: Path = HERE / "input"
+    output_folder: Path = HERE / "output"
+
+    @property
+    def has_claude_key(self) -> bool:
+        """Whether Claude could be asked."""
+        return bool(self.claude_api_key)
