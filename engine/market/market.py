@@ -10,6 +10,8 @@ Kind = Literal["spot", "perpetual", "equity"]
 KINDS: Final = ("spot", "perpetual", "equity")
 UNIT_WORTH: Final = 10_000.0  # a unit is worth 10,000 to 100,000 in quote currency
 
+USUAL_FUNDING: Final = 0.0001  # per eight hours: the interest part of the large venues' formula
+
 
 @dataclass(frozen=True, slots=True)
 class Market:

@@ -8,12 +8,11 @@ from engine.core.errors import DataError
 from engine.gateways.candle_file import Reading, read_candles
 from engine.gateways.candle_library import Listing
 from engine.market.bars import DAY_MS, Gap
-from engine.market.market import KINDS, Kind, Market, market_for
+from engine.market.market import KINDS, USUAL_FUNDING, Kind, Market, market_for
 from engine.market.synthetic import COINS
 from engine.services.startup import App
 
 SIMULATED: Final = "SIM-"
-USUAL_FUNDING: Final = 0.0001  # per eight hours: the interest part of the large venues' formula
 QUOTES: Final = ("USDT", "USDC", "BUSD", "USD", "EUR", "GBP")
 
 

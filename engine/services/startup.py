@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ from engine.bots.parameters import BotParameters
 from engine.bots.tape import tape_of
 from engine.core.errors import StoreError
 from engine.gateways.candle_library import CandleLibrary
+from engine.gateways.exchange.quota import Quotas
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
 from engine.market.market import Market
@@ -25,20 +26,25 @@ LOCAL: Final = Principal("local")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the environment (or `.env`) says: where data lie, which database, whether a Claude key is there."""
+    """What the environment (or `.env`) says: where data lie, which database, whether a Claude key is there.
+
+    `exchange_url` takes every exchange's place: a mirror, or a test's own server.
+    """
 
     data: Path
     database_url: str
     has_claude_key: bool
+    exchange_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What every journey is given: settings, the store, the candles; and what time it is."""
+    """What every journey is given: settings, the store, the candles, the exchanges' quotas; and what time it is."""
 
     settings: Settings
     store: Store
     candles: CandleLibrary
+    quotas: Quotas = field(default_factory=Quotas)
 
     def now(self) -> int:
         """Milliseconds since 1970, UTC: the sample world's clock where there is one, else this machine's."""
@@ -68,7 +74,15 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = ROO
     chosen = {**written, **(os.environ if environment is None else environment)}
     data = data_folder(chosen.get("TOPTION_DATA") or str(ROOT / "data"))
     url = chosen.get("DATABASE_URL") or f"sqlite:///{data / 'toption.db'}"
-    return Settings(data, url, bool(chosen.get("CLAUDE_API_KEY") or chosen.get("ANTHROPIC_API_KEY")))
+    has_key = bool(chosen.get("CLAUDE_API_KEY") or chosen.get("ANTHROPIC_API_KEY"))
+    return Settings(data, url, has_key, exchange_address(chosen.get("TOPTION_EXCHANGE_URL") or ""))
+
+
+def exchange_address(named: str) -> str | None:
+    """The server that takes every exchange's place; None where none is named."""
+    if named and not named.startswith(("http://", "https://")):
+        raise StoreError(f"TOPTION_EXCHANGE_URL must begin with http:// or https://, was {named[:60]!r}. Mend it.")
+    return named or None
 
 
 def data_folder(named: str) -> Path:
