@@ -64,10 +64,15 @@ def sent_places(ends: Places, each: int) -> Places:
 
 def seen(tape: Tape, shown: BotParameters, places: Places) -> Seen:
     """The closes of these bars, where a stretch without a gap begins, and what the bot may do at each."""
+    bars = tape.bars
+    close = bars.close[places]
+    ups, downs = (bars.high[places] / close - 1) * 1e4, (1 - bars.low[places] / close) * 1e4
     begins = (tape.run[places] == 1) | (np.diff(places, prepend=places[0]) != 1)
     return Seen(
-        closes=tape.bars.close[places].tolist(),
+        closes=close.tolist(),
         run_starts=np.flatnonzero(begins).tolist(),
+        ups=np.rint(ups).astype(int).tolist(),
+        downs=np.rint(downs).astype(int).tolist(),
         gates="".join(map(str, gates(tape, shown)[places])),
     )
 
@@ -94,9 +99,13 @@ def rules(shown: BotParameters) -> Rules:
         exit=shown.exit_band,
         confirm=shown.entry_confirm_bars,
         stop=shown.stop_loss_pct / 100,
+        trailing=shown.trailing_stop_pct / 100,
         target=shown.take_profit_pct / 100,
         hold=shown.max_holding_bars,
         cooldown=shown.cooldown_bars,
+        is_limit=shown.order_type == "limit",
+        lots=shown.max_open_positions,
+        scaling=shown.position_scaling,
     )
 
 

@@ -18,20 +18,27 @@ class Rules:
     exit: float
     confirm: int
     stop: float
+    trailing: float
     target: float
     hold: int
     cooldown: int
+    is_limit: bool
+    lots: int
+    scaling: float
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """The bars that bands and estimates are made of, oldest first: closes, and where stretches without a gap begin.
 
+    `ups` and `downs` are how far high and low lie from the close, in whole basis points: enough for an estimate.
     `gates` has one digit a bar: 1 may buy, 2 may sell short, 4 follows the move (else fades it).
     """
 
     closes: Sequence[float]
     run_starts: Sequence[int]
+    ups: Sequence[int]
+    downs: Sequence[int]
     gates: str
 
 

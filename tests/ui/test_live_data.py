@@ -104,17 +104,10 @@ def test_the_browsers_bands_agree_with_exact_arithmetic_in_node() -> None:
         " return edgesAt([...c.closes.keys()], m, c.k_sigma) };"
         "console.log(JSON.stringify(cases.map(answer).map(b => [[...b.lower], [...b.mean], [...b.upper]])))"
     )
-    asked = json.dumps([{**case, "starts": starts(case)} for case in cases])
+    asked = json.dumps([{**case, "starts": make_bands.starts(case)} for case in cases])
     done = subprocess.run([str(NODE), "-e", script], input=asked, capture_output=True, text=True, check=True)
     for case, (lower, mean, upper) in zip(cases, json.loads(done.stdout), strict=True):
         for name, got in (("lower", lower), ("mean", mean), ("upper", upper)):
             assert [value is None for value in got] == [value is None for value in case[name]], case["name"]
             known = [(a, b) for a, b in zip(got, case[name], strict=True) if b is not None]
             assert all(a == pytest.approx(b, rel=1e-9, abs=0.0) for a, b in known), case["name"]
-
-
-def starts(case: dict[str, Any]) -> list[int]:
-    """Where the case's stretches without a gap begin."""
-    allowed = max(make_bands.STEPS[case["step"]], make_bands.PAUSE[case["kind"]])
-    times = case["times"]
-    return [i for i in range(len(times)) if i == 0 or times[i] - times[i - 1] > allowed]

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).with_name("bands.json")
 HOUR = 3_600_000
@@ -89,6 +90,12 @@ def worked(case: Case) -> Case:
         for column, value in zip((case.mean, case.sd, case.lower, case.upper), band, strict=True):
             column.append(value)
     return case
+
+
+def starts(case: dict[str, Any]) -> list[int]:
+    """Where the stretches without a gap begin in a case as it is stored."""
+    times, allowed = case["times"], max(STEPS[case["step"]], PAUSE[case["kind"]])
+    return [i for i in range(len(times)) if i == 0 or times[i] - times[i - 1] > allowed]
 
 
 def exact(closes: list[float], k_sigma: float) -> tuple[float, float, float, float]:

@@ -10,6 +10,7 @@ run(
         Entry("blocks", "Tune a bot", ":material/tune:"),
         Entry("live", "Live tuner", ":material/show_chart:"),
         Entry("hostile", "Hostile text", ":material/warning:"),
+        Entry("hostile_tuner", "Hostile names", ":material/warning:"),
     ),
     folder=Path(__file__).parent,
 )

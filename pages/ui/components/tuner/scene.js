@@ -7,6 +7,8 @@ function prepared(data) {
     data,
     closes,
     runs: runLengths(closes.length, data.run_starts),
+    highs: closes.map((close, i) => close * (1 + data.ups[i] / 1e4)),
+    lows: closes.map((close, i) => close * (1 - data.downs[i] / 1e4)),
     gates: Uint8Array.from(data.gates, Number),
     paths: data.fan ? preparedPaths(data.path_last, data.paths) : null,
     exact: data.trades.map(trade => ({ ...trade, side: trade.side === "buy" ? 1 : -1, candle: candleAt(data, trade) })),
@@ -54,9 +56,10 @@ function touchesOf(paths, band) {
   return { upper: touchChance(paths, band.upper.at(-1)), lower: touchChance(paths, band.lower.at(-1)) }
 }
 
-function guessed({ data, closes, gates }, moments, width) {
+function guessed(ready, moments, width) {
+  const { data } = ready
   if (!data.rules) return []
-  const found = estimatedTrades(closes, gates, moments, width, data.rules)
+  const found = estimatedTrades(ready, moments, width, data.rules)
   const first = data.ends[0] - data.bars_a_candle + 1
   return found
     .filter(trade => trade.at >= first)
