@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import typer
 
-from engine.cli import backtest, bars, forecast, personalize, world
+from engine.cli import backtest, bars, bars_fetch, forecast, personalize, world
 from engine.cli.output import say
-from engine.core.errors import StoreError, ToptionError
+from engine.core.errors import ExchangeError, StoreError, ToptionError
 
 # Typer brings its own copy of click and names its usage error only through this public child of it.
 USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[1]
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("sample")(world.sample)
 app.command("doctor")(world.doctor)
+bars.app.command("fetch")(bars_fetch.fetch_bars)
 app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
 app.command("forecast")(forecast.forecast)
@@ -45,7 +46,7 @@ def status(arguments: list[str]) -> int:
     except typer.Abort:
         say("Stopped.")
         return FAILED
-    except StoreError as error:
+    except (StoreError, ExchangeError) as error:
         say(in_one_line(error))
         return FAILED
     except ToptionError as error:
