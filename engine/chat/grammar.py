@@ -16,7 +16,7 @@ def read_clause(clause: Clause, words: str, inherited: Way) -> Reading:
     settings = _settings(clause)
     if clause.has("keep") and not clause.has("number"):
         return _kept(clause, settings)
-    if clause.has("not") and not clause.has("too"):
+    if clause.has("not") and not clause.has("too", "enough"):
         return _forbidden(clause, settings, evidence)
     way, clash = _way(clause)
     if clash:
@@ -165,7 +165,8 @@ def _dealt(clause: Clause) -> tuple[str, ...]:
     deals = {piece.text for piece in clause.roles("deal")}
     if deals and clause.has("up size", "down size"):
         return ("base_trade_size",)
-    return ("max_open_positions",) if "positions" in deals else ()
+    counted = clause.has("number") or any(piece.text in ("more", "fewer", "less") for piece in clause.pieces)
+    return ("max_open_positions",) if "positions" in deals and counted else ()
 
 
 def _without_setting(clause: Clause, way: Way) -> Reading:

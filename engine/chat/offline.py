@@ -1,11 +1,12 @@
 """The interpreter that needs no network: reads structure (verb, target, quantity, negation), and asks when unsure."""
 
+from dataclasses import replace
 from typing import Final
 
 from engine.bots.parameters import KNOBS, BotParameters
 from engine.chat.edits import Edit, Magnitude, Proposal
 from engine.chat.grammar import read_clause
-from engine.chat.reading import Reading, Way
+from engine.chat.reading import SIGNS, Reading, Way
 from engine.chat.sentences import Clause, clauses
 from engine.chat.vocabulary import REASONS, WISHES
 
@@ -50,9 +51,7 @@ def _restored(told: list[Clause]) -> Proposal | None:
             continue
         if clause.has("default"):
             return Proposal("restore", restore="default")
-        if any(
-            piece.part.role == "previous" and piece.text in ("undo", "revert", "previous") for piece in clause.pieces
-        ):
+        if any(piece.part.role == "previous" and piece.text not in ("before", "yesterday") for piece in clause.pieces):
             return Proposal("restore", restore="previous")
     return None
 
@@ -68,9 +67,19 @@ def _readings(told: list[Clause], words: str) -> list[tuple[Clause, Reading]]:
         reading = read_clause(clause, words, way)
         if reading.pending and way and reading.pending != way:
             reading = Reading(puzzled=True, question=EXAMPLE)
+        if found and way and not clause.has(*SIGNS):
+            found[-1] = (found[-1][0], _shared(found[-1][1], reading))
         found.append((clause, reading))
         way = reading.pending or _way_of(reading) or 0
     return found
+
+
+def _shared(before: Reading, after: Reading) -> Reading:
+    """For "lower the risk and the size by 20 %": the share at the end holds for what shares its verb."""
+    shares = {edit.value for edit in after.edits if edit.op == "scale" and edit.value is not None}
+    if len(shares) != 1 or not _way_of(before):
+        return before
+    return replace(before, edits=tuple(replace(edit, op="scale", value=min(shares)) for edit in before.edits))
 
 
 def _way_of(reading: Reading) -> Way:

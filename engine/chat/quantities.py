@@ -19,7 +19,7 @@ def numbered(
     for name in settings:
         made = _one(clause, name, way, evidence, (numbers[0] if numbers else None, magnitude))
         if made is None:
-            return Reading(puzzled=True, question=_open_question(name))
+            return Reading(puzzled=True, question=_open_question(name, clause))
         edits.append(made)
     return Reading(tuple(edits))
 
@@ -85,11 +85,12 @@ def _with_number(clause: Clause, name: str, way: Way, evidence: str, place: int)
     after = pieces[place + 1].part.role if place + 1 < len(pieces) else ""
     way = way or (-1 if any(piece.text == "off" for piece in pieces[place + 1 :]) else 0)
     unit: Unit = "percent" if after == "percent" else "basis points" if after == "basis" else "plain"
+    unit = "percent" if after == "points" else unit
     if after == "times" and not way:
         return Edit(name, "scale", evidence, number)
     if "to" in before or (not way and "by" not in before):
         return Edit(name, "set", evidence, number, unit=unit, toward=_toward(way))
-    if unit == "percent":
+    if after == "percent":
         clear = way and not _in_points(name, number)
         return Edit(name, "scale", evidence, 1 + way * number / 100) if clear else None
     following = any(piece.part.role in (*SIGNS, "off") for piece in pieces[place + 1 :])
@@ -116,9 +117,12 @@ def _in_points(name: str, number: float) -> bool:
     return knob.unit.startswith("percent") and number <= (high - low) / 4
 
 
-def _open_question(name: str) -> str:
+def _open_question(name: str, clause: Clause) -> str:
+    """The one question that would make it clear."""
     knob = KNOBS[name]
     if knob.allowed is None:
         return f"What should {name} be: {', '.join(knob.choices) or 'on or off'}?"
+    if clause.has("percent") and clause.has("by", *SIGNS):
+        return f"Percentage points of {name}, or a share of its value? Say which, or the number that it should be."
     low, high = (knob.text(end) for end in knob.allowed)
     return f"What should {name} be, {low} to {high} {knob.unit}; or should it go up or down?"

@@ -107,19 +107,40 @@ def _is_question(pieces: list[Piece]) -> bool:
     """Opens like a question or ends like one, and is no polite request."""
     opening = [piece for piece in pieces if piece.text not in (",", "hello", "hi")][:2]
     if any(piece.part.role == "polite" for piece in opening):
-        return False
+        return any(piece.text in ("tell", "explain", "show") for piece in pieces[:4])
     return pieces[-1].text == "?" or (bool(opening) and opening[0].part.role == "ask")
 
 
 def _cut(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Cut at every join, and before a "without", "except", "instead of" that follows a wish."""
+    """Cut at every join; also before a "without" that follows a wish, and before the next of "risk 0.8 window 10"."""
     current: list[Piece] = []
-    for piece in pieces:
-        joins = piece.part.role == "join"
-        if current and (joins or (piece.part.role == "not" and any(one.part.role in _ASKING for one in current))):
+    for place, piece in enumerate(pieces):
+        joins = piece.part.role == "join" and not _scopes(pieces, place)
+        if current and (joins or _starts_anew(current, pieces[place:])):
             yield current
             current = []
         if not joins and (current or piece.text != "so"):
             current.append(piece)
     if current:
         yield current
+
+
+def _starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
+    roles, role = [one.part.role for one in current], ahead[0].part.role
+    if role == "not":
+        return bool(_ASKING & set(roles))
+    pair = role == "setting" and "setting" in roles and "number" in roles[roles.index("setting") :]
+    return pair and "number" in _until_join(ahead)
+
+
+def _until_join(pieces: list[Piece]) -> list[str]:
+    roles = [piece.part.role for piece in pieces]
+    return roles[: roles.index("join")] if "join" in roles else roles
+
+
+def _scopes(pieces: list[Piece], place: int) -> bool:
+    """Whether this is the "with" of "more careful with the size", which says what is meant and asks for no more."""
+    if pieces[place].text not in ("with", "w"):
+        return False
+    here = _until_join(pieces[place + 1 :])
+    return "setting" in here and set(here) <= {"setting", "word", "deal", "unknown", "mark"}

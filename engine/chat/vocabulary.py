@@ -43,7 +43,7 @@ REASONS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
 
 _ROLES: Final[Mapping[str, str]] = MappingProxyType({
     "up": "more|higher|increase|increased|increasing|raise|raising|up|boost|bump|grow|lift|add|extend|lengthen|longer"
-    "|upwards|greater|expand|extra|step up|turn up|dial up|ramp up|more room|room",
+    "|upwards|greater|expand|extra|step up|turn up|dial up|ramp up|more room|room|longer",
     "down": "less|lower|lowering|decrease|decreasing|reduce|reducing|reduced|down|drop|cut|cutting|trim|shrink"
     "|shorten|shorter|downwards|fewer|lessen|dial back|scale back|turn down|take off|off of|ease|cut back",
     "up size": "bigger|larger|big|large", "down size": "smaller|small",
@@ -67,12 +67,15 @@ _ROLES: Final[Mapping[str, str]] = MappingProxyType({
     "scale": "", "on": "turn on|enable|activate|switch on|on", "off": "turn off|disable|switch off|deactivate|off",
     "highest": "maximum|max out|its maximum|highest|to the max|the max",
     "lowest": "minimum|its minimum|lowest|to the min",
-    "default": "default|its default|the default|defaults", "previous": "previous|before|undo|revert|yesterday",
+    "default": "default|its default|the default|defaults",
+    "previous": "before|undo|revert|yesterday|go back to the previous|previous settings|previous values",
     "ask": "what|how|why|when|which|who|where|should|is|are|does|do|did|will|explain|show|tell|was|were|has|would|can"
     "|could|what's",
     "polite": "can you|could you|would you|will you|would you mind|please|can we|could we",
     "deal": "trades|trade|trading|positions|position|order|orders|entries",
-    "percent": "%|percent|pct|per cent|percentage points", "basis": "bps|bp|basis points", "times": "times|x|×",
+    "enough": "enough",
+    "percent": "%|percent|pct|per cent", "points": "percentage points|percentage point|points|point|pp",
+    "basis": "bps|bp|basis points", "times": "times|x|×",
     "thing": "bars|bar|units|btc|bitcoin",
 })  # fmt: skip
 
@@ -109,7 +112,9 @@ _MORE_NAMES: Final[Mapping[str, str]] = MappingProxyType({
     "max_daily_loss_pct": "max daily loss", "max_trades_per_day": "max trades per day|daily trade limit",
     "cooldown_bars": "between trades|cool-down", "entry_confirm_bars": "confirmation bars|confirmation bar",
     "ml_weight": "forecasts|predictions|ml predictions|ml forecast|machine learning",
-    "allow_short": "shorting|short positions", "max_drawdown_pct": "maximum drawdown|max drawdown limit",
+    "allow_short": "shorting|short positions",
+    "max_holding_bars": "holding time|holding period|hold positions|hold trades|time in a trade",
+    "max_drawdown_pct": "maximum drawdown|max drawdown limit",
 })  # fmt: skip
 _CHOICES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
     "trend following": ("style", "breakout"), "break out": ("style", "breakout"), "fade": ("style", "mean_reversion"),
@@ -125,7 +130,7 @@ _COMMON_WORDS: Final = (
     " markets bot day days week month hour hours money losing lost great good bad calm now just only still very really"
     " about around each every per any some all would want wants choppy thanks thank hello please signal changes change"
     " current back again little than into onto over under after says said per little first second thing things step"
-    " leverage strategy faster system test result results profit loss losses longer trial form size time level next"
+    " leverage strategy faster system test result results profit loss losses trial form size time level next"
     " word work gain they them their because since risked today tomorrow holiday"
 )
 _COMMON: Final = frozenset(_COMMON_WORDS.split())

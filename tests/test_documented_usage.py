@@ -1,0 +1,159 @@
+"""The documented interface, verbatim: both ways to start it, in processes of their own, and the Python interface."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docs.personalize_input import predictions
+from engine.services.personalize import starting_values
+from personalize_model_parameters.claude_processor import PersonalizationProcessor
+from personalize_model_parameters.config import PersonalizationConfig
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULE = ROOT / "personalize_model_parameters"
+FIRST = "I want more aggressive trading with higher sensitivity. Increase my risk tolerance."
+SECOND = "Make it more conservative"
+THIRD = "Increase my sensitivity to recent price movements"
+KEYS = [
+    "modified_parameters",
+    "parameter_changes_summary",
+    "risk_assessment",
+    "expected_performance",
+    "warnings",
+    "recommendations",
+]
+INTERFACE = """
+from personalize_model_parameters.config import PersonalizationConfig
+from personalize_model_parameters.claude_processor import PersonalizationProcessor
+processor = PersonalizationProcessor(PersonalizationConfig())
+result = processor.personalize_bot(
+    default_parameters={"window": 15, "k_sigma": 1.2, "risk_factor": 0.5, "base_trade_size": 0.001},
+    model_predictions={},
+    user_preferences={"request": "Make it more conservative"},
+)
+print(result["modified_parameters"])
+"""
+
+
+def run(folder: Path, said: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The documented command in a process of its own, the words through a pipe."""
+    command = [sys.executable, "-m", "personalize_model_parameters.main", *map(str, arguments)]
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    kept |= {"CLAUDE_API_KEY": "", "ANTHROPIC_API_KEY": "", "PYTHONIOENCODING": "utf-8", **environment}
+    return subprocess.run(
+        command, cwd=folder, input=said, env=kept, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def personalize(words: Any, predictions: Any = None, **start: Any) -> dict[str, Any]:
+    return PersonalizationProcessor(PersonalizationConfig()).personalize_bot(start, predictions or {}, words)
+
+
+def values(found: dict[str, Any]) -> list[Any]:
+    return [found["modified_parameters"][name] for name in ("window", "k_sigma", "risk_factor", "base_trade_size")]
+
+
+@pytest.mark.parametrize("folder", [ROOT, MODULE], ids=["from the root", "after cd"])
+def test_the_documented_command_refines_undoes_and_saves(folder: Path, tmp_path: Path) -> None:
+    """Both documented ways, with no more than the environment's packages; saved files carry the time."""
+    said = f"{FIRST}\n{SECOND}\n{THIRD}\nundo\nsave\nsave\nquit\n"
+    done = run(folder, said, "--output", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "simulated" in done.stdout
+    saved = sorted((tmp_path / "out").iterdir())
+    assert len(saved) == 2
+    assert all(path.name.startswith("personalized_parameters_2") and path.suffix == ".json" for path in saved)
+    found = json.loads(saved[0].read_text("utf-8"))
+    assert list(found) == KEYS
+    assert values(found) == [12, 1.0, 0.4, 0.0008]
+    assert len(found["parameter_changes_summary"]) == 6
+
+
+def test_output_lies_beside_the_module_by_default(tmp_path: Path) -> None:
+    """As documented: output/personalized_parameters_<timestamp>.json, made when it is needed."""
+    for name in ("engine", "personalize_model_parameters"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "output"))
+    done = run(tmp_path / "personalize_model_parameters", "set window to 12\nsave\n")
+    assert done.returncode == 0, done.stderr
+    (saved,) = (tmp_path / "personalize_model_parameters" / "output").iterdir()
+    assert json.loads(saved.read_text("utf-8"))["modified_parameters"]["window"] == 12
+
+
+def test_input_files_may_be_given_and_a_saved_result_is_one(tmp_path: Path) -> None:
+    """A version can be gone on from; a bad forecast is refused in one line before anything is asked."""
+    (tmp_path / "mine.json").write_text(json.dumps(personalize("window 12")))
+    (tmp_path / "none.json").write_text("{}")
+    (tmp_path / "bad.json").write_text('{"quantiles": {"0.1": [2, 2, 2, 2, 2, 2, 2], "0.9": [1, 1, 1, 1, 1, 1, 1]}}')
+    good = run(ROOT, "k_sigma 1.5\nsave", tmp_path / "mine.json", tmp_path / "none.json", "--output", tmp_path / "out")
+    assert good.returncode == 0
+    (saved,) = (tmp_path / "out").iterdir()
+    assert values(json.loads(saved.read_text("utf-8")))[:2] == [12, 1.5]
+    bad = run(ROOT, "", tmp_path / "mine.json", tmp_path / "bad.json")
+    assert bad.returncode == 2
+    assert "cross on day 1" in bad.stderr
+    assert bad.stderr.count("\n") == 1
+
+
+def test_the_python_interface_works_as_written() -> None:
+    """Word for word, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", INTERFACE], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.strip() == "{'window': 15, 'k_sigma': 1.2, 'risk_factor': 0.3, 'base_trade_size': 0.0006}"
+
+
+@pytest.mark.parametrize("forecast", [{}, "input"], ids=["without a forecast", "with the shipped one"])
+def test_the_documented_conversations(forecast: Any) -> None:
+    """Every named value, the warnings of risk, the reasons, and that more trades follow."""
+    if forecast:
+        forecast = json.loads((MODULE / "input" / "model_predictions.json").read_text("utf-8"))
+    one = personalize({"request": FIRST}, forecast)
+    assert values(one) == [12, 1.0, 0.7, 0.0015]
+    assert any(text.startswith("Increased risk") for text in one["warnings"])
+    two = personalize({"request": SECOND}, forecast, **one["modified_parameters"])
+    assert values(two) == [12, 1.0, 0.4, 0.0008]
+    assert all("conservative" in change["reasoning"] for change in two["parameter_changes_summary"])
+    assert any("less to gain" in text for text in two["warnings"])
+    three = personalize(THIRD, forecast, **two["modified_parameters"])
+    assert values(three) == [10, 0.9, 0.4, 0.0008]
+    assert all("more trades will follow" in change["reasoning"] for change in three["parameter_changes_summary"])
+    assert three["expected_performance"]["expected_trade_frequency"].startswith("More trades")
+    assert personalize("Increase risk factor to 0.8")["modified_parameters"]["risk_factor"] == 0.8
+
+
+def test_the_shipped_forecast_is_simulated_and_says_so() -> None:
+    """Nobody may take it for a view of a market."""
+    document = json.loads((MODULE / "input" / "model_predictions.json").read_text("utf-8"))
+    assert document["note"].startswith("SIMULATED")
+    assert document["model"]["source"] == "simulated"
+    assert any("simulated" in text for text in personalize("window 12", document)["warnings"])
+
+
+def test_the_shipped_inputs_are_what_their_script_makes() -> None:
+    """The settings are the registry's defaults; the forecast is that of the sample world's first day."""
+    assert json.loads((MODULE / "input" / "default_parameters.json").read_text("utf-8")) == starting_values({})
+    shipped = json.loads((MODULE / "input" / "model_predictions.json").read_text("utf-8"))
+    made = predictions()["predictions"][0]
+    for level, prices in shipped["predictions"][0]["quantiles"].items():
+        assert made["quantiles"][level] == pytest.approx(prices)
+
+
+def test_a_key_is_never_shown_and_this_version_says_that_it_does_not_use_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in what is printed, and not in the answer."""
+    monkeypatch.setenv("CLAUDE_API_KEY", "sk-secret-1234")
+    monkeypatch.setenv("CLAUDE_MODEL", "some-model")
+    config = PersonalizationConfig()
+    assert (config.has_claude_key, config.claude_model) == (True, "some-model")
+    found = PersonalizationProcessor(config).personalize_bot({}, {}, "window 12")
+    assert "sk-secret" not in repr(config) + json.dumps(found)
+    assert any("does not ask Claude" in text for text in found["warnings"])
+    monkeypatch.setenv("CLAUDE_API_KEY", "your_claude_api_key_here")
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "")
+    assert not PersonalizationConfig().has_claude_key
