@@ -9,10 +9,13 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from engine.core.errors import ToptionError
+from pages.ui.look import plain
 from pages.ui.security import SecurityHeaders
 
 
@@ -38,7 +41,13 @@ async def health(_: Request) -> JSONResponse:
 
 
 def failed(error: Exception) -> bool:
-    """Write a fault to the log under a reference, and tell the visitor the reference alone."""
+    """Write a fault to the log under a reference, and tell the visitor the reference alone.
+
+    What a person can put right is no fault: its message says what to do, and is shown.
+    """
+    if isinstance(error, ToptionError):
+        st.error(plain(str(error)), icon=":material/block:")
+        return True
     reference = secrets.token_hex(4)
     logging.getLogger("toption").error("a page failed, reference %s", reference, exc_info=error)
     st.error(
@@ -51,7 +60,7 @@ def failed(error: Exception) -> bool:
 
 app = st.App(
     "pages/ui/shell.py",
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=2_000)],
     lifespan=lifespan,
     routes=[Route("/health", health)],
     on_script_error=failed,

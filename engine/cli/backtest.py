@@ -16,8 +16,7 @@ from engine.bots.settings.knob import Value
 from engine.cli.bars import AsJson, stamp
 from engine.cli.output import print_json, print_table, readable, say
 from engine.core.errors import ParameterError
-from engine.gateways.candle_file import read_candles
-from engine.services.candles import Import, described, known_kind
+from engine.services.candles import Import, known_kind, read, readable_symbol
 from engine.services.lab import Report, replay
 
 
@@ -30,19 +29,19 @@ def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads t
     core: Annotated[bool, typer.Option("--core", help="Only window, k_sigma, quantity and costs act.")] = False,
     trades: Annotated[bool, typer.Option("--trades", help="List every trade.")] = False,
     step: Annotated[str | None, typer.Option(help="Length of a candle; read from the rows if absent.")] = None,
-    kind: Annotated[str, typer.Option(help="spot, perpetual or equity.")] = "spot",
+    symbol: Annotated[str | None, typer.Option(help="The market's name; of a long table, its unique_id.")] = None,
+    kind: Annotated[str | None, typer.Option(help="spot, perpetual or equity; else told from the rows.")] = None,
     funding_rate: Annotated[float | None, typer.Option(help="Paid by longs every 8 hours on a perpetual.")] = None,
+    unit: Annotated[float | None, typer.Option(help="Coins of one asset unit; else from the first price.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Replay a bot exactly as it would have traded, with costs, and say how sure the numbers are."""
     parameters = changed(BotParameters(), chosen(settings or []))
     setup = Setup(cash, Costs(fee, fee, slippage_bps), core)
-    name = readable(bars.name)
-    symbol = name.split(".")[0].upper()
-    reading = read_candles(bars, name, symbol, step)
-    market = described(reading, Import(symbol, step, known_kind(kind), funding_rate))
-    report = replay(reading.bars, market, parameters, setup)
-    for note in (*reading.notes, *(finding.message for finding in report.findings)):
+    wanted = Import(symbol or readable_symbol(bars), step, known_kind(kind), funding_rate, unit)
+    found = read(bars, readable(bars.name), wanted)
+    report = replay(found.bars, found.market, parameters, setup)
+    for note in (*found.notes, *report.notes, *(finding.message for finding in report.findings)):
         say(note)
     if as_json:
         print_json(facts(report, trades))
@@ -80,6 +79,8 @@ def facts(report: Report, with_trades: bool) -> dict[str, Any]:
         "symbol": bars.symbol, "step": bars.step, "market": asdict(result.tape.market), "core": result.setup.core,
         "cash": result.setup.capital, "costs": asdict(result.setup.costs),
         "funding": float(result.trades.funding.sum()),
+        "gaps": report.gaps, "missing": report.missing, "share_with_band": report.share_with_band,
+        "notes": list(report.notes),
         "performance": asdict(numbers), "benchmarks": asdict(report.benchmarks),
         "sensitivity": [asdict(variant) for variant in report.sensitivity],
         "findings": [asdict(finding) for finding in report.findings],
@@ -117,6 +118,7 @@ def describe(report: Report) -> None:
         ("won", plain_percent(p.win_rate.value), between(p.win_rate, plain_percent)),
         ("time in the market", plain_percent(p.exposure), ""),
         ("fees", f"{p.fees:,.2f}", ""),
+        ("funding paid", f"{report.result.trades.funding.sum():,.2f}", ""),
         ("buy and hold", percent_text(b.hold.total_return), b.hold.lead.sentence),
     ]
     if b.same_exposure:

@@ -7,28 +7,28 @@ from typing import Annotated
 import typer
 
 from engine.cli.output import print_json, print_table, readable, say
-from engine.gateways.candle_library import Listing
 from engine.market.bars import timestamp
 from engine.market.market import KINDS
-from engine.services.candles import Import, bring_in, known_kind, listed
+from engine.services.candles import Import, Listing, bring_in, known_kind, listed
 from engine.services.startup import open_app
 
-app = typer.Typer(help="Candles: import a file, list what is there.", no_args_is_help=True)
+app = typer.Typer(help="Candles: import a file, fetch from an exchange, list what is there.", no_args_is_help=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @app.command("import")
-def import_file(
+def import_file(  # noqa: PLR0913, PLR0917  # one argument an option
     file: Annotated[Path, typer.Argument(help="CSV, CSV.gz or Parquet with time, open, high, low, close, volume.")],
     symbol: Annotated[str, typer.Option(help="What the market is called here, such as BTC/USDT.")],
     step: Annotated[str | None, typer.Option(help="Length of a candle, such as 1h; else read from the rows.")] = None,
-    kind: Annotated[str, typer.Option(help=f"One of {', '.join(KINDS)}.")] = "spot",
+    kind: Annotated[str | None, typer.Option(help=f"One of {', '.join(KINDS)}; else told from the rows.")] = None,
     funding_rate: Annotated[float | None, typer.Option(help="Paid by longs every 8 hours; 0.0001 is 0.01 %.")] = None,
+    unit: Annotated[float | None, typer.Option(help="Coins of one asset unit; else from the first price.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring candles in, whole or not at all: a broken file is refused with every problem named."""
-    wanted = Import(symbol, step, known_kind(kind), funding_rate)
+    wanted = Import(symbol, step, known_kind(kind), funding_rate, unit)
     done = bring_in(open_app(), file, readable(file.name), wanted)
     listing = done.listing
     if as_json:

@@ -11,11 +11,11 @@ import pandas as pd
 import typer
 
 from engine.cli.bars import AsJson
-from engine.cli.output import print_json, readable, say
+from engine.cli.output import print_json, say
 from engine.core.errors import DataError
 from engine.forecast.interchange import to_predictions
-from engine.gateways.candle_file import read_many
 from engine.market.bars import Bars
+from engine.services.candles import read_markets
 from engine.services.forecasts import forecast_rows, forecasts_at, latest_forecasts, summarise
 from engine.services.startup import wall_clock
 
@@ -30,8 +30,7 @@ def forecast(
 ) -> None:
     """Forecast with nothing later than each cutoff; skill and coverage are those of replayed forecasts."""
     started = time.perf_counter()
-    symbol = readable(bars.name).split(".")[0].upper()
-    markets = {name or symbol: reading.bars for name, reading in read_many(bars, step).items()}
+    markets = read_markets(bars, step)
     if at is not None and predictions is not None:
         raise DataError("--predictions holds forecasts from the newest bar; leave out --at, or take --out.")
     summary, table = made(markets, at, predictions)

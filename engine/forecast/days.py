@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.errors import DataError
 from engine.market.bars import DAY_MS, Bars, Floats, Times
 
 
@@ -18,6 +19,16 @@ def daily_closes(bars: Bars) -> tuple[Times, Floats]:
     row, known = _last_known(closing, moments)
     days = len(moments) if known.all() else int(np.argmin(known))
     return moments[:days][::-1].copy(), bars.close[row[:days]][::-1].copy()
+
+
+def must_trade_daily(bars: Bars) -> None:
+    """Refuse a market that rests at weekends: seven days ahead of it are not seven trading days."""
+    weekday = (bars.time // DAY_MS + 3) % 7  # 1970-01-01 was a Thursday; Monday is 0
+    if len(bars) >= 10 and bars.step_ms == DAY_MS and weekday.max() < 5:
+        raise DataError(
+            f"{bars.symbol} rests at weekends, and forecasts are made for markets that trade every day."
+            " Take a crypto market for a forecast; the replay works as it is."
+        )
 
 
 def utc_day_closes(bars: Bars, over_ms: int | None = None) -> tuple[Times, Floats]:

@@ -72,11 +72,12 @@ def unit_for(price: float) -> float:
     return unit
 
 
-def market_for(symbol: str, price: float, kind: Kind = "spot", quote: str = "USD") -> Market:
+def market_for(symbol: str, price: float, kind: Kind = "spot", quote: str = "USD", unit: float | None = None) -> Market:
     """Sensible rules for a market that nobody has described: BTC keeps unit 1, others follow the price.
 
     The lot step is a ten-thousandth of the unit's hundredth, so that the smallest order size of the
     registry (0.0001 units) is still a hundred lots.
     """
-    unit = 1.0 if symbol.upper().startswith(("BTC", "XBT", "SIM-BTC")) else unit_for(price)
+    if unit is None:
+        unit = 1.0 if symbol.upper().startswith(("BTC", "XBT", "SIM-BTC")) else unit_for(price)
     return Market(symbol, kind, quote, lot_step=unit * 1e-6, minimum_notional=1.0, unit=unit)

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed, differences
+from engine.bots.parameters import KNOBS, BotParameters, changed, differences
 from engine.bots.settings.document import Document, read, written
 from engine.bots.settings.knob import Value
 from engine.core.errors import ParameterError
@@ -98,16 +98,14 @@ def linked(query: Mapping[str, str], parameters: BotParameters) -> Linked:
     asked = {name: text for name, text in query.items() if name in KNOBS}
     if not asked:
         return Linked({}, ())
-    values: dict[str, Value] = {**as_dict(BotParameters()), "timeframe": parameters.timeframe}
+    wanted = replace(BotParameters(), timeframe=parameters.timeframe)
     ignored = []
-    for name, text in asked.items():
+    # The band's width first: other settings must fit to it.
+    for name, text in sorted(asked.items(), key=lambda item: item[0] != "k_sigma"):
         try:
-            values[name] = KNOBS[name].parse(name, text)
-            changed(BotParameters(), values)
+            wanted = changed(wanted, {name: KNOBS[name].parse(name, text)})
         except ParameterError as error:
-            values[name] = getattr(parameters, name)
             ignored.append(str(error))
-    wanted = changed(BotParameters(), values)
     return Linked({name: new for name, (_, new) in differences(parameters, wanted).items()}, tuple(ignored))
 
 

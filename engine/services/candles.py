@@ -5,28 +5,41 @@ from pathlib import Path
 from typing import Final, cast, get_args
 
 from engine.core.errors import DataError
-from engine.gateways.candle_file import Reading, read_candles
-from engine.gateways.candle_library import Listing
-from engine.market.bars import DAY_MS, Gap
+from engine.gateways.candle_file import read_candles, read_many
+from engine.gateways.candle_library import Listing as Listing  # noqa: PLC0414  # screens and commands name it from here
+from engine.market.bars import DAY_MS, Bars, Gap
 from engine.market.market import KINDS, USUAL_FUNDING, Kind, Market, market_for
 from engine.market.synthetic import COINS
 from engine.services.startup import App
 
 SIMULATED: Final = "SIM-"
+TWO_WEEKS: Final = 10  # trading days
+SATURDAY: Final = 5
 QUOTES: Final = ("USDT", "USDC", "BUSD", "USD", "EUR", "GBP")
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What a person says about a file: symbol, step (None: as the rows are spaced), kind of market, funding.
+    """What a person says about a file; what is None is told from the rows.
 
-    Without a funding rate a perpetual is taken to cost its longs 0.01 % every eight hours.
+    The step as the rows are spaced; a market of daily rows without a weekend is an equity, any other is spot;
+    a perpetual is taken to cost its longs 0.01 % every eight hours; the unit follows the first price.
     """
 
     symbol: str
     step: str | None = None
-    kind: Kind = "spot"
+    kind: Kind | None = None
     funding_rate: float | None = None
+    unit: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candles:
+    """One market out of a file: its bars, its rules, and what was assumed on the way."""
+
+    bars: Bars
+    market: Market
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +58,61 @@ def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Impor
     """
     if wanted.symbol.upper() in {coin.symbol for coin in COINS}:
         raise DataError(f"{wanted.symbol} belongs to the sample world. Give your candles another name.")
+    found = read(source, name, wanted)
+    market = found.market
+    known = stored_market(app, found.bars)
+    if known is not None and wanted.unit is None:
+        # A bot's sizes are in units: they must mean the same after more history came in.
+        market = replace(market, unit=known.unit, lot_step=known.lot_step, minimum_notional=known.minimum_notional)
+    listing = app.candles.save(found.bars, market, Path(name).name, found.notes)
+    return Imported(listing, app.candles.gaps(listing.symbol, listing.step), found.notes)
+
+
+def stored_market(app: App, bars: Bars) -> Market | None:
+    """The rules already kept for this market, None when it is new here."""
+    keys = {(listing.symbol, listing.step) for listing in app.candles.listings()}
+    return app.candles.market(bars.symbol, bars.step) if (bars.symbol, bars.step) in keys else None
+
+
+def read(source: Path | bytes, name: str, wanted: Import) -> Candles:
+    """One market out of a file, checked whole, without storing it."""
     reading = read_candles(source, name, wanted.symbol, wanted.step)
-    market = described(reading, wanted)
+    kind = wanted.kind or told_kind(reading.bars)
     notes = reading.notes
-    if market.kind == "perpetual":
+    if wanted.kind is None and kind == "equity":
+        notes = (*notes, "Daily rows without a weekend: taken as an equity, 252 trading days a year.")
+    market = described(reading.bars, kind, wanted)
+    if kind == "perpetual":
         notes = (*notes, f"Longs pay {market.funding_rate * 100:g} % funding every 8 hours, shorts receive it.")
-    listing = app.candles.save(reading.bars, market, Path(name).name, notes)
-    return Imported(listing, app.candles.gaps(listing.symbol, listing.step), notes)
+    return Candles(reading.bars, market, notes)
 
 
-def described(reading: Reading, wanted: Import) -> Market:
-    """The market's rules: unit and lot from the newest price, kind and funding as the person said."""
-    if wanted.funding_rate and wanted.kind != "perpetual":
+def read_markets(source: Path, step: str | None) -> dict[str, Bars]:
+    """Every market of a long table by its unique_id, or a file's one market under the file's name."""
+    symbol = readable_symbol(source)
+    return {name or symbol: reading.bars for name, reading in read_many(source, step).items()}
+
+
+def readable_symbol(file: Path) -> str:
+    """What a market is called when only its file has a name; bytes that are no text are replaced."""
+    return file.name.encode("utf-8", "replace").decode("utf-8").split(".")[0].upper()
+
+
+def told_kind(bars: Bars) -> Kind:
+    """An equity where daily candles leave out every weekend, else spot."""
+    weekday = (bars.time // DAY_MS + 3) % 7  # 1970-01-01 was a Thursday; Monday is 0
+    return "equity" if bars.step == "1d" and len(bars) >= TWO_WEEKS and weekday.max() < SATURDAY else "spot"
+
+
+def described(bars: Bars, kind: Kind, wanted: Import) -> Market:
+    """The market's rules: unit and lot from the first price, which more history does not change; funding as said."""
+    if wanted.funding_rate and kind != "perpetual":
         raise DataError(
-            f"a funding rate belongs to a perpetual, {wanted.symbol} was called {wanted.kind}."
+            f"a funding rate belongs to a perpetual, {wanted.symbol} is taken as {kind}."
             " Leave the rate at 0 or choose perpetual."
         )
-    market = market_for(wanted.symbol, float(reading.bars.close[-1]), wanted.kind, quote_of(wanted.symbol))
-    usual = USUAL_FUNDING if wanted.kind == "perpetual" else 0.0
+    market = market_for(wanted.symbol, float(bars.close[0]), kind, quote_of(wanted.symbol), wanted.unit)
+    usual = USUAL_FUNDING if kind == "perpetual" else 0.0
     rate = usual if wanted.funding_rate is None else wanted.funding_rate
     return replace(market, funding_rate=rate, simulated=wanted.symbol.upper().startswith(SIMULATED))
 
@@ -86,8 +136,10 @@ def closes_for_picture(app: App, symbol: str, step: str, days: int = 90) -> list
     return [float(close) for close in recent.close[::-1][::every][::-1]]
 
 
-def known_kind(kind: str) -> Kind:
-    """The kind of market that a word names; DataError when it names none."""
+def known_kind(kind: str | None) -> Kind | None:
+    """The kind of market that a word names, None for none; DataError when it names nothing."""
+    if kind is None:
+        return None
     for known in get_args(Kind):
         if kind == known:
             return cast(Kind, known)

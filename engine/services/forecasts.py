@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from engine.core.errors import DataError
-from engine.forecast.days import daily_closes, utc_day_closes
+from engine.forecast.days import daily_closes, must_trade_daily, utc_day_closes
 from engine.forecast.evaluate import FEWEST_ORIGINS, coverage, replay, skill
 from engine.forecast.model import FEWEST_DAYS, FULL_DAYS, HORIZON, Forecast, e7, e7_log_quantiles
 from engine.market.bars import DAY_MS, Bars, Floats, Times
@@ -40,6 +40,7 @@ def latest_forecasts(markets: Mapping[str, Bars]) -> list[Forecast]:
     """A forecast of each market from its newest close."""
     found = []
     for name, bars in markets.items():
+        must_trade_daily(bars)
         times, closes = daily_closes(bars)
         found.append(e7(name, int(times[-1]), closes))
     return found

@@ -17,7 +17,7 @@ from engine.bots.settings.knob import Value
 from engine.bots.strategy import Band, band
 from engine.bots.tape import Tape, newest, tape_of
 from engine.core.errors import DataError, ParameterError
-from engine.forecast.days import daily_closes
+from engine.forecast.days import daily_closes, must_trade_daily
 from engine.forecast.evaluate import TrackRecord, track_record
 from engine.forecast.model import Forecast, e7
 from engine.forecast.paths import touch_probability
@@ -63,11 +63,13 @@ class Touch:
 def open_bot(app: App, symbol: str, step: str) -> Bot:
     """The bot on this market; a first one with default settings where there is none."""
     desk = app.desk()
-    for bot in desk.bots():
-        if (bot.symbol, bot.step) == (symbol, step):
-            return bot
-    start = BotParameters(timeframe=first_timeframe(step))
-    return desk.create_bot(NewBot(f"{symbol} bot", symbol, step, start, "Default settings"), wall_clock())
+    found = [bot for bot in desk.bots() if (bot.symbol, bot.step) == (symbol, step)]
+    if not found:
+        start = BotParameters(timeframe=first_timeframe(step))
+        desk.create_bot(NewBot(f"{symbol} bot", symbol, step, start, "Default settings"), wall_clock())
+        # Two first visits at once may make two: everybody takes the older one.
+        found = [bot for bot in desk.bots() if (bot.symbol, bot.step) == (symbol, step)]
+    return found[0]
 
 
 def first_timeframe(step: str) -> str:
@@ -111,6 +113,7 @@ def effect(before: Measured, after: Measured) -> Comparison:
 
 def outlook(tape: Tape) -> Outlook:
     """The forecast from the tape's newest close; DataError when the history is too short for one."""
+    must_trade_daily(tape.bars)
     times, closes = daily_closes(tape.bars)
     made = e7(tape.bars.symbol, int(times[-1]), closes)
     try:

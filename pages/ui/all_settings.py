@@ -14,6 +14,7 @@ from pages.ui import tuner_actions as actions
 from pages.ui.controls import SliderSpec, slider_panel
 from pages.ui.loaded import SETUP
 from pages.ui.look import small_print
+from pages.ui.state import chosen
 
 OTHERS: Final = tuple(name for name in KNOBS if name not in CORE_FOUR)
 UNITS: Final = {
@@ -90,14 +91,14 @@ def choice(bot: Bot, name: str, knob: Knob, shown: BotParameters) -> None:
     now = getattr(shown, name)
     key = f"choice_{bot.id}_{name}_{now}"
 
-    def chosen() -> None:
-        actions.slide(bot, {name: st.session_state[key]})
+    def released() -> None:
+        actions.slide(bot, {name: chosen(key)})
 
     if knob.type == "bool":
-        st.toggle(knob.label, now, key=key, on_change=chosen, help=f"{knob.description}. {knob.effect}.")
+        st.toggle(knob.label, now, key=key, on_change=released, help=f"{knob.description}. {knob.effect}.")
         return
     options = [value for value in knob.choices if name != "timeframe" or STEPS[value] % STEPS[bot.step] == 0]
     st.selectbox(
-        knob.label, options, index=options.index(now) if now in options else None, key=key, on_change=chosen,
+        knob.label, options, index=options.index(now) if now in options else None, key=key, on_change=released,
         format_func=lambda value: value.replace("_", " "), help=f"{knob.description}: {knob.effect}.",
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Bringing candles in from the browser: a file, what it is, and what was found in it."""
+"""Bringing candles in from the browser: from an exchange, or a file, what it is, and what was found in it."""
 
 from typing import Final
 
@@ -8,21 +8,37 @@ from engine.core.errors import ToptionError
 from engine.market.bars import STEPS
 from engine.market.market import KINDS
 from engine.services.candles import Import, Imported, bring_in, known_kind
+from pages.ui.exchange_import import from_exchange, hear_of_fetch
 from pages.ui.loaded import engine
 from pages.ui.look import on_accent, plain, small_print
-from pages.ui.state import tell
+from pages.ui.state import session, tell
 
-FROM_ROWS: Final = "as the rows are spaced"
+FILE: Final = "From a file"
+EXCHANGE: Final = "From an exchange"
+FROM_ROWS: Final = "told from the rows"
 
 
 def import_button(key: str = "import") -> None:
     """The button that opens the dialog."""
+    hear_of_fetch()
     if st.button("Candles", icon=":material/upload_file:", type="tertiary", key=key, help="Bring your own candles"):
         import_dialog()
 
 
 @st.dialog("Bring candles in", icon=":material/upload_file:")
 def import_dialog() -> None:
+    """Candles from a file or from an exchange."""
+    begin = EXCHANGE if session().fetching else FILE
+    file, exchange = st.tabs([FILE, EXCHANGE], default=begin, key="candle_source", on_change="rerun")
+    if file.open:
+        with file:
+            from_file()
+    if exchange.open:
+        with exchange:
+            from_exchange()
+
+
+def from_file() -> None:
     """Ask for a file and what it is; refuse it whole, with every problem named, or keep it."""
     file = st.file_uploader(
         "Candles (CSV, CSV.gz or Parquet)", type=["csv", "gz", "parquet"], key="candle_file",
@@ -31,7 +47,7 @@ def import_dialog() -> None:
     with st.container(horizontal=True):
         symbol = st.text_input("Market", placeholder="such as BTC/USDT", max_chars=40, key="candle_symbol")
         step = st.selectbox("Step", [FROM_ROWS, *STEPS], key="candle_step")
-        kind = st.selectbox("Kind", list(KINDS), key="candle_kind")
+        kind = st.selectbox("Kind", [FROM_ROWS, *KINDS], key="candle_kind")
     is_ready = file is not None and bool(symbol.strip())
     pressed = st.button(
         on_accent("Bring in") if is_ready else "Bring in", type="primary", key="bring_in", disabled=not is_ready
@@ -40,7 +56,9 @@ def import_dialog() -> None:
         small_print("Nothing is kept unless the whole file is in order.")
         return
     try:
-        wanted = Import(symbol.strip(), None if step == FROM_ROWS else step, known_kind(kind))
+        wanted = Import(
+            symbol.strip(), None if step == FROM_ROWS else step, None if kind == FROM_ROWS else known_kind(kind)
+        )
         done = bring_in(engine(), file.getvalue(), file.name, wanted)
     except ToptionError as error:
         st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")

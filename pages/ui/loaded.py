@@ -27,7 +27,7 @@ def tape(symbol: str, step: str, version: str, timeframe: str, until_ms: int) ->
     return whole_tape(engine(), symbol, step, timeframe, until_ms)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=24, show_spinner=False)
 def measured(market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None) -> Measured:
     """A configuration's replay on a market (symbol, step, version, until)."""
     symbol, step, version, until_ms = market

@@ -49,6 +49,7 @@ class SecurityHeaders:
         self.headers = {
             "Content-Security-Policy": content_policy(INDEX_PAGE.read_text(encoding="utf-8")),
             "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "SAMEORIGIN",
             "Referrer-Policy": "same-origin",
         }
 

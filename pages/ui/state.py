@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import streamlit as st
 
 from engine.bots.settings.knob import Value
+from pages.ui.fetch_job import FetchJob
+from pages.ui.look import plain
 
 Draft = Mapping[str, Value]
 _KEY: Final = "toption"
@@ -29,6 +31,7 @@ class Session:
 
     notice: Notice | None = None
     drafts: dict[int, list[Draft]] = field(default_factory=dict)
+    fetching: FetchJob | None = None
 
 
 def session() -> Session:
@@ -37,6 +40,11 @@ def session() -> Session:
         st.session_state[_KEY] = Session()
     found: Session = st.session_state[_KEY]
     return found
+
+
+def chosen(key: str) -> Any:
+    """What a widget says, for its callback."""
+    return st.session_state[key]
 
 
 def draft_of(bot_id: int) -> Draft:
@@ -72,6 +80,6 @@ def show_notice() -> None:
     if notice is None:
         return
     if notice.kind == "done":
-        st.toast(notice.text, icon=":material/check:")
+        st.toast(plain(notice.text), icon=":material/check:")
     else:
-        st.warning(notice.text, icon=":material/block:")
+        st.warning(plain(notice.text), icon=":material/block:")

@@ -13,7 +13,7 @@ from engine.core.errors import ToptionError
 from engine.services import bot_papers, tune_bot
 from engine.services.tune_bot import Bot
 from pages.ui.loaded import engine
-from pages.ui.state import discard, draft_of, move, take_back, tell
+from pages.ui.state import chosen, discard, draft_of, move, take_back, tell
 
 PRESETS: Final = {"Cautious": "cautious", "Balanced": "balanced", "Bold": "aggressive"}
 NO_PROFILE: Final = "No profile"
@@ -33,7 +33,7 @@ def profile() -> str | None:
 
 def keep_profile() -> None:
     """Remember the profile that was chosen."""
-    guarded(lambda: engine().desk().set_setting(PROFILE_SETTING, PRESETS.get(st.session_state["profile"], "")))
+    guarded(lambda: engine().desk().set_setting(PROFILE_SETTING, PRESETS.get(chosen("profile"), "")))
 
 
 def guarded(act: Callable[[], None]) -> None:

@@ -9,7 +9,7 @@ from engine.market.bars import timestamp
 from engine.services.sample import advance, make_world
 from pages.ui.loaded import engine
 from pages.ui.look import day
-from pages.ui.state import tell
+from pages.ui.state import chosen, tell
 
 KEY: Final = "world_clock"
 ON: Final = {"Next day": 1, "Next week": 7}
@@ -27,9 +27,9 @@ def world_clock() -> None:
 
 def move() -> None:
     """Let the time pass that was chosen."""
-    chosen = st.session_state[KEY]
+    wanted = chosen(KEY)
     try:
-        made = make_world(engine(), reset=True) if chosen == RESET else advance(engine(), ON[chosen])
+        made = make_world(engine(), reset=True) if wanted == RESET else advance(engine(), ON[wanted])
     except ToptionError as error:
         tell("refused", str(error))
         return

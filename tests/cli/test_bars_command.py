@@ -53,9 +53,11 @@ BROKEN = {
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder; what SQLite keeps in memory of its log is no content."""
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("-shm"))
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    """Every file below a folder, and of the database every row: when SQLite folds its log in is its own affair."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("toption.db"))
+    with closing(sqlite3.connect(folder / "toption.db")) as database:
+        rows = "\n".join(database.iterdump())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files} | {"rows": rows.encode()}
 
 
 def written(path: Path, content: str | bytes) -> Path:

@@ -80,9 +80,13 @@ def applied(parameters: BotParameters, remedy: Remedy) -> BotParameters | None:
 
 def advice(parameters: BotParameters, remedies: tuple[Remedy, ...]) -> str:
     """The remedies in one sentence: "Lower k_sigma to 1.9 or raise window to 6."; empty for none."""
-    said = " or ".join(
-        " and ".join(_move(parameters, name, value) for name, value in remedy.items()) for remedy in remedies
+    moves = (
+        " and ".join(
+            _move(parameters, name, value) for name, value in remedy.items() if value != getattr(parameters, name)
+        )
+        for remedy in remedies
     )
+    said = " or ".join(dict.fromkeys(move for move in moves if move))
     return f"{said[0].upper()}{said[1:]}." if said else ""
 
 

@@ -139,11 +139,6 @@ class State(NamedTuple):
     trade: Trade
 
 
-FLAT = Position(0.0, 0.0, 0.0, 0, False, 0, -1, 0.0, 0.0)
-NO_ORDERS = Orders(NONE, NONE, 0, 0.0, 0.0, False)
-NO_TRADE = Trade(-1, -1, 0, 0.0, 0.0, 0.0, 0, 0.0, 0.0, 0.0, NONE)
-
-
 @inlined
 def market_price(price: float, side: int, slippage: float) -> float:
     """A market order's price: the open, moved against the buyer (+1) or seller (-1)."""
