@@ -97,7 +97,7 @@ def details(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
     page = opened(browser, f"{address}/tune_a_bot")
     move_window(page)
     side = page.get_by_test_id("stColumn").filter(has_text="Your change").last
-    yield part(page.get_by_test_id("stColumn").filter(has=page.locator(".st-key-chart")).last, folder / "chart.png")
+    yield part(page.locator(".view"), folder / "chart.png")
     yield part(page.locator(".st-key-results"), folder / "results.png")
     yield part(side, folder / "change.png")
     page.get_by_role("button", name="Apply").click()

@@ -9,17 +9,16 @@ from pages.ui import tuner_actions as actions
 from pages.ui.all_numbers import all_numbers
 from pages.ui.all_settings import all_settings
 from pages.ui.change_panel import panel
-from pages.ui.charts import CONFIG, tuner_figure
-from pages.ui.controls import Presets, slider_panel
-from pages.ui.legend import tuner_legend
+from pages.ui.controls import Presets
+from pages.ui.live_data import live_view
+from pages.ui.live_tuner import live_tuner
 from pages.ui.loaded import SETUP, engine, measured, seen_ahead
-from pages.ui.look import plain, small_print, tokens
+from pages.ui.look import plain, small_print
 from pages.ui.outlook_panel import outlook_line
 from pages.ui.results import result_cards
 from pages.ui.state import draft_of, show_notice
-from pages.ui.tuner_data import cards, instead, otherwise, sliders, tuner_view
+from pages.ui.tuner_data import cards, instead, otherwise, sliders
 from pages.ui.tuner_header import header, no_candles
-from pages.ui.tuner_view import describe
 from pages.ui.versions import versions
 
 listings = engine().candles.listings()
@@ -53,26 +52,17 @@ price = float(after.result.tape.bars.close[-1])
 work, side = st.columns([2.75, 1], gap="medium")
 with work:
     with st.container(border=True):
-        left, right = st.columns([1.12, 3], gap="medium")
-        with left:
-            slider_panel(
-                sliders(shown, saved, after),
-                key=f"sliders_{bot.id}",
-                on_change=lambda values: actions.slide(bot, values),
-                presets=Presets(
-                    tuple(actions.PRESETS), actions.preset_of(shown), lambda name: actions.choose_preset(bot, name)
-                ),
-                sentence=in_words(shown, after.market, price, SETUP.capital),
-            )
-        with right:
-            touch = tune_bot.touches(ahead, after.band) if ahead else None
-            view = tuner_view(after, before if is_changed else None, ahead, touch, chosen.span)
-            colours = tokens()
-            tuner_legend(view.title, colours, "legend", with_saved=is_changed)
-            st.plotly_chart(
-                tuner_figure(view, colours, height=384), theme=None, config=CONFIG, key="chart", alt=describe(view)
-            )
-            outlook_line(ahead, no_forecast)
+        live_tuner(
+            live_view(after, saved, ahead, chosen.span),
+            sliders(shown, saved, after),
+            key=f"tuner_{bot.id}",
+            on_change=lambda values: actions.slide(bot, values),
+            presets=Presets(
+                tuple(actions.PRESETS), actions.preset_of(shown), lambda name: actions.choose_preset(bot, name)
+            ),
+            sentence=in_words(shown, after.market, price, SETUP.capital),
+        )
+        outlook_line(ahead, no_forecast)
     result_cards(cards(after, before if is_changed else None, chosen.tag), key="results")
     with st.container(gap="xxsmall"):
         small_print(plain(instead(after)))

@@ -1,12 +1,12 @@
 """The journey in a real browser over the sample world: look, tune, see the effect, keep, take back, bring candles."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -14,6 +14,7 @@ from engine.bots.parameters import BotParameters, changed
 from engine.bots.strategy import band
 from engine.gateways.candle_library import CandleLibrary
 from engine.services.tune_bot import tape_of
+from pages.ui.look import price
 from pages.ui.navigation import ENTRIES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journey")]
@@ -57,22 +58,23 @@ def slider(page: Page, name: str) -> Locator:
     return page.locator(f"#slider-{name}")
 
 
-def upper_edge(page: Page) -> float:
-    """The newest value of the band's upper edge that the chart draws."""
-    script = """() => {
-        const isEdge = t => t.mode === 'lines' && !t.fill && t.line.width === 1.1 && !t.line.dash
-        const lines = document.querySelector('.js-plotly-plot').data.filter(isEdge)
-        return Math.max(...lines.map(t => t.y[t.y.length - 1]).filter(Number.isFinite))
-    }"""
-    return float(page.evaluate(script))
+def upper_edge(page: Page) -> str:
+    """The newest value of the band's upper edge, as the chart tells it under the pointer."""
+    expect(page.locator(".picture .now")).to_have_attribute("d", re.compile("M"))
+    now = re.match(r"M([\d.]+)", page.locator(".picture .now").get_attribute("d") or "")
+    assert now is not None
+    page.locator(".canvas").hover(position={"x": float(now[1]) - 2, "y": 60})
+    band = re.search(r"band [\d,.]+ to ([\d,.]+)", page.locator(".tip").inner_text().replace("\n", " "))
+    assert band is not None
+    return band[1]
 
 
-def expected_edge(world: Path, symbol: str, **values: float) -> float:
+def expected_edge(world: Path, symbol: str, **values: float) -> str:
     """The same edge from the engine."""
     library = CandleLibrary(world / "candles")
     tape = tape_of(library.bars(symbol, "1h"), library.market(symbol, "1h"))
     bot = changed(BotParameters(), values)
-    return float(band(tape, bot.window, bot.k_sigma).upper[-1])
+    return price(band(tape, bot.window, bot.k_sigma).upper[-1])
 
 
 def press(page: Page, name: str, settled: Check) -> None:
@@ -108,10 +110,9 @@ def test_a_slider_moves_the_chart_and_shows_the_effect(
 ) -> None:
     """What the chart draws after a release is the engine's band for the new setting."""
     page = open_page(f"{served}/tune_a_bot?market=SIM-ETH · 1h")
-    page.wait_for_selector(".js-plotly-plot")
-    np.testing.assert_allclose(upper_edge(page), expected_edge(world, "SIM-ETH"), rtol=1e-6)
+    assert upper_edge(page) == expected_edge(world, "SIM-ETH")
     turn(page, "k_sigma", "End", settled)
-    np.testing.assert_allclose(upper_edge(page), expected_edge(world, "SIM-ETH", k_sigma=3.0), rtol=1e-6)
+    assert upper_edge(page) == expected_edge(world, "SIM-ETH", k_sigma=3.0)
     expect(page.get_by_text("What it would have done")).to_be_visible()
     expect(page.get_by_text("Trades a week")).to_be_visible()
 
@@ -203,7 +204,7 @@ def test_own_candles_can_be_tuned_on(served: str, open_page: Open, settled: Chec
     expect(page.get_by_test_id("stToast")).to_contain_text("OWN/USD 1h: 480 candles")
     tune = open_page(f"{served}/tune_a_bot?market=OWN/USD · 1h")
     expect(tune.get_by_text("OWN/USD, 1 h bars")).to_be_visible()
-    expect(tune.locator(".js-plotly-plot")).to_be_visible()
+    expect(tune.locator(".picture .edges")).to_have_attribute("d", re.compile("M.+L"))
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -221,7 +222,6 @@ def test_pages_are_accessible_and_fit_a_phone(
 def test_a_day_passes_in_the_sample_world(served: str, open_page: Open, settled: Check) -> None:
     """New candles come, the chart and its date move on, and the demo can begin again."""
     page = open_page(f"{served}/tune_a_bot?market=SIM-BTC · 1h")
-    page.wait_for_selector(".js-plotly-plot")
     before = upper_edge(page)
     press(page, "Simulated, 1 Oct 2026", settled)
     page.get_by_text("Next week").click()

@@ -42,7 +42,7 @@ function createTuner(parent) {
     scene = sceneOf(ready, panel.values())
     range = rangeOf(scene, scene.isEstimate ? range : undefined)
     place = drawing.draw({ ...scene, range }, size)
-    drawing.note(scene.isEstimate && ready.data.rules ? "estimated trades: the exact ones come on release" : "")
+    drawing.note(scene.isEstimate && ready.data.rules ? "hollow: estimated trades, not yet replayed" : "")
     writeLegend(ready.data, scene.saved !== null, place.bars)
     hover.show()
   }
