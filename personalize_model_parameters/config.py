@@ -7,13 +7,19 @@ from typing import Final
 
 from dotenv import dotenv_values
 
+from engine.core.errors import StoreError
+
 HERE: Final = Path(__file__).resolve().parent
 NO_KEYS: Final = ("", "your_claude_api_key_here")
 
 
 def chosen(name: str, otherwise: str = "") -> str:
     """A setting of the environment, else of `.env` beside the project; the environment may set it to nothing."""
-    written = dotenv_values(HERE.parent / ".env")
+    file = HERE.parent / ".env"
+    try:
+        written = dotenv_values(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{file} cannot be read as UTF-8 text ({type(error).__name__}). Mend or remove it.") from error
     return (os.environ.get(name, written.get(name)) or otherwise).strip()
 
 

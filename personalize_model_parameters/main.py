@@ -44,10 +44,10 @@ class Session:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one sitting; exit status 0, or 2 when a file cannot be used."""
-    config = PersonalizationConfig()
-    given = _arguments(config).parse_args(arguments)
     console = Console(width=None if sys.stdout.isatty() else 120)
     try:
+        config = PersonalizationConfig()
+        given = _arguments(config).parse_args(arguments)
         session = Session(
             PersonalizationProcessor(config), starting_values(read_json(given.parameters)), read_json(given.predictions)
         )
