@@ -40,6 +40,8 @@ def _asked(clause: Clause, settings: tuple[str, ...], way: Way, how: tuple[Way, 
     settings = settings or _dealt(clause)
     if not settings:
         return _without_setting(clause, way)
+    if clause.has("number") and not clause.has("by"):
+        inherited = 0  # "use it more, and only above 80 %": the number is a verb of its own
     return numbered(clause, settings, way or inherited, evidence, magnitude)
 
 

@@ -10,6 +10,7 @@ from engine.chat.vocabulary import Part, known_words, vocabulary
 
 _LONGEST: Final = max(map(len, vocabulary()))
 _ASKING: Final = frozenset({"setting", "wish", "wish!", "choice", "scale"})
+_GREETINGS: Final = frozenset({"hello", "hi", "thanks", "thank"})
 _FRAMES: Final = KNOBS["timeframe"].choices
 
 
@@ -64,17 +65,22 @@ def _parts(found: list[Token]) -> Iterator[Piece]:
 
 def _longest(ahead: list[Token]) -> tuple[int, Part]:
     """How many pieces the longest phrase here takes, and its part."""
-    first = ahead[0]
-    if first.kind == "number":
-        return 1, Part("number", value=first.number)
-    if first.kind == "frame":
-        known = first.text in _FRAMES
-        return 1, Part("choice", f"timeframe={first.text}") if known else Part("word")
     for length in range(len(ahead), 0, -1):
         part = vocabulary().get(tuple(_mended(token) for token in ahead[:length]))
         if part is not None:
             return length, part
-    return 1, Part("word" if first.text in known_words() else "unknown") if first.kind == "word" else Part("mark")
+    return 1, _alone(ahead[0])
+
+
+def _alone(token: Token) -> Part:
+    """What a piece is that belongs to no phrase."""
+    if token.kind == "number":
+        return Part("number", value=token.number)
+    if token.kind == "frame" and token.text in _FRAMES:
+        return Part("choice", f"timeframe={token.text}")
+    if token.kind == "word":
+        return Part("word" if token.text in known_words() else "unknown")
+    return Part("mark")
 
 
 def _mended(token: Token) -> str:
@@ -108,6 +114,8 @@ def _is_question(pieces: list[Piece]) -> bool:
     opening = [piece for piece in pieces if piece.text not in (",", "hello", "hi")][:2]
     if any(piece.part.role == "polite" for piece in opening):
         return any(piece.text in ("tell", "explain", "show") for piece in pieces[:4])
+    if pieces[0].text in _GREETINGS and not any(piece.part.role in _ASKING for piece in pieces):
+        return True
     return pieces[-1].text == "?" or (bool(opening) and opening[0].part.role == "ask")
 
 

@@ -68,7 +68,8 @@ _ROLES: Final[Mapping[str, str]] = MappingProxyType({
     "highest": "maximum|max out|its maximum|highest|to the max|the max",
     "lowest": "minimum|its minimum|lowest|to the min",
     "default": "default|its default|the default|defaults",
-    "previous": "before|undo|revert|yesterday|go back to the previous|previous settings|previous values",
+    "previous": "as before|it was before|like before|undo|revert|yesterday|go back to the previous"
+    "|previous settings|previous values",
     "ask": "what|how|why|when|which|who|where|should|is|are|does|do|did|will|explain|show|tell|was|were|has|would|can"
     "|could|what's",
     "polite": "can you|could you|would you|will you|would you mind|please|can we|could we",
@@ -150,8 +151,17 @@ def _phrases() -> Iterable[tuple[str, Part]]:
         yield from _called(name)
     for phrase, (name, choice) in _CHOICES.items():
         yield phrase, Part("choice", f"{name}={choice}")
+    yield from _timeframes()
     for word in ("market", "limit"):  # ordinary words unless "orders" follows
         yield word, Part("word")
+
+
+def _timeframes() -> Iterable[tuple[str, Part]]:
+    """For "15 minute bars" and "4 hour candles"."""
+    for choice in KNOBS["timeframe"].choices:
+        unit = {"m": "minute", "h": "hour", "d": "day"}[choice[-1]]
+        for what in ("bars", "candles", "bar", "candle", "timeframe", "chart"):
+            yield f"{choice[:-1]} {unit} {what}", Part("choice", f"timeframe={choice}")
 
 
 def _called(name: str) -> Iterable[tuple[str, Part]]:

@@ -55,6 +55,8 @@ def test_the_documented_conversation_gives_the_documented_values() -> None:
         ("set k_sigma to 1,5", {"k_sigma": 1.5}),
         ("decrease stop loss by 1 percentage point", {"stop_loss_pct": 2.0}),
         ("max out the window", {"window": 30}),
+        ("run it on 15 minute bars", {"timeframe": "15m"}),
+        ("use the forecast more and only when confidence is above 80%", {"ml_weight": 0.4, "ml_min_confidence": 0.8}),
     ],
 )
 def test_a_quantity_is_read_with_its_verb_and_unit(words: str, expected: dict[str, Value]) -> None:
@@ -111,7 +113,7 @@ def test_a_touch_is_a_third_of_the_move_and_a_lot_is_twice() -> None:
     "words",
     [
         "What does k_sigma do?", "should I lower my risk?", "Can you tell me what the window does?",
-        "what if k_sigma was 2?", "How many trades were there today?",
+        "what if k_sigma was 2?", "How many trades were there today?", "hello", "thanks, that looks good",
     ],
 )  # fmt: skip
 def test_a_question_changes_nothing(words: str) -> None:
