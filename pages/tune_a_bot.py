@@ -8,16 +8,17 @@ from engine.services import tune_bot
 from pages.ui import tuner_actions as actions
 from pages.ui.all_numbers import all_numbers
 from pages.ui.all_settings import all_settings
-from pages.ui.change_panel import panel
+from pages.ui.change_panel import Told, panel
 from pages.ui.controls import Presets
+from pages.ui.keys import undo_keys
 from pages.ui.live_data import live_view
 from pages.ui.live_tuner import live_tuner
 from pages.ui.loaded import SETUP, engine, measured, seen_ahead
 from pages.ui.look import plain, small_print
 from pages.ui.outlook_panel import outlook_line
 from pages.ui.results import result_cards
-from pages.ui.state import draft_of, show_notice
-from pages.ui.tuner_data import cards, instead, otherwise, sliders
+from pages.ui.state import draft_of, good_news, show_notice
+from pages.ui.tuner_data import cards, instead, otherwise, sliders, spoken
 from pages.ui.tuner_header import header, no_candles
 from pages.ui.versions import versions
 
@@ -27,7 +28,7 @@ if not listings:
     no_candles()
     st.stop()
 chosen = header(listings)
-show_notice()
+said = good_news()
 market, bot = chosen.market, chosen.bot
 saved = bot.head.parameters
 shown, refused = saved, ""
@@ -48,6 +49,7 @@ except ToptionError as error:
     no_forecast = str(error)
 is_changed = shown != saved and not refused
 price = float(after.result.tape.bars.close[-1])
+period = spoken(after, chosen.tag)
 
 work, side = st.columns([2.75, 1], gap="medium")
 with work:
@@ -63,12 +65,13 @@ with work:
             sentence=in_words(shown, after.market, price, SETUP.capital),
         )
         outlook_line(ahead, no_forecast)
-    result_cards(cards(after, before if is_changed else None, chosen.tag), key="results")
+    result_cards(cards(after, before if is_changed else None, period), key="results")
     with st.container(gap="xxsmall"):
         small_print(plain(instead(after)))
         small_print(plain(otherwise(after)))
     all_numbers(after, before if is_changed else None)
     all_settings(bot, shown, after)
 with side:
-    panel(bot, shown, (before, after), chosen, refused)
+    panel(bot, shown, (before, after), Told(period, refused, said))
     versions(bot, shown, chosen)
+undo_keys(lambda: actions.undo_if_any(bot), lambda: actions.redo_if_any(bot), f"keys_{bot.id}")

@@ -39,7 +39,11 @@ def import_file(  # noqa: PLR0913, PLR0917  # one argument an option
         return
     for note in done.notes:
         say(note)
-    missing = f", {listing.missing} missing in {listing.gaps} gaps" if listing.gaps else ", no gap"
+    missing = (
+        f", {listing.missing} missing in {listing.gaps} gap{'s' if listing.gaps > 1 else ''}"
+        if listing.gaps
+        else ", no gap"
+    )
     span = f"{minute(listing.first_ms)} to {minute(listing.last_ms)} UTC"
     say(f"{listing.symbol} {listing.step}: {listing.rows} candles, {span}{missing}.")
 

@@ -28,10 +28,11 @@ def bot_list(listings: Sequence[Listing]) -> None:
                 st.markdown(f"{icon} **{title}**  \n:small[:gray[{text}]]")
         here = {(listing.symbol, listing.step) for listing in listings}
         bots = [bot for bot in engine().desk().bots() if (bot.symbol, bot.step) in here]
-        for bot in reversed(bots[-3:]):
+        # Those that were worked on come first, the newest change before older ones.
+        for bot in sorted(bots, key=lambda bot: (bot.head.number > 1, bot.head.at_ms), reverse=True)[:3]:
             line(bot)
-        if not bots:
-            st.page_link(TUNE, label="Tune your first bot", icon=":material/arrow_forward:")
+        if listings and not bots:
+            st.page_link(TUNE, label="**Tune your first bot**", icon=":material/arrow_forward:")
 
 
 def line(bot: Bot) -> None:

@@ -18,10 +18,10 @@ EXCHANGE: Final = "From an exchange"
 FROM_ROWS: Final = "told from the rows"
 
 
-def import_button(key: str = "import") -> None:
+def import_button(key: str = "import", label: str = "Candles") -> None:
     """The button that opens the dialog."""
     hear_of_fetch()
-    if st.button("Candles", icon=":material/upload_file:", type="tertiary", key=key, help="Bring your own candles"):
+    if st.button(label, icon=":material/upload_file:", type="tertiary", key=key, help="Bring your own candles"):
         import_dialog()
 
 
@@ -70,5 +70,9 @@ def from_file() -> None:
 def sentence(done: Imported) -> str:
     """What was kept, in one line."""
     listing = done.listing
-    missing = f", {listing.missing} missing in {listing.gaps} gaps" if listing.gaps else ", no gap"
+    missing = (
+        f", {listing.missing} missing in {listing.gaps} gap{'s' if listing.gaps > 1 else ''}"
+        if listing.gaps
+        else ", no gap"
+    )
     return f"{listing.symbol} {listing.step}: {listing.rows:,} candles{missing}. {' '.join(done.notes)}".strip()

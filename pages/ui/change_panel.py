@@ -1,7 +1,7 @@
 """The panel of a change: what differs from the saved bot, what it did, what speaks against it, and keeping it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -9,22 +9,32 @@ from engine.bots.guards.finding import Finding
 from engine.bots.measure.comparison import Comparison, Difference
 from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS, BotParameters, differences
+from engine.bots.settings.knob import Value
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from engine.services.tune_bot import Bot, Measured
 from pages.ui import tuner_actions as actions
 from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small, small_print
 from pages.ui.state import discard
-from pages.ui.tuner_header import Chosen
 
 
-def changes(saved: BotParameters, shown: BotParameters) -> None:
-    """One line a setting: before, arrow, after."""
-    for name, (before, after) in differences(saved, shown).items():
-        knob = KNOBS[name]
-        with st.container(horizontal=True, gap="small"):
-            st.markdown(f"**{knob.label}**", width="stretch")
-            st.markdown(f":gray[{knob.text(before)} →] **:blue[{knob.text(after)}]**", width="content")
+def changes(saved: BotParameters, shown: BotParameters, most: int = 5) -> None:
+    """One line a setting: before, arrow, after; a long list is folded after the first."""
+    lines = list(differences(saved, shown).items())
+    for name, (before, after) in lines[:most]:
+        change_line(name, before, after)
+    if len(lines) > most:
+        with st.expander(f"{len(lines) - most} more"):
+            for name, (before, after) in lines[most:]:
+                change_line(name, before, after)
+
+
+def change_line(name: str, before: Value, after: Value) -> None:
+    """One setting's change."""
+    knob = KNOBS[name]
+    with st.container(horizontal=True, gap="small"):
+        st.markdown(f"**{knob.label}**", width="stretch")
+        st.markdown(f":gray[{knob.text(before)} →] **:blue[{knob.text(after)}]**", width="content")
 
 
 def effect_of(before: Measured, after: Measured, period: str) -> None:
@@ -39,25 +49,42 @@ def effect_table(effect: Comparison, period: str) -> None:
     """What the change did on past candles: before, after, and the difference with its range."""
     small_print(f"What it would have done, {period}")
     rows = [
-        ("Return", effect.total_return, lambda value: percent(value, 2, signed=True), "95 %"),
+        ("Return", effect.total_return, signed_percent, points, "95 %"),
         # Measured: a fresh period's difference in the deepest fall lies in this range 73 to 87 times in 100.
-        ("Worst fall", negative(effect.max_drawdown), lambda value: percent(value, 2, signed=True), "about 80 %"),
-        ("Trades a week", effect.trades_per_week, lambda value: number(value, 1, signed=True), "95 %"),
+        ("Worst fall", negative(effect.max_drawdown), signed_percent, points, "about 80 %"),
+        ("Trades a week", effect.trades_per_week, tenths, signed_tenths, "95 %"),
     ]
-    for label, difference, text, sure in rows:
+    for label, difference, text, moved, sure in rows:
         change = difference.change
-        span = f", {sure}: {text(change.low)} to {text(change.high)}" if change.is_known else ""
-        moved = NOT_KNOWN if change.value is None else text(change.value)
-        before, after = (
-            NOT_KNOWN if value is None else text(value).removeprefix("+" if label.startswith("Trades") else "")
-            for value in (difference.before, difference.after)
-        )
+        low, high = (moved(end).removesuffix(" points") for end in (change.low, change.high))
+        span = f", {sure}: {low} to {high}" if change.is_known else ""
+        before, after = (NOT_KNOWN if value is None else text(value) for value in (difference.before, difference.after))
         with st.container(gap=None):
             with st.container(horizontal=True, gap="small"):
                 st.markdown(label, width="stretch")
                 st.markdown(f":gray[{before} →] **{after}**", width="content")
-            small_print(f"difference {moved}{span}")
+            small_print(f"difference {NOT_KNOWN if change.value is None else moved(change.value)}{span}")
     small_print(effect.total_return.sentence)
+
+
+def signed_percent(value: float) -> str:
+    """A gain or fall."""
+    return percent(value, 2, signed=True)
+
+
+def points(value: float | None) -> str:
+    """A difference of two percentages."""
+    return NOT_KNOWN if value is None else f"{number(value * 100, 2, signed=True)} points"
+
+
+def tenths(value: float) -> str:
+    """A number of trades."""
+    return number(value, 1)
+
+
+def signed_tenths(value: float | None) -> str:
+    """A difference of two numbers of trades."""
+    return NOT_KNOWN if value is None else number(value, 1, signed=True)
 
 
 def negative(difference: Difference) -> Difference:
@@ -98,37 +125,57 @@ def limits() -> None:
         )  # fmt: skip
 
 
-def panel(bot: Bot, shown: BotParameters, replays: tuple[Measured, Measured], chosen: Chosen, refused: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What goes with the replays: the period measured, why the draft could not be replayed, what was just done."""
+
+    period: str
+    refused: str
+    said: str
+
+
+def panel(bot: Bot, shown: BotParameters, replays: tuple[Measured, Measured], told: Told) -> None:
     """The whole panel: an empty state, or the change with its effect, its warnings and its buttons.
 
-    `replays` are those of the saved bot and of the draft; `refused` says why the draft could not be replayed.
+    `replays` are those of the saved bot and of the draft.
     """
-    before, after = replays
-    found = tune_bot.judged(shown, after, bot.step, actions.profile())
+    found = tune_bot.judged(shown, replays[1], bot.step, actions.profile())
     impossible = tuple(each for each in found if each.level == "impossible")
+    others = [each for each in found if each not in impossible]
     with st.container(border=True, gap="small"):
+        if told.said:
+            st.markdown(f":small[:blue[:material/check: {plain(told.said)}]]")
         if shown == bot.head.parameters:
             st.markdown("**Your change**")
-            st.markdown(
-                ":gray[Move a slider or take a preset: what would change, and what it would have done, shows here.]"
-            )
+            if not told.said:
+                st.markdown(
+                    ":gray[Move a slider or take a preset: what changes, and what it would have done, shows here.]"
+                )
+            warnings(found)
         else:
             st.markdown("**Your change**, not kept yet")
             changes(bot.head.parameters, shown)
-            if refused and not impossible:
-                st.markdown(f":small[:red[:material/block: {plain(refused)}]]")
-            if not refused:
-                effect_of(before, after, chosen.tag)
-        warnings(found)
-        if shown != bot.head.parameters:
-            buttons(bot, shown, impossible, can_apply=not (impossible or refused))
+            verdict(replays, impossible, told)
+            warnings(others)
+            buttons(bot, shown, impossible, can_apply=not (impossible or told.refused))
         limits()
+
+
+def verdict(replays: tuple[Measured, Measured], impossible: Sequence[Finding], told: Told) -> None:
+    """Why it cannot work, why it could not be replayed, or what it would have done."""
+    if impossible:
+        warnings(impossible)
+    elif told.refused:
+        st.markdown(f":small[:red[:material/block: {plain(told.refused)}]]")
+    else:
+        effect_of(*replays, told.period)
 
 
 def buttons(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], *, can_apply: bool) -> None:
     """Why, Apply and Discard."""
-    why = st.text_input(
-        "Why", key=f"why_{bot.id}_{bot.revision}", max_chars=200, label_visibility="collapsed",
+    why = f"why_{bot.id}_{bot.revision}"
+    st.text_input(
+        "Why", key=why, max_chars=200, label_visibility="collapsed",
         placeholder="Why? (for the history, optional)",
     )  # fmt: skip
     with st.container(horizontal=True, gap="xsmall"):

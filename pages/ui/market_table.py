@@ -7,6 +7,7 @@ import streamlit as st
 
 from engine.services.candles import Listing
 from pages.ui.loaded import course
+from pages.ui.world_clock import sample_button
 
 HEIGHT = 36
 
@@ -14,11 +15,12 @@ HEIGHT = 36
 def market_table(listings: Sequence[Listing]) -> None:
     """The table, or what to do where it would be empty."""
     if not listings:
-        st.info("There are no candles yet. Bring a file, or make the sample world with `make sample`.")
+        st.info("There are no candles yet. Bring a file, or make the sample world: five simulated coins.")
+        sample_button()
         return
     rows = pd.DataFrame({
         "Market": [item.symbol for item in listings],
-        "Last 90 days": [course(item.symbol, item.step, item.version) for item in listings],
+        "Newest closes": [course(item.symbol, item.step, item.version) for item in listings],
         "Step": [item.step for item in listings],
         "Candles": [item.rows for item in listings],
         "From": pd.to_datetime([item.first_ms for item in listings], unit="ms", utc=True),
@@ -31,7 +33,7 @@ def market_table(listings: Sequence[Listing]) -> None:
         rows, hide_index=True, key="markets", row_height=HEIGHT,
         column_config={
             "From": when, "To": when, "Candles": st.column_config.NumberColumn(format="localized"),
-            "Last 90 days": st.column_config.LineChartColumn(width="medium", help="Closes of the last 90 days"),
+            "Newest closes": st.column_config.LineChartColumn(width="medium", help="One a day, 90 at most"),
         },
         alt="Candles by market: course, step, number, span in UTC, gaps and source",
     )  # fmt: skip

@@ -20,8 +20,10 @@ def record(ahead: Outlook) -> str:
         )
     since, last = day(timestamp(kept.first_ms)), day(timestamp(kept.last_ms))
     return (
-        f"Forecast {ahead.forecast.model}, replayed on {kept.origins} weeks, {since} to {last}: the 80 % band held"
-        f" {percent(kept.coverage_week[1])} (last year {percent(kept.coverage_year[1])} of {kept.origins_year});"
-        f" skill over a random walk {number(kept.skill, 1, signed=True)} % ± {number(kept.skill_error, 1)}."
+        f"Forecast {ahead.forecast.model}, replayed on {kept.origins} weeks, {since} to {last}: after 7 days the 80 %"
+        f" range held {percent(kept.coverage_week[1])}"
+        f" (last year {percent(kept.coverage_year[1])} of {kept.origins_year});"
+        f" skill over a random walk {number(kept.skill, 1, signed=True)} %"
+        f" (standard error {number(kept.skill_error, 1)})."
         " Direction is taken as unknown: the median is flat."
     )

@@ -75,11 +75,26 @@ def tell(kind: Literal["done", "refused"], text: str) -> None:
 
 
 def show_notice() -> None:
-    """Show what the last action has to say, once."""
-    notice, session().notice = session().notice, None
+    """Show what the last action has to say, once: good news passes by, a refusal stays until the next run."""
+    notice = heard()
     if notice is None:
         return
     if notice.kind == "done":
         st.toast(plain(notice.text), icon=":material/check:")
     else:
         st.warning(plain(notice.text), icon=":material/block:")
+
+
+def good_news() -> str:
+    """A refusal is shown at once; what was done comes back as text, for a place where it covers nothing."""
+    notice = heard()
+    if notice is None or notice.kind == "done":
+        return notice.text if notice else ""
+    st.warning(plain(notice.text), icon=":material/block:")
+    return ""
+
+
+def heard() -> Notice | None:
+    """What the last action has to say; asked once, it is forgotten."""
+    notice, session().notice = session().notice, None
+    return notice

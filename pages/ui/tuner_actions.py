@@ -72,8 +72,9 @@ def preset_of(parameters: BotParameters) -> str | None:
     return None
 
 
-def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why: str) -> None:
-    """Keep the draft as the next version."""
+def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why_key: str) -> None:
+    """Keep the draft as the next version; the reason is read now, as it may have been typed a moment ago."""
+    why = str(chosen(why_key) or "")
 
     def kept() -> None:
         after = tune_bot.apply(engine(), bot, shown, why.strip() or summary(bot.head.parameters, shown), impossible)
@@ -86,10 +87,22 @@ def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why: 
 def summary(before: BotParameters, after: BotParameters) -> str:
     """The change in a few words, for the history."""
     parts = [
-        f"{name} {KNOBS[name].text(old)} → {KNOBS[name].text(new)}"
+        f"{KNOBS[name].label.lower()} {KNOBS[name].text(old)} → {KNOBS[name].text(new)}"
         for name, (old, new) in differences(before, after).items()
     ]
     return ", ".join(parts[:4]) + (f" and {len(parts) - 4} more" if len(parts) > 4 else "")
+
+
+def undo_if_any(bot: Bot) -> None:
+    """As `undo`; a key that finds nothing to take back does nothing."""
+    if draft_of(bot.id) or bot.undo_to is not None:
+        undo(bot)
+
+
+def redo_if_any(bot: Bot) -> None:
+    """As `redo`; a key that finds nothing to bring back does nothing."""
+    if not draft_of(bot.id) and bot.redo_to is not None:
+        redo(bot)
 
 
 def undo(bot: Bot) -> None:

@@ -1,12 +1,14 @@
 """From what was measured to what the tuner shows: chart, cards, sliders; the words and digits, no drawing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters
+from engine.bots.performance import Performance
 from engine.bots.settings.words import base_of
 from engine.bots.trades import REASONS
 from engine.market.bars import Bars, Floats
@@ -22,6 +24,7 @@ Text = Callable[[float], str]
 MOST_CANDLES: Final = 170
 DAY_MS: Final = 86_400_000
 FAN_STEPS: Final = 6
+FEWEST_DAYS: Final = 7
 FALL_SURE: Final = "about 88 %"  # measured: a fresh period's fall lay in this range 86 to 90 times in 100
 
 
@@ -122,9 +125,26 @@ def fan(ahead: Outlook) -> Fan:
     return Fan(times, [forecast.last_close] * len(times), *edges)
 
 
+def spoken(measured: Measured, wanted: str) -> str:
+    """The period that was measured: as it was asked for, or the days there are where they are fewer."""
+    days = measured.record.days
+    asked = {"last 90 days": 90, "last year": 365, "last 3 years": 1096}.get(wanted)
+    return f"all {max(1, round(days))} days" if asked and days < 0.95 * asked else wanted
+
+
 def cards(after: Measured, before: Measured | None, tag: str) -> list[ResultCard]:
     """Return, deepest fall and trades a week, each with its range and what it was."""
     new, old = after.performance, before.performance if before else None
+    if not new.trades or after.record.days < FEWEST_DAYS:
+        why = "no trade in this time" if not new.trades else f"under {FEWEST_DAYS} days: too short to say"
+        return [
+            replace(each, low=None, high=None, minimum=None, maximum=None, note=why) for each in known(new, old, tag)
+        ]
+    return known(new, old, tag)
+
+
+def known(new: Performance, old: Performance | None, tag: str) -> list[ResultCard]:
+    """The three cards with their ranges."""
     fall, was_fall = flipped(new.max_drawdown), flipped(old.max_drawdown) if old else None
     return [
         card("Return after costs", tag, new.total_return, old.total_return if old else None, signed),
@@ -179,4 +199,4 @@ def instead(measured: Measured) -> str:
 def otherwise(measured: Measured) -> str:
     """The same bot in other circumstances, in one line."""
     parts: Sequence[str] = [f"{each.name} {signed(each.total_return)}" for each in measured.sensitivity]
-    return "The return would have been " + ", ".join(parts) + "."
+    return "Otherwise the return would have been: " + ", ".join(parts) + "."

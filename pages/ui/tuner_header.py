@@ -14,8 +14,8 @@ from pages.ui import tuner_actions as actions
 from pages.ui.candle_import import import_button
 from pages.ui.loaded import engine
 from pages.ui.look import small_print
-from pages.ui.state import draft_of
-from pages.ui.world_clock import world_clock
+from pages.ui.state import draft_of, tell
+from pages.ui.world_clock import sample_button, world_clock
 
 SPANS: Final = {"2 weeks": 14, "1 month": 30, "3 months": 91}
 DAILY_SPANS: Final = {"3 months": 91, "6 months": 182, "1 year": 365}
@@ -39,6 +39,12 @@ def header(listings: Sequence[Listing]) -> Chosen:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.header("Tune a bot", anchor=False, width="content")
         names = {f"{item.symbol} · {item.step}": item for item in listings}
+        asked = st.query_params.get("market")
+        if asked and asked not in names:
+            tell(
+                "refused",
+                f"There are no candles of {asked[:60]} here; another market is shown. Choose one or bring it in.",
+            )
         name = st.selectbox(
             "Market", list(names), key="market", bind="query-params", label_visibility="collapsed", width=170
         )
@@ -74,14 +80,15 @@ def moves(bot: Bot) -> None:
         "Take back the last move" if drafted else f"Back to version {bot.undo_to}" if bot.undo_to else "Nothing to undo"
     )
     forward = f"Version {bot.redo_to} again" if bot.redo_to else "Nothing to redo"
+    can_undo, can_redo = drafted or bot.undo_to is not None, not drafted and bot.redo_to is not None
     with st.container(horizontal=True, gap="xsmall", wrap=False, width="content"):
         st.button(
-            "Undo", icon=":material/undo:", shortcut="Ctrl+Z", key="undo", help=back,
-            disabled=not drafted and bot.undo_to is None, on_click=actions.undo, args=(bot,),
+            "Undo :small[:gray[Ctrl+Z]]", icon=":material/undo:", key="undo", help=back, disabled=not can_undo,
+            on_click=actions.undo, args=(bot,),
         )  # fmt: skip
         st.button(
-            "Redo", icon=":material/redo:", shortcut="Ctrl+Y", key="redo", help=forward,
-            disabled=drafted or bot.redo_to is None, on_click=actions.redo, args=(bot,),
+            "Redo :small[:gray[Ctrl+Y]]", icon=":material/redo:", key="redo", help=forward, disabled=not can_redo,
+            on_click=actions.redo, args=(bot,),
         )  # fmt: skip
 
 
@@ -89,6 +96,8 @@ def no_candles() -> None:
     """What to do where there is nothing to tune on yet."""
     st.header("Tune a bot", anchor=False)
     with st.container(border=True):
-        st.markdown("**There are no candles yet.** Bring a file, or make the sample world with `make sample`.")
-        import_button()
+        st.markdown("**There are no candles yet.** Bring a file, or make the sample world: five simulated coins.")
+        with st.container(horizontal=True):
+            sample_button()
+            import_button()
         small_print("A file needs the columns time, open, high, low, close and volume, oldest row first.")

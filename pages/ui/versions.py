@@ -37,7 +37,7 @@ def versions(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
 def row(bot: Bot, version: Version, label: str) -> None:
     """One version: number, reason, time; a button where it is not the present one."""
     is_head = version.number == bot.head.number
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         name = f"**{version.number}**" if is_head else str(version.number)
         now = " :blue-badge[now]" if is_head else ""
         now += f" :gray-badge[{plain(label)}]" if label else ""

@@ -25,6 +25,21 @@ def world_clock() -> None:
     )  # fmt: skip
 
 
+def sample_button() -> None:
+    """The way out of an empty installation."""
+    st.button("Make the sample world", icon=":material/add_circle:", key="make_world", on_click=make)
+
+
+def make() -> None:
+    """Fill the store with the five simulated coins."""
+    try:
+        made = make_world(engine())
+    except ToptionError as error:
+        tell("refused", str(error))
+        return
+    tell("done", f"{made.candles:,} simulated candles of {made.markets} coins are here.")
+
+
 def move() -> None:
     """Let the time pass that was chosen."""
     wanted = chosen(KEY)

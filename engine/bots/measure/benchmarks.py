@@ -91,4 +91,4 @@ def _lead(name: str, compared: Difference) -> str:
         return f"The bot's lead over {than} is smaller than its error: it may be chance."
     low, high = sorted((abs(lead.low) * 100, abs(lead.high) * 100))
     way = "more" if lead.value > 0 else "less"
-    return f"The bot made {abs(lead.value) * 100:.1f} points {way} than {than} (95 %: {low:.1f} to {high:.1f})."
+    return f"The bot made {abs(lead.value) * 100:.2f} points {way} than {than} (95 %: {low:.2f} to {high:.2f})."

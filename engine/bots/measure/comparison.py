@@ -180,11 +180,11 @@ def sentence(what: str, change: Interval, scale: float = 1.0, unit: str = "") ->
     if change.value == 0 and not (change.low or change.high):
         return f"{named} did not change."
     if change.low is None or change.high is None:
-        moved = f"{change.value * scale:+.1f} {unit}".rstrip()
+        moved = f"{change.value * scale:+.2f} {unit}".rstrip()
         return f"{named} changed by {moved}; too little happened to say how sure that is."
     if not change.excludes_zero:
         return f"The change in {what} is smaller than its error: do not count on it."
     verb = "rose" if change.value > 0 else "fell"
     low, high = sorted((abs(change.low), abs(change.high)))
-    amount = f"{abs(change.value) * scale:.1f} {unit}".rstrip()
-    return f"{named} {verb} by {amount} (95 %: {low * scale:.1f} to {high * scale:.1f})."
+    amount = f"{abs(change.value) * scale:.2f} {unit}".rstrip()
+    return f"{named} {verb} by {amount} (95 %: {low * scale:.2f} to {high * scale:.2f})."

@@ -13,22 +13,35 @@ def order_coins(parameters: BotParameters, market: Market) -> float:
 
 def order_worth(parameters: BotParameters, market: Market, price: float, capital: float) -> float:
     """Quote currency of a first order at this price, after the caps on position and share of capital."""
-    largest = min(
-        parameters.max_position_size * market.unit * price,
-        capital * parameters.max_asset_exposure * min(1.0, 0.5 + parameters.risk_factor),
-    )
-    return min(order_coins(parameters, market) * price, largest)
+    return min(order_coins(parameters, market) * price, largest_worth(parameters, market, price, capital))
 
 
 def in_words(parameters: BotParameters, market: Market, price: float, capital: float) -> str:
     """Two or three short sentences; `{name}` stands for a setting that moves, `**bold**` for what matters."""
     worth = order_worth(parameters, market, price, capital)
-    coins = worth / price
-    lost = worth * parameters.stop_loss_pct / 100
+    full = full_worth(parameters, market, price, capital)
+    lost = full * parameters.stop_loss_pct / 100
+    lots = parameters.max_open_positions
+    many = f"up to {lots} orders are **{money(full)}**" if lots > 1 else "there is one at a time"
     return (
-        f"{_entry(parameters)} {_exit(parameters)} One order is **{amount(coins)} {base_of(market)}**,"
-        f" **{money(worth)}** of {capital:,.0f} {market.quote}; a stop costs about **{lost:,.2f}**."
-        f"{_funding(market)}"
+        f"{_entry(parameters)} {_exit(parameters)} An order is **{amount(worth / price)} {base_of(market)}**,"
+        f" **{money(worth)}** of {capital:,.0f} {market.quote}; {many}, a stop then costs about"
+        f" **{lost:,.2f} {market.quote}** and fees.{_funding(market)}"
+    )
+
+
+def full_worth(parameters: BotParameters, market: Market, price: float, capital: float) -> float:
+    """Quote currency of a position with every lot filled: each scaled, all within the caps on one position."""
+    first = order_coins(parameters, market) * price
+    lots = first * sum(parameters.position_scaling**lot for lot in range(parameters.max_open_positions))
+    return min(lots, largest_worth(parameters, market, price, capital))
+
+
+def largest_worth(parameters: BotParameters, market: Market, price: float, capital: float) -> float:
+    """Quote currency of the largest position that the caps on position and share of capital allow."""
+    return min(
+        parameters.max_position_size * market.unit * price,
+        capital * parameters.max_asset_exposure * min(1.0, 0.5 + parameters.risk_factor),
     )
 
 
