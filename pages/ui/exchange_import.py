@@ -18,16 +18,24 @@ FOUNDED = date(2010, 1, 1)
 
 
 def from_exchange() -> None:
-    """The form, or the fetch that is under way."""
+    """The fetch that is under way, and the form for the next."""
     job = session().fetching
-    if job is None:
-        ask()
-        return
-    st.fragment(watch, run_every=EVERY if job.is_running else None)(job)
+    if job is not None:
+        st.fragment(watch, run_every=EVERY if job.is_running else None)(job)
+    wanted = form()
+    is_ready = bool(wanted.exchange and wanted.symbol)
+    label = on_accent("Fetch") if is_ready else "Fetch"
+    if not st.button(label, type="primary", key="fetch_begin", disabled=not is_ready):
+        small_print("Public data, without a key. What is here already is not fetched again.")
+    elif job is not None and job.is_running:
+        st.warning(plain(f"{job.wanted.symbol} is on its way. One fetch at a time: cancel it, or wait."))
+    else:
+        session().fetching = FetchJob(engine(), wanted)
+        st.rerun(scope="fragment")
 
 
-def ask() -> None:
-    """Exchange, symbol, step and first day; a fetch is begun when they are there."""
+def form() -> Fetch:
+    """Exchange, symbol, step and first day."""
     today = timestamp(wall_clock()).date()
     with st.container(horizontal=True):
         exchange = st.selectbox("Exchange", CURATED, accept_new_options=True, key="fetch_exchange")
@@ -35,34 +43,27 @@ def ask() -> None:
     with st.container(horizontal=True):
         step = st.selectbox("Candle", list(STEPS), index=list(STEPS).index("1h"), key="fetch_step")
         since = st.date_input("Since", today - USUAL, min_value=FOUNDED, max_value=today, key="fetch_since")
-        name = st.text_input("Name here", placeholder="as at the exchange", max_chars=40, key="fetch_name")
-    is_ready = bool(exchange and symbol.strip() and isinstance(since, date))
-    label = on_accent("Fetch") if is_ready else "Fetch"
-    if not st.button(label, type="primary", key="fetch_begin", disabled=not is_ready):
-        small_print("Public data, without a key. What is here already is not fetched again.")
-        return
+        name = st.text_input("Name here", placeholder="optional", max_chars=40, key="fetch_name")
     since_ms = int(datetime.combine(since, time(), UTC).timestamp() * 1000)
-    wanted = Fetch(str(exchange).strip().lower(), symbol.strip(), step, since_ms, None, name.strip() or None)
-    session().fetching = FetchJob(engine(), wanted)
-    st.rerun(scope="fragment")
+    return Fetch(str(exchange or "").strip().lower(), symbol.strip(), step, since_ms, None, name.strip() or None)
 
 
 def watch(job: FetchJob) -> None:
     """How far the fetch is, then what came of it."""
     if job.is_running:
         show_progress(job)
-    elif job.done and job.done.is_whole and not job.done.repairs:
-        forget()
+        return
+    job.is_told = True
+    if job.done and job.done.is_whole and not job.done.repairs:
         tell("done", sentence(job.done))
         st.rerun()
-    else:
-        show_outcome(job)
+    show_outcome(job)
 
 
 def show_progress(job: FetchJob) -> None:
     """A bar, what has come, and the way to stop it."""
     now = job.progress
-    came = f"{number(now.candles)} candles, from {day(timestamp(now.first_ms))}" if now else "Asking"
+    came = f"{number(now.candles)} candles, from {day(timestamp(now.first_ms))}" if now else "asking"
     st.progress(now.share if now else 0.0, text=plain(f"{job.wanted.symbol}: {came}"))
     st.button("Cancel", key="fetch_cancel", disabled=job.is_stopping, on_click=job.stop)
     small_print("You may close this window: the fetch goes on, and what comes is kept.")
@@ -77,24 +78,18 @@ def show_outcome(job: FetchJob) -> None:
         st.success(plain(sentence(job.done) + ended), icon=":material/check:")
         for repair in job.done.repairs:
             small_print(plain(repair))
-    if st.button("Close" if job.done else "Back", key="fetch_close"):
-        forget()
-        st.rerun(scope="app" if job.done else "fragment")
 
 
 def hear_of_fetch() -> None:
-    """Say what came of a fetch whose window was closed meanwhile."""
+    """Say what came of a fetch whose window was closed meanwhile, once."""
     job = session().fetching
     if job is None or job.is_running:
         return
-    forget()
+    session().fetching = None
+    if job.is_told:
+        return
     text = " ".join((sentence(job.done), *job.done.repairs)) if job.done else job.problem
     st.toast(plain(text), icon=":material/check:" if job.done else ":material/block:")
-
-
-def forget() -> None:
-    """No fetch is under way any more."""
-    session().fetching = None
 
 
 def sentence(done: Fetched) -> str:

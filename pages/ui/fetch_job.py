@@ -15,6 +15,7 @@ class FetchJob:
         self.progress: Progress | None = None
         self.done: Fetched | None = None
         self.problem = ""
+        self.is_told = False
         self._app, self._stop = app, Event()
         self._thread = Thread(target=self._run, name="fetch", daemon=True)
         self._thread.start()

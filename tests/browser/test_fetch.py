@@ -1,0 +1,120 @@
+"""Candles from an exchange through the browser: progress, cancel, going on, and a network that is not there."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from engine.gateways.candle_library import CandleLibrary
+from tests.builders import START_MS, walk
+from tests.loopback_exchange import LoopbackExchange, hang, serving
+
+pytestmark = pytest.mark.browser
+Check = Callable[[Page], None]
+Open = Callable[..., Page]
+HOUR = 3_600_000
+
+
+@pytest.fixture(scope="module")
+def exchange() -> Iterator[LoopbackExchange]:
+    """An exchange on this machine."""
+    with serving(LoopbackExchange(walk(9, 3000), START_MS + 2500 * HOUR + 1)) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of this installation."""
+    return tmp_path_factory.mktemp("fetch")
+
+
+@pytest.fixture(scope="module")
+def address(
+    exchange: LoopbackExchange, folder: Path, serve: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """The application, its every exchange being the one on this machine."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("TOPTION_EXCHANGE_URL", exchange.url)
+        with serve(folder) as running:
+            yield running
+
+
+def begin(page: Page, symbol: str, settled: Check) -> None:
+    """Open the dialog's second tab, fill it in and press its button."""
+    page.get_by_test_id("stButton").get_by_role("button", name="Candles").click()
+    page.get_by_role("tab", name="From an exchange").click()
+    page.get_by_label("Symbol", exact=True).fill(symbol)
+    page.get_by_label("Symbol", exact=True).press("Enter")
+    page.get_by_role("button", name="Fetch", exact=True).click()
+    settled(page)
+
+
+def rows(folder: Path, symbol: str) -> int:
+    """How many candles are stored."""
+    return len(CandleLibrary(folder / "candles").bars(symbol, "1h"))
+
+
+def test_candles_come_from_an_exchange(address: str, open_page: Open, settled: Check, folder: Path) -> None:
+    """The window closes and says what came."""
+    page = open_page(address)
+    begin(page, "btc/usdt", settled)
+    expect(page.get_by_test_id("stToast")).to_contain_text("BTC/USDT 1h: 2,500 candles (2,500 new), no gap")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert rows(folder, "BTC/USDT") == 2500
+
+
+def test_a_stopped_fetch_goes_on(
+    address: str, open_page: Open, settled: Check, folder: Path, exchange: LoopbackExchange
+) -> None:
+    """Cancel keeps what came; the same again brings the rest."""
+    exchange.fail("candles", None, hang(1.5))
+    page = open_page(address)
+    begin(page, "ETH/USDT", settled)
+    expect(page.get_by_role("dialog")).to_contain_text("1,000 candles")
+    page.get_by_role("button", name="Cancel").click()
+    alert = page.get_by_role("dialog").get_by_test_id("stAlert")
+    expect(alert).to_contain_text("Stopped: fetch the same again to go on")
+    assert 0 < rows(folder, "ETH/USDT") < 2500
+    page.get_by_role("button", name="Fetch", exact=True).click()
+    expect(page.get_by_test_id("stToast").last).to_contain_text("ETH/USDT 1h: 2,500 candles")
+    assert rows(folder, "ETH/USDT") == 2500
+
+
+def test_a_closed_window_loses_nothing(
+    address: str, open_page: Open, settled: Check, folder: Path, exchange: LoopbackExchange
+) -> None:
+    """The fetch goes on; the next thing the person does says what came of it."""
+    exchange.fail("candles", hang(1.0))
+    exchange.now_ms += HOUR
+    page = open_page(address)
+    begin(page, "BTC/USDT", settled)
+    page.get_by_role("dialog").get_by_role("button", name="Close").first.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    while rows(folder, "BTC/USDT") == 2500:
+        page.wait_for_timeout(100)
+    page.get_by_test_id("stButton").get_by_role("button", name="Candles").click()
+    expect(page.get_by_test_id("stToast")).to_contain_text("BTC/USDT 1h: 2,501 candles (1 new)")
+
+
+def test_what_cannot_be_fetched_is_one_line(address: str, open_page: Open, settled: Check) -> None:
+    """And the form is there for another try."""
+    page = open_page(address)
+    begin(page, "BTC/USDX", settled)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_test_id("stAlert")).to_contain_text("'BTC/USDX' is not listed on binance")
+    expect(dialog.get_by_label("Symbol", exact=True)).to_be_visible()
+
+
+def test_the_dialog_is_accessible(
+    address: str, open_page: Open, settled: Check, serious_findings: Callable[[Page], list[str]]
+) -> None:
+    """With its second tab open, light and dark, wide and narrow."""
+    for dark in (False, True):
+        page = open_page(address, dark=dark, width=390, height=844)
+        page.get_by_test_id("stButton").get_by_role("button", name="Candles").click()
+        page.get_by_role("tab", name="From an exchange").click()
+        page.get_by_label("Symbol", exact=True).wait_for()
+        settled(page)
+        assert serious_findings(page) == []
