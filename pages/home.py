@@ -20,7 +20,7 @@ bot_list(listings)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.subheader("Candles", anchor=False, width="content")
     st.space("stretch")
-    import_button(label="Bring in candles")
+    import_button(label="Add candles")
 market_table(listings)
 for problem in engine().candles.problems():
     st.warning(plain(problem), icon=":material/healing:")

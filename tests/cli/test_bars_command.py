@@ -1,5 +1,7 @@
 """`bars import` and `bars list`: whole or not at all, and every broken kind of file refused in one line."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest

@@ -84,7 +84,7 @@ def test_a_perpetual_carries_funding_and_says_so(app: App) -> None:
 
 def test_funding_on_spot_is_refused(app: App) -> None:
     """There is nobody to pay it to."""
-    with pytest.raises(DataError, match="a funding rate belongs to a perpetual, A was called spot"):
+    with pytest.raises(DataError, match="a funding rate belongs to a perpetual, A is taken as spot"):
         bring_in(app, as_csv(), "x.csv", Import("A", funding_rate=0.0001))
     assert listed(app) == ()
 

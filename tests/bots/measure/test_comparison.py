@@ -116,9 +116,9 @@ def test_sentences_follow_one_rule():
     assert sentence("return", Interval(0.0, 0.0, 0.0)) == "Return did not change."
     assert sentence("return", Interval(0.02, -0.01, 0.05)).endswith("smaller than its error: do not count on it.")
     sure = sentence("return", Interval(0.021, 0.004, 0.039), scale=100, unit="points")
-    assert sure == "Return rose by 2.1 points (95 %: 0.4 to 3.9)."
+    assert sure == "Return rose by 2.10 points (95 %: 0.40 to 3.90)."
     assert sentence("return", Interval(-0.03, -0.05, -0.01), scale=100, unit="points") == (
-        "Return fell by 3.0 points (95 %: 1.0 to 5.0)."
+        "Return fell by 3.00 points (95 %: 1.00 to 5.00)."
     )
 
 

@@ -15,10 +15,11 @@ def bot(**settings: object) -> BotParameters:
 
 
 def test_the_default_bot_on_bitcoin() -> None:
-    """0.001 x (0.5 + 0.5) of a coin of 60,000 is 60; 3 % of it is 1.80."""
+    """0.001 x (0.5 + 0.5) of a coin of 60,000 is 60; three of them are 180, and 3 % of that is 5.40."""
     assert in_words(bot(), BTC, 60_000.0, 10_000.0) == (
         "Buys when a bar closes {k_sigma} σ under the mean of {window} bars. Leaves at the mean, at +2 %, at −3 %,"
-        " or after 96 bars. One order is **0.001 BTC**, **60** of 10,000 USD; a stop costs about **1.80**."
+        " or after 96 bars. An order is **0.001 BTC**, **60** of 10,000 USD; up to 3 orders are **180**, a stop then costs"
+        " about **5.40 USD** and fees."
     )
 
 
@@ -26,7 +27,8 @@ def test_the_default_bot_on_dogecoin() -> None:
     """A unit is 100,000 DOGE (25,000 dollars), so that 0.001 units are 100 coins worth 25."""
     assert order_coins(bot(), DOGE) == pytest.approx(100.0)
     said = in_words(bot(), DOGE, 0.25, 10_000.0)
-    assert said.endswith("One order is **100 DOGE**, **25** of 10,000 USD; a stop costs about **0.75**.")
+    assert "An order is **100 DOGE**, **25** of 10,000 USD; up to 3 orders are **75**" in said
+    assert said.endswith("a stop then costs about **2.25 USD** and fees.")
 
 
 def test_caps_cut_what_an_order_is_worth() -> None:
