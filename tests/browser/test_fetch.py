@@ -11,7 +11,7 @@ from engine.gateways.candle_library import CandleLibrary
 from tests.builders import START_MS, walk
 from tests.loopback_exchange import LoopbackExchange, hang, serving
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("fetch")]  # each test goes on from the one before
 Check = Callable[[Page], None]
 Open = Callable[..., Page]
 HOUR = 3_600_000
@@ -92,7 +92,9 @@ def test_a_closed_window_loses_nothing(
     begin(page, "BTC/USDT", settled)
     page.get_by_role("dialog").get_by_role("button", name="Close").first.click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    while rows(folder, "BTC/USDT") == 2500:
+    for _ in range(300):
+        if rows(folder, "BTC/USDT") > 2500:
+            break
         page.wait_for_timeout(100)
     page.get_by_test_id("stButton").get_by_role("button", name="Candles").click()
     expect(page.get_by_test_id("stToast")).to_contain_text("BTC/USDT 1h: 2,501 candles (1 new)")

@@ -18,8 +18,8 @@ def test_the_default_bot_on_bitcoin() -> None:
     """0.001 x (0.5 + 0.5) of a coin of 60,000 is 60; three of them are 180, and 3 % of that is 5.40."""
     assert in_words(bot(), BTC, 60_000.0, 10_000.0) == (
         "Buys when a bar closes {k_sigma} σ under the mean of {window} bars. Leaves at the mean, at +2 %, at −3 %,"
-        " or after 96 bars. An order is **0.001 BTC**, **60** of 10,000 USD; up to 3 orders are **180**, a stop then costs"
-        " about **5.40 USD** and fees."
+        " or after 96 bars. An order is **0.001 BTC**, **60** of 10,000 USD; up to 3 orders are **180**,"
+        " a stop then costs about **5.40 USD** and fees."
     )
 
 
