@@ -19,7 +19,8 @@ from pages.ui.state import chosen
 OTHERS: Final = tuple(name for name in KNOBS if name not in CORE_FOUR)
 UNITS: Final = {
     "percent": "%", "fraction": "", "standard deviations": "σ", "asset units": "units", "multiplier": "×",
-    "percent per day": "% a day", "fraction of equity": "of equity", "basis points": "bp", "probability": "",
+    "percent per day": "% a day", "fraction of equity": "",
+    "trades": "", "positions": "", "basis points": "bp", "probability": "",
 }  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def searched(name: str, knob: Knob) -> str:
 
 def group(bot: Bot, shown: BotParameters, category: str, names: Sequence[str], has_acted: Mapping[str, bool]) -> None:
     """One group: sliders for its numbers, switches and choices for the rest, and which of them acted."""
-    st.markdown(f"**{category.replace('_', ' ').capitalize().replace('Ml ', 'Forecast: ')}**")
+    st.markdown(f"**{category.replace('_', ' ').capitalize().replace('Ml prediction', 'Forecast')}**")
     numbers = [name for name in names if KNOBS[name].allowed is not None]
     if numbers:
         slider_panel(

@@ -30,7 +30,7 @@ def market_table(listings: Sequence[Listing]) -> None:
     })  # fmt: skip
     when = st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm", timezone="UTC")
     st.dataframe(
-        rows, hide_index=True, key="markets", row_height=HEIGHT,
+        rows, hide_index=True, key="markets", row_height=HEIGHT, height="content",
         column_config={
             "From": when, "To": when, "Candles": st.column_config.NumberColumn(format="localized"),
             "Newest closes": st.column_config.LineChartColumn(width="medium", help="One a day, 90 at most"),
