@@ -26,6 +26,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.parity
 	$(BIN)/python -m benchmarks.replay
 	$(BIN)/python -m benchmarks.forecast
+	$(BIN)/python -m benchmarks.screens
 
 sample: $(VENV)/.run
 	$(BIN)/python -m engine sample

@@ -1,7 +1,7 @@
 """What the live tuner shows, as plain values: candles, closes to make bands of, trades and what may come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from pages.ui.tuner_view import Fan, Trade
@@ -82,6 +82,18 @@ class LiveView:
 
 def sent(view: LiveView) -> dict[str, Any]:
     """The view as the browser reads it: one flat object of lists, numbers and texts."""
-    values = asdict(view)
-    seen, ahead = values.pop("seen"), values.pop("ahead") or {"fan": None, "last": None, "paths": []}
-    return {**values, **seen, "fan": ahead["fan"], "path_last": ahead["last"], "paths": ahead["paths"]}
+    ahead = view.ahead
+    return {
+        **named(view, "seen", "ahead"),
+        **named(view.seen),
+        "trades": [asdict(trade) for trade in view.trades],
+        "rules": None if view.rules is None else asdict(view.rules),
+        "fan": None if ahead is None else named(ahead.fan),
+        "path_last": None if ahead is None else ahead.last,
+        "paths": [] if ahead is None else ahead.paths,
+    }
+
+
+def named(value: Any, *without: str) -> dict[str, Any]:
+    """The fields of a value by name, as they are: `asdict` would copy thousands of numbers one by one."""
+    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in without}
