@@ -2,9 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, Literal
 
-from pages.ui.tuner_view import Fan, Trade
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """One fill: when, at which price, and what came of it, in words."""
+
+    time_ms: int
+    price: float
+    side: Literal["buy", "sell"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """What may come: the median and the edges of the 50, 80 and 95 % ranges at each time."""
+
+    time_ms: Sequence[int]
+    median: Sequence[float]
+    low_50: Sequence[float]
+    high_50: Sequence[float]
+    low_80: Sequence[float]
+    high_80: Sequence[float]
+    low_95: Sequence[float]
+    high_95: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from engine.bots.settings.words import base_of
 from engine.bots.trades import REASONS
 from engine.market.bars import Bars, Floats
 from engine.market.market import Market
-from engine.services.tune_bot import Measured, Outlook, Touch
+from engine.services.tune_bot import Measured, Outlook
 from pages.ui.controls import SliderSpec
+from pages.ui.live_view import Fan, Trade
 from pages.ui.look import NOT_KNOWN, number, percent
 from pages.ui.results import ResultCard
-from pages.ui.tuner_view import Fan, Trade, TunerView
 
 Text = Callable[[float], str]
 
@@ -50,32 +50,6 @@ def unit_name(market: Market) -> str:
             unit, letter = market.unit / size, name
             break
     return base_of(market) if market.unit == 1 else f"{unit:g}{letter} {base_of(market)}"
-
-
-def tuner_view(
-    after: Measured, before: Measured | None, ahead: Outlook | None, touch: Touch | None, days: int
-) -> TunerView:
-    """The newest `days` days of a replay with the fan; over more candles than fit, several are drawn as one."""
-    bars = after.result.tape.bars
-    start = max(0, int(np.searchsorted(bars.time, bars.time[-1] + bars.step_ms - days * DAY_MS)))
-    start = min(start, len(bars) - 2)
-    each = -(-(len(bars) - start) // MOST_CANDLES)
-    ends = np.arange(len(bars) - 1, start - 1, -each)[::-1]
-    candles = drawn(bars, ends, each)
-    saved = None if before is None else before.band
-    return TunerView(
-        title=f"{bars.symbol}, {step_in_words(bars.step, each)}, {after.market.quote}",
-        unit=after.market.quote,
-        time_ms=(bars.time[ends] - (each - 1) * bars.step_ms).tolist(),
-        open=candles[0].tolist(), high=candles[1].tolist(), low=candles[2].tolist(), close=candles[3].tolist(),
-        lower=after.band.lower[ends].tolist(), mean=after.band.mean[ends].tolist(),
-        upper=after.band.upper[ends].tolist(),
-        trades=fills(after, int(ends[0])),
-        fan=fan(ahead) if ahead else None,
-        touch_upper=touch.upper if touch else float("nan"), touch_lower=touch.lower if touch else float("nan"),
-        saved_lower=None if saved is None else saved.lower[ends].tolist(),
-        saved_upper=None if saved is None else saved.upper[ends].tolist(),
-    )  # fmt: skip
 
 
 def drawn(bars: Bars, ends: Floats, each: int) -> tuple[Floats, Floats, Floats, Floats]:

@@ -86,6 +86,14 @@ def test_what_is_sent_is_plain_json() -> None:
     json.dumps(sent(live_view(measured, measured.result.parameters, None, 14)), allow_nan=False)
 
 
+def test_the_drawing_has_a_sentence_for_those_who_cannot_see_it() -> None:
+    """With the last price and the band, also where the history is too short for a forecast."""
+    measured = shown(market())
+    words = live_view(measured, measured.result.parameters, None, 14).alt
+    assert words.startswith("WALK, 1 h bars: last price ")
+    assert words.endswith("; no forecast.")
+
+
 def test_the_charts_colours_are_the_tokens_of_both_themes() -> None:
     """The style sheet is made from the one place that names colours."""
     css = theme_css()

@@ -1,22 +1,13 @@
 """Every building block on one page, with the buttons that the browser tests press."""
 
-import sys
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import streamlit as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import simulated
-
-from pages.ui.charts import CONFIG, tuner_figure
 from pages.ui.controls import Presets, SliderSpec, slider_panel
-from pages.ui.legend import tuner_legend
-from pages.ui.look import on_accent, small_print, tokens
+from pages.ui.look import on_accent, small_print
 from pages.ui.results import ResultCard, result_cards
-from pages.ui.tuner_view import describe
 
 SAVED = {"window": 15.0, "k_sigma": 1.5, "risk_factor": 0.5, "base_trade_size": 0.001}
 PRESETS = {
@@ -52,24 +43,18 @@ def act(values: dict[str, float]) -> None:
 
 figures, chat = st.columns([2.75, 1], gap="medium")
 with figures:
-    with st.container(border=True):
-        panel, chart = st.columns([1, 2.75], gap="medium")
-        with panel:
-            slider_panel(
-                [replace(knob, value=draft[knob.name], saved=SAVED[knob.name]) for knob in KNOBS],
-                key="panel",
-                on_change=change,
-                presets=Presets(
-                    tuple(PRESETS),
-                    next((name for name, values in PRESETS.items() if values == draft), None),
-                    lambda name: act(PRESETS[name]),
-                ),
-                sentence=SENTENCE,
-            )
-        with chart:
-            shown = simulated.view(int(draft["window"]), draft["k_sigma"], (15, 1.5))
-            tuner_legend(shown.title, tokens(), "legend", with_saved=shown.saved_lower is not None)
-            st.plotly_chart(tuner_figure(shown, tokens()), theme=None, config=CONFIG, key="chart", alt=describe(shown))
+    with st.container(border=True, width=330):
+        slider_panel(
+            [replace(knob, value=draft[knob.name], saved=SAVED[knob.name]) for knob in KNOBS],
+            key="panel",
+            on_change=change,
+            presets=Presets(
+                tuple(PRESETS),
+                next((name for name, values in PRESETS.items() if values == draft), None),
+                lambda name: act(PRESETS[name]),
+            ),
+            sentence=SENTENCE,
+        )
     result_cards(
         [
             ResultCard("Return after costs", "90 days", "+3.1 %", "was +2.4 %", -4.2, 3.1, 10.1, -12, 16, 0,

@@ -2,8 +2,7 @@
 
 from pages.ui.controls import SliderSpec
 from pages.ui.live_tuner import live_tuner
-from pages.ui.live_view import LiveView, Seen
-from pages.ui.tuner_view import Trade
+from pages.ui.live_view import LiveView, Seen, Trade
 
 BAD = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>![a](https://example.invalid/a.png)'
 HOUR = 3_600_000
