@@ -26,6 +26,8 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.parity
 	$(BIN)/python -m benchmarks.replay
 	$(BIN)/python -m benchmarks.forecast
+	$(BIN)/python -m benchmarks.sample_edge
+	$(BIN)/python -m benchmarks.screens
 	$(BIN)/python -m benchmarks.screens
 
 sample: $(VENV)/.run
