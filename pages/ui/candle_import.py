@@ -15,7 +15,7 @@ from pages.ui.state import session, tell
 
 FILE: Final = "From a file"
 EXCHANGE: Final = "From an exchange"
-FROM_ROWS: Final = "told from the rows"
+FROM_ROWS: Final = "from rows"
 
 
 def import_button(key: str = "import", label: str = "Candles") -> None:

@@ -1,5 +1,6 @@
 """What surrounds every page: browser tab, logo, menu; then the page that was asked for."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -32,4 +33,16 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
     chosen = st.navigation(sections, position="top")
     st.logo(str(STATIC / "logo.svg"), size="medium")  # one file for both themes
     chosen.run()
+    spare_the_collector()
     _THEME(key="theme", data={"isDark": tokens().is_dark}, on_switched_change=lambda: None)
+
+
+@st.cache_resource(show_spinner=False)
+def spare_the_collector() -> bool:
+    """Once a process, after the first page: what is loaded by now is never garbage.
+
+    Streamlit collects after every run; over everything that the libraries hold this costs each run several ms.
+    """
+    gc.collect()
+    gc.freeze()
+    return True

@@ -1,5 +1,6 @@
 """What is computed once and kept for every visitor, keyed by frozen values and the candles' version."""
 
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -20,28 +21,28 @@ def engine() -> App:
     return open_app()
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@lru_cache(maxsize=32)
 def tape(symbol: str, step: str, version: str, timeframe: str, until_ms: int) -> Tape:
     """A market's tape; `version` and `until_ms` are what make it a different one."""
     del version
     return whole_tape(engine(), symbol, step, timeframe, until_ms)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+@lru_cache(maxsize=24)
 def measured(market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None) -> Measured:
     """A configuration's replay on a market (symbol, step, version, until)."""
     symbol, step, version, until_ms = market
     return measure(tape(symbol, step, version, parameters.timeframe, until_ms), parameters, setup, days)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@lru_cache(maxsize=32)
 def seen_ahead(market: tuple[str, str, str, int], timeframe: str) -> Outlook:
     """The forecast from a market's newest close."""
     symbol, step, version, until_ms = market
     return outlook(tape(symbol, step, version, timeframe, until_ms))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@lru_cache(maxsize=128)
 def course(symbol: str, step: str, version: str) -> list[float]:
     """About 90 closes of a market's last 90 days, for a small picture."""
     del version
