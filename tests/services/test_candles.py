@@ -4,12 +4,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from engine.core.errors import DataError
 from engine.gateways.store.world import World
-from engine.market.bars import DAY_MS
-from engine.services.candles import Import, bring_in, closes_for_picture, known_kind, listed, quote_of
+from engine.market.bars import DAY_MS, Bars
+from engine.services.candles import (
+    Import,
+    bring_in,
+    closes_for_picture,
+    described,
+    known_kind,
+    listed,
+    quote_of,
+    told_kind,
+)
 from engine.services.startup import App
 from tests.builders import START_MS, walk
 
@@ -128,3 +138,32 @@ def test_the_small_picture_ends_at_the_newest_close_that_is_known(app: App) -> N
         found = closes_for_picture(app, symbol, "1h")
         assert 85 <= len(found) <= 95
         assert found[-1] == app.candles.bars(symbol, "1h").close[known - 1]
+
+
+def test_a_unit_does_not_depend_on_what_came_later(app: App) -> None:
+    """Cutting the future off must not change what a size means in the past, nor may more history."""
+    bars = walk(3, 800, start=90.0, sigma=0.05)
+    whole, cut = (described(part, "spot", Import("ABC")) for part in (bars, bars.slice(0, 30)))
+    assert whole == cut
+    short, long = bars.slice(400, 800).table, bars.table
+    bring_in(app, csv_of(short), "x.csv", Import("ABC"))
+    unit = app.candles.market("ABC", "1h").unit
+    bring_in(app, csv_of(long), "x.csv", Import("ABC"))
+    assert app.candles.market("ABC", "1h").unit == unit
+    bring_in(app, csv_of(long), "x.csv", Import("ABC", unit=7.0))
+    assert app.candles.market("ABC", "1h").unit == 7.0
+
+
+def test_daily_rows_without_a_weekend_are_an_equity() -> None:
+    """Taken for spot, every weekend would be a gap, and no band would ever be whole."""
+    days = walk(1, 60, "1d")
+    weekdays = days.table[days.table["time"].dt.day_of_week < 5]
+    assert told_kind(days) == "spot"
+    assert told_kind(walk(1, 60)) == "spot"
+    columns = [weekdays[name].to_numpy() for name in ("open", "high", "low", "close", "volume")]
+    stamps = weekdays["time"].dt.as_unit("ms").astype("int64").to_numpy()
+    assert told_kind(Bars("SPY", "1d", stamps, *columns)) == "equity"
+
+
+def csv_of(table: pd.DataFrame) -> bytes:
+    return table.to_csv(index=False).encode()
