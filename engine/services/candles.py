@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, cast, get_args
 
-from engine.core.errors import DataError
+from engine.core.errors import DataError, ToptionError
 from engine.gateways.candle_file import read_candles, read_many
 from engine.gateways.candle_library import Listing as Listing  # noqa: PLC0414  # screens and commands name it from here
 from engine.market.bars import DAY_MS, Bars, Gap
@@ -129,8 +129,11 @@ def listed(app: App) -> tuple[Listing, ...]:
 
 
 def closes_for_picture(app: App, symbol: str, step: str, days: int = 90) -> list[float]:
-    """About one close a day of the newest `days` days that are known, oldest first."""
-    bars = app.candles.bars(symbol, step).until(app.now_on(app.candles.market(symbol, step)))
+    """About one close a day of the newest `days` days that are known, oldest first; none where none can be read."""
+    try:
+        bars = app.candles.bars(symbol, step).until(app.now_on(app.candles.market(symbol, step)))
+    except ToptionError:  # one market without a picture must not take the list of all away
+        return []
     recent = bars.since(int(bars.time[-1]) - days * DAY_MS)
     every = max(1, len(recent) // days)
     return [float(close) for close in recent.close[::-1][::every][::-1]]

@@ -127,7 +127,9 @@ def touches(seen: Outlook, edges: Band) -> Touch | None:
     lower, upper = float(edges.lower[-1]), float(edges.upper[-1])
     if not lower <= upper:
         return None
-    return Touch(touch_probability(seen.forecast, lower), touch_probability(seen.forecast, upper))
+    # A wild market's lower edge may lie at or below zero, where no price gets to.
+    low = touch_probability(seen.forecast, lower) if lower > 0 else 0.0
+    return Touch(low, touch_probability(seen.forecast, upper) if upper > 0 else 0.0)
 
 
 def drafted(parameters: BotParameters, values: Mapping[str, Value]) -> BotParameters:

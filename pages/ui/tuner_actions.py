@@ -9,7 +9,7 @@ from engine.bots.guards.finding import Finding
 from engine.bots.parameters import KNOBS, BotParameters, as_dict, differences
 from engine.bots.settings.knob import Value
 from engine.bots.settings.risk_profiles import preset
-from engine.core.errors import ToptionError
+from engine.core.errors import ParameterError, ToptionError
 from engine.services import bot_papers, tune_bot
 from engine.services.tune_bot import Bot
 from pages.ui.loaded import engine
@@ -75,8 +75,14 @@ def preset_of(parameters: BotParameters) -> str | None:
 def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why_key: str) -> None:
     """Keep the draft as the next version; the reason is read now, as it may have been typed a moment ago."""
     why = str(chosen(why_key) or "")
+    if not draft_of(bot.id):  # a second click: the first has kept it
+        return
 
     def kept() -> None:
+        if tune_bot.drafted(bot.head.parameters, draft_of(bot.id)) != shown:
+            raise ParameterError(
+                "A slider moved while you pressed Apply; nothing was kept. Look again, then press Apply."
+            )
         after = tune_bot.apply(engine(), bot, shown, why.strip() or summary(bot.head.parameters, shown), impossible)
         discard(bot.id)
         tell("done", f"Kept as version {after.head.number}.")
