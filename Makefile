@@ -28,7 +28,6 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.forecast
 	$(BIN)/python -m benchmarks.sample_edge
 	$(BIN)/python -m benchmarks.screens
-	$(BIN)/python -m benchmarks.screens
 
 sample: $(VENV)/.run
 	$(BIN)/python -m engine sample

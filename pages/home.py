@@ -3,10 +3,10 @@
 import streamlit as st
 
 from pages.ui.bot_list import bot_list
-from pages.ui.candle_import import import_button
+from pages.ui.candles.file_import import import_button
+from pages.ui.candles.market_table import market_table
 from pages.ui.loaded import engine
 from pages.ui.look import plain, small_print
-from pages.ui.market_table import market_table
 from pages.ui.state import show_notice
 
 show_notice()

@@ -5,22 +5,22 @@ import streamlit as st
 from engine.bots.settings.words import in_words
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
-from pages.ui import tuner_actions as actions
-from pages.ui.all_numbers import all_numbers
-from pages.ui.all_settings import all_settings
-from pages.ui.change_panel import Told, panel
 from pages.ui.controls import Presets
 from pages.ui.keys import undo_keys
-from pages.ui.live_data import live_view
-from pages.ui.live_tuner import live_tuner
 from pages.ui.loaded import SETUP, engine, measured, seen_ahead
 from pages.ui.look import plain, small_print
-from pages.ui.outlook_panel import outlook_line
-from pages.ui.results import result_cards
 from pages.ui.state import draft_of, good_news, show_notice
-from pages.ui.tuner_data import cards, instead, otherwise, sliders, spoken
-from pages.ui.tuner_header import header, no_candles
-from pages.ui.versions import versions
+from pages.ui.tuner import actions
+from pages.ui.tuner.all_numbers import all_numbers
+from pages.ui.tuner.all_settings import all_settings
+from pages.ui.tuner.change_panel import Told, panel
+from pages.ui.tuner.data import cards, instead, otherwise, sliders, spoken
+from pages.ui.tuner.header import header, no_candles
+from pages.ui.tuner.live_data import live_view
+from pages.ui.tuner.live_tuner import live_tuner
+from pages.ui.tuner.outlook_panel import outlook_line
+from pages.ui.tuner.results import result_cards
+from pages.ui.tuner.versions import versions
 
 listings = engine().candles.listings()
 if not listings:

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import streamlit as st
 
 from engine.bots.settings.knob import Value
-from pages.ui.fetch_job import FetchJob
+from pages.ui.candles.fetch_job import FetchJob
 from pages.ui.look import plain
 
 Draft = Mapping[str, Value]

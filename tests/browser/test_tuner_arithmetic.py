@@ -16,9 +16,9 @@ from engine.forecast.paths import touch_probability
 from engine.market.synthetic import COINS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
 from engine.services.tune_bot import measure, outlook, tape_of, touches
 from pages.ui.controls import source
-from pages.ui.live_data import live_view
-from pages.ui.live_tuner import SCRIPTS
-from pages.ui.live_view import sent
+from pages.ui.tuner.live_data import live_view
+from pages.ui.tuner.live_tuner import SCRIPTS
+from pages.ui.tuner.live_view import sent
 from tests.vectors import make_bands
 
 pytestmark = pytest.mark.browser

@@ -16,10 +16,10 @@ from engine.market.bars import Bars
 from engine.market.market import Market
 from engine.services.tune_bot import Measured, measure
 from pages.ui.controls import source
-from pages.ui.live_data import FEWEST_SEEN, FOLLOWS, LONGEST_WINDOW, MAY_BUY, MAY_SELL, gates, live_view
-from pages.ui.live_tuner import theme_css
-from pages.ui.live_view import sent
 from pages.ui.look import DARK, LIGHT
+from pages.ui.tuner.live_data import FEWEST_SEEN, FOLLOWS, LONGEST_WINDOW, MAY_BUY, MAY_SELL, gates, live_view
+from pages.ui.tuner.live_tuner import theme_css
+from pages.ui.tuner.live_view import sent
 from tests.vectors import make_bands
 
 HOUR = 3_600_000

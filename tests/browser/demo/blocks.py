@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.ui.controls import Presets, SliderSpec, slider_panel
 from pages.ui.look import on_accent, small_print
-from pages.ui.results import ResultCard, result_cards
+from pages.ui.tuner.results import ResultCard, result_cards
 
 SAVED = {"window": 15.0, "k_sigma": 1.5, "risk_factor": 0.5, "base_trade_size": 0.001}
 PRESETS = {

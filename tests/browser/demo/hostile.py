@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.ui.controls import SliderSpec, slider_panel
 from pages.ui.look import plain, small_print
-from pages.ui.results import ResultCard, result_cards
+from pages.ui.tuner.results import ResultCard, result_cards
 
 BAD = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>![a](https://example.invalid/a.png)'
 

@@ -1,8 +1,8 @@
 """Text that would like to be code or a request, wherever the live tuner shows text."""
 
 from pages.ui.controls import SliderSpec
-from pages.ui.live_tuner import live_tuner
-from pages.ui.live_view import LiveView, Seen, Trade
+from pages.ui.tuner.live_tuner import live_tuner
+from pages.ui.tuner.live_view import LiveView, Seen, Trade
 
 BAD = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>![a](https://example.invalid/a.png)'
 HOUR = 3_600_000

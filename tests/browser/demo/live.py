@@ -11,9 +11,9 @@ from engine.bots.tape import Tape
 from engine.market.synthetic import COINS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
 from engine.services import tune_bot
 from pages.ui.controls import Presets
-from pages.ui.live_data import live_view
-from pages.ui.live_tuner import live_tuner
-from pages.ui.tuner_data import sliders
+from pages.ui.tuner.data import sliders
+from pages.ui.tuner.live_data import live_view
+from pages.ui.tuner.live_tuner import live_tuner
 
 SAVED = BotParameters()
 PRESETS = {"Cautious": {"window": 20, "k_sigma": 2.0}, "Balanced": {}, "Bold": {"window": 10, "k_sigma": 1.0}}

@@ -12,9 +12,9 @@ from engine.bots.strategy import signals
 from engine.bots.tape import Tape
 from engine.market.bars import DAY_MS
 from engine.services.tune_bot import Measured, Outlook, touches
-from pages.ui.live_view import Ahead, LiveView, Rules, Seen
 from pages.ui.look import percent, price
-from pages.ui.tuner_data import MOST_CANDLES, drawn, fan, fills, step_in_words
+from pages.ui.tuner.data import MOST_CANDLES, drawn, fan, fills, step_in_words
+from pages.ui.tuner.live_view import Ahead, LiveView, Rules, Seen
 
 Places = NDArray[np.int64]
 

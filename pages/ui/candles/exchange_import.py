@@ -7,7 +7,7 @@ import streamlit as st
 from engine.market.bars import STEPS, timestamp
 from engine.services.fetch_candles import CURATED, Fetch, Fetched
 from engine.services.startup import wall_clock
-from pages.ui.fetch_job import FetchJob
+from pages.ui.candles.fetch_job import FetchJob
 from pages.ui.loaded import engine
 from pages.ui.look import day, number, on_accent, plain, small_print
 from pages.ui.state import session, tell

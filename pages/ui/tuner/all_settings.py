@@ -10,11 +10,11 @@ from engine.bots.parameters import CATEGORIES, CORE_FOUR, KNOBS, BotParameters, 
 from engine.bots.settings.knob import Knob
 from engine.market.bars import STEPS
 from engine.services.tune_bot import Bot, Measured
-from pages.ui import tuner_actions as actions
 from pages.ui.controls import SliderSpec, slider_panel
 from pages.ui.loaded import SETUP
 from pages.ui.look import small_print
 from pages.ui.state import chosen
+from pages.ui.tuner import actions
 
 OTHERS: Final = tuple(name for name in KNOBS if name not in CORE_FOUR)
 UNITS: Final = {

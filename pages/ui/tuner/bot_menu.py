@@ -8,11 +8,11 @@ from engine.bots.parameters import BotParameters, as_dict, differences
 from engine.core.errors import ToptionError
 from engine.services import bot_papers, tune_bot
 from engine.services.tune_bot import Bot, Version
-from pages.ui import tuner_actions as actions
-from pages.ui.change_panel import changes, effect_of
 from pages.ui.loaded import SETUP, engine, measured
 from pages.ui.look import on_accent, plain, small_print
-from pages.ui.tuner_header import Chosen
+from pages.ui.tuner import actions
+from pages.ui.tuner.change_panel import changes, effect_of
+from pages.ui.tuner.header import Chosen
 
 LINK: Final = "Copy a link"
 EXPORT: Final = "Export as a file"

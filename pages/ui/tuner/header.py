@@ -10,11 +10,11 @@ from engine.services import tune_bot
 from engine.services.candles import Listing
 from engine.services.sample import SOURCE
 from engine.services.tune_bot import Bot
-from pages.ui import tuner_actions as actions
-from pages.ui.candle_import import import_button
+from pages.ui.candles.file_import import import_button
 from pages.ui.loaded import engine
 from pages.ui.look import small_print
 from pages.ui.state import draft_of, tell
+from pages.ui.tuner import actions
 from pages.ui.world_clock import sample_button, world_clock
 
 SPANS: Final = {"2 weeks": 14, "1 month": 30, "3 months": 91}

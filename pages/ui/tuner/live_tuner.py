@@ -6,8 +6,8 @@ from typing import Final
 import streamlit as st
 
 from pages.ui.controls import Presets, SliderSpec, listener, panel_data, source
-from pages.ui.live_view import LiveView, sent
 from pages.ui.look import DARK, LIGHT
+from pages.ui.tuner.live_view import LiveView, sent
 
 SCRIPTS: Final = ("band", "chances", "estimate", "axes", "picture", "scene", "drawing", "legend", "hover", "tuner")
 FAN_RANGES: Final = ("wide", "middle", "narrow")

@@ -15,9 +15,9 @@ from engine.market.bars import Bars, Floats
 from engine.market.market import Market
 from engine.services.tune_bot import Measured, Outlook
 from pages.ui.controls import SliderSpec
-from pages.ui.live_view import Fan, Trade
 from pages.ui.look import NOT_KNOWN, number, percent
-from pages.ui.results import ResultCard
+from pages.ui.tuner.live_view import Fan, Trade
+from pages.ui.tuner.results import ResultCard
 
 Text = Callable[[float], str]
 

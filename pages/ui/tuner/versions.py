@@ -9,11 +9,11 @@ from engine.market.bars import timestamp
 from engine.services import tune_bot
 from engine.services.bot_papers import labels
 from engine.services.tune_bot import Bot, Version
-from pages.ui import tuner_actions as actions
-from pages.ui.bot_menu import bot_menu
 from pages.ui.loaded import engine
 from pages.ui.look import moment, plain, small
-from pages.ui.tuner_header import Chosen
+from pages.ui.tuner import actions
+from pages.ui.tuner.bot_menu import bot_menu
+from pages.ui.tuner.header import Chosen
 
 SHOWN: Final = 4
 

@@ -8,7 +8,7 @@ from engine.core.errors import ToptionError
 from engine.market.bars import STEPS
 from engine.market.market import KINDS
 from engine.services.candles import Import, Imported, bring_in, known_kind
-from pages.ui.exchange_import import from_exchange, hear_of_fetch
+from pages.ui.candles.exchange_import import from_exchange, hear_of_fetch
 from pages.ui.loaded import engine
 from pages.ui.look import on_accent, plain, small_print
 from pages.ui.state import session, tell
