@@ -9,7 +9,7 @@ from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.settings.knob import Value
 from engine.bots.settings.risk_profiles import PROFILES
 from engine.chat.amounts import amount
-from engine.chat.edits import Edit, Proposal
+from engine.chat.edits import Edit, Proposal, Restore
 from engine.core.errors import ParameterError
 
 Status = Literal["applied", "clamped", "unchanged", "kept", "refused"]
@@ -64,7 +64,7 @@ def decide(proposal: Proposal, words: str, start: BotParameters, profile: str | 
 def to_defaults(words: str, start: BotParameters) -> Proposal:
     """Every setting that is not at its default back to it, resting on all of the words."""
     away = [name for name, knob in KNOBS.items() if getattr(start, name) != knob.default]
-    return Proposal("restore", tuple(Edit(name, "default", words) for name in away), restore="default")
+    return Proposal("restore", tuple(Edit(name, "default", words) for name in away), restore=Restore("default"))
 
 
 def _made_impossible(start: BotParameters, after: BotParameters) -> tuple[str, tuple[str, ...]]:

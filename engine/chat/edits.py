@@ -9,7 +9,7 @@ Op = Literal["set", "scale", "shift", "increase", "decrease", "default", "previo
 Magnitude = Literal["slight", "ordinary", "large"]
 Unit = Literal["plain", "percent", "basis points"]
 Intent = Literal["edit", "question", "restore", "unclear"]
-Restore = Literal["previous", "default"]
+Asks = Literal["meaning", "why", "risk", "value", "effect", "market", "advice", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,30 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Restore:
+    """Which earlier state is meant; the engine looks it up in the versions, a reader only says how it was named.
+
+    `undo` goes back `steps` changes; `default` means the defaults; `label` names a version's label, `version` its
+    number; `time` means the state at `at_ms` (Unix milliseconds, resolved from the request's `now_ms`). `only`
+    restricts it to these settings (empty: all).
+    """
+
+    kind: Literal["undo", "default", "label", "version", "time", "redo"]
+    steps: int = 1
+    label: str = ""
+    number: int = 0
+    at_ms: int = 0
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What the words ask for, as one reader understood them; nothing of it is done yet.
 
     `keep` names settings that must not change; `unread` are pieces that asked for something which was not
-    understood; `question` is the one question that would clear it up.
+    understood; `question` is the one question that would clear it up, `choices` are requests that would answer it,
+    each a whole request that can be sent as it stands. For a question of the trader, `asks` says what kind it is
+    and `about` which settings it is about. `says` is a reader's free explanation, shown as text and never trusted.
     """
 
     intent: Intent
@@ -46,6 +65,45 @@ class Proposal:
     restore: Restore | None = None
     question: str = ""
     unread: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    asks: Asks = "other"
+    about: tuple[str, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One earlier version of the bot: what `undo` and "yesterday's" are looked up in."""
+
+    number: int
+    at_ms: int
+    parameters: BotParameters
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was said before in this conversation, and how it was understood: "a bit more" refers to it."""
+
+    words: str
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything a reader may look at. Only `words` are the trader's own: `pasted` text never asks for anything.
+
+    `versions` are oldest first and end with the current one; `turns` are oldest first; `market` is a short text the
+    engine made about the market (forecast, regime, how the bot does), for a reader that weighs a wish against it.
+    """
+
+    words: str
+    current: BotParameters
+    pasted: str = ""
+    versions: tuple[Past, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    now_ms: int = 0
+    market: str = ""
 
 
 class Interpreter(Protocol):
@@ -56,6 +114,6 @@ class Interpreter(Protocol):
         """Who answers, as the screen says it."""
         ...
 
-    def read(self, words: str, current: BotParameters) -> Proposal:
-        """What these words ask of a bot with these settings."""
+    def read(self, request: Request) -> Proposal:
+        """What these words ask of the bot."""
         ...

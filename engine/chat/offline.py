@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from engine.bots.parameters import KNOBS, BotParameters
-from engine.chat.edits import Edit, Magnitude, Proposal
+from engine.bots.parameters import KNOBS
+from engine.chat.edits import Edit, Magnitude, Proposal, Request, Restore
 from engine.chat.grammar import read_clause
 from engine.chat.reading import SIGNS, Reading, Way
 from engine.chat.sentences import Clause, clauses
@@ -22,8 +22,9 @@ class OfflineInterpreter:
         """Who answers."""
         return "the offline interpreter"
 
-    def read(self, words: str, current: BotParameters) -> Proposal:  # noqa: ARG002  # the protocol's; not needed here
+    def read(self, request: Request) -> Proposal:
         """What these words ask for, whatever the settings are now."""
+        words = request.words
         found = clauses(words)
         told = [clause for clause in found if not clause.asked]
         if restored := _restored(told):
@@ -50,9 +51,9 @@ def _restored(told: list[Clause]) -> Proposal | None:
         if clause.has("setting", "number", "wish", "wish!") or clause.has("not"):
             continue
         if clause.has("default"):
-            return Proposal("restore", restore="default")
+            return Proposal("restore", restore=Restore("default"))
         if any(piece.part.role == "previous" and piece.text not in ("before", "yesterday") for piece in clause.pieces):
-            return Proposal("restore", restore="previous")
+            return Proposal("restore", restore=Restore("undo"))
     return None
 
 

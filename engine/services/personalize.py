@@ -14,7 +14,7 @@ from engine.bots.settings.knob import Value
 from engine.bots.settings.risk_profiles import PROFILES
 from engine.chat.assessment import Assessment, assess
 from engine.chat.decisions import Decision, Outcome, decide, to_defaults
-from engine.chat.edits import Interpreter, Proposal
+from engine.chat.edits import Interpreter, Proposal, Request
 from engine.chat.offline import OfflineInterpreter
 from engine.chat.outlook import Outlook, outlook
 from engine.core.errors import DataError, ParameterError, StoreError
@@ -124,8 +124,8 @@ def _text(given: object, name: str) -> str:
 
 def personalize(wish: Wish, interpreter: Interpreter, today: date, answered_by: str) -> Personalized:
     """Read the words, do and check the arithmetic, judge the outcome, weigh it against the forecast."""
-    proposal = interpreter.read(wish.words, wish.start) if wish.words else Proposal("question")
-    if proposal.restore == "default":
+    proposal = interpreter.read(Request(wish.words, wish.start)) if wish.words else Proposal("question")
+    if proposal.restore and proposal.restore.kind == "default":
         proposal = to_defaults(wish.words, wish.start)
     outcome = decide(proposal, wish.words, wish.start, wish.profile)
     judged = assess(wish.start, outcome.parameters, wish.profile)
@@ -158,7 +158,7 @@ def _about_reading(wish: Wish, proposal: Proposal) -> list[str]:
     said = [f'Not understood and left out: "{piece}".' for piece in proposal.unread]
     if proposal.intent == "question":
         said.append(QUESTION)
-    if proposal.restore == "previous":
+    if proposal.restore and proposal.restore.kind == "undo":
         said.append(NO_UNDO)
     if proposal.intent == "unclear":
         said.append(f"Nothing changed, since it is not clear what should. {proposal.question}")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from engine.bots.parameters import KNOBS, BotParameters, changed, differences
 from engine.bots.settings.knob import Value
 from engine.chat.decisions import Outcome, decide
+from engine.chat.edits import Request, Restore
 from engine.chat.offline import OfflineInterpreter
 from engine.chat.vocabulary import vocabulary
 from tests.builders import settings_of_a_bot
@@ -16,7 +17,7 @@ USUAL = BotParameters()
 
 
 def after(words: str, start: BotParameters = USUAL) -> Outcome:
-    return decide(READER.read(words, start), words, start)
+    return decide(READER.read(Request(words, start)), words, start)
 
 
 def moves(words: str, start: BotParameters = USUAL) -> dict[str, Value]:
@@ -118,7 +119,7 @@ def test_a_touch_is_a_third_of_the_move_and_a_lot_is_twice() -> None:
 )  # fmt: skip
 def test_a_question_changes_nothing(words: str) -> None:
     """Whoever asks wants an answer, not an edit."""
-    assert READER.read(words, USUAL).intent == "question"
+    assert READER.read(Request(words, USUAL)).intent == "question"
     assert not moves(words)
 
 
@@ -132,7 +133,7 @@ def test_a_question_changes_nothing(words: str) -> None:
 )  # fmt: skip
 def test_what_is_unclear_is_asked_and_never_guessed(words: str) -> None:
     """One question, and nothing moves."""
-    proposal = READER.read(words, USUAL)
+    proposal = READER.read(Request(words, USUAL))
     assert (proposal.intent, proposal.edits) == ("unclear", ())
     assert proposal.question
 
@@ -146,7 +147,7 @@ def test_pasted_text_is_no_evidence() -> None:
 
 def test_what_was_not_understood_is_named() -> None:
     """The rest is proposed, and the trader sees what is missing."""
-    proposal = READER.read("set window to 12 and set leverage to 20", USUAL)
+    proposal = READER.read(Request("set window to 12 and set leverage to 20", USUAL))
     assert [edit.parameter for edit in proposal.edits] == ["window"]
     assert proposal.unread == ("set leverage to 20",)
 
@@ -159,15 +160,15 @@ def test_what_is_named_goes_before_what_a_wish_implies() -> None:
 
 def test_undo_and_defaults_are_restores() -> None:
     """Versions are kept by whoever asks; the defaults are known here."""
-    assert READER.read("undo", USUAL).restore == "previous"
-    assert READER.read("reset everything to default", USUAL).restore == "default"
+    assert READER.read(Request("undo", USUAL)).restore == Restore("undo")
+    assert READER.read(Request("reset everything to default", USUAL)).restore == Restore("default")
 
 
 @given(settings_of_a_bot(), st.lists(st.sampled_from(sorted(" ".join(one) for one in vocabulary())), max_size=8))
 def test_any_words_keep_every_limit_and_rest_on_evidence(start: BotParameters, phrases: list[str]) -> None:
     """Whatever is said, in any order: no crash, no setting outside its limits, evidence from the words."""
     words = " ".join(phrases)
-    proposal = READER.read(words, start)
+    proposal = READER.read(Request(words, start))
     outcome = decide(proposal, words, start)
     assert all(edit.evidence in words for edit in proposal.edits)
     assert all(getattr(outcome.parameters, name) == getattr(start, name) for name in proposal.keep)
@@ -177,7 +178,7 @@ def test_any_words_keep_every_limit_and_rest_on_evidence(start: BotParameters, p
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_a_crash(words: str) -> None:
     """People paste anything."""
-    proposal = READER.read(words, USUAL)
+    proposal = READER.read(Request(words, USUAL))
     assert proposal.intent in ("edit", "question", "restore", "unclear")
 
 
