@@ -55,7 +55,8 @@ class Proposal:
 
     `keep` names settings that must not change; `unread` are pieces that asked for something which was not
     understood; `question` is the one question that would clear it up, `choices` are requests that would answer it,
-    each a whole request that can be sent as it stands. For a question of the trader, `asks` says what kind it is
+    each a whole request that can be sent as it stands. `refused` says why something cannot be done at all, in one
+    line for the screen. For a question of the trader, `asks` says what kind it is
     and `about` which settings it is about. `says` is a reader's free explanation, shown as text and never trusted.
     """
 
@@ -69,6 +70,7 @@ class Proposal:
     asks: Asks = "other"
     about: tuple[str, ...] = ()
     says: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

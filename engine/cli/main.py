@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import typer
 
-from engine.cli import backtest, bars, bars_fetch, forecast, personalize, world
+from engine.cli import backtest, bars, bars_fetch, forecast, interpret, personalize, world
 from engine.cli.output import say
 from engine.core.errors import ExchangeError, StoreError, ToptionError
 
@@ -28,6 +28,7 @@ bars.app.command("fetch")(bars_fetch.fetch_bars)
 app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
 app.command("forecast")(forecast.forecast)
+app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)
 
 
