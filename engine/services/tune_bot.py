@@ -61,15 +61,14 @@ class Touch:
 
 
 def open_bot(app: App, symbol: str, step: str) -> Bot:
-    """The bot on this market; a first one with default settings where there is none."""
+    """The bot on this market; where there is none, a first one with default settings, by nobody's wish.
+
+    The first look writes it, since drafts, labels and links hang on its number. However many look at once, it is one.
+    """
     desk = app.desk()
-    found = [bot for bot in desk.bots() if (bot.symbol, bot.step) == (symbol, step)]
-    if not found:
-        start = BotParameters(timeframe=first_timeframe(step))
-        desk.create_bot(NewBot(f"{symbol} bot", symbol, step, start, "Default settings"), wall_clock())
-        # Two first visits at once may make two: everybody takes the older one.
-        found = [bot for bot in desk.bots() if (bot.symbol, bot.step) == (symbol, step)]
-    return found[0]
+    start = BotParameters(timeframe=first_timeframe(step))
+    draft = NewBot(f"{symbol} bot", symbol, step, start, "Default settings", "start")
+    return desk.bot_on(symbol, step) or desk.create_bot(draft, wall_clock())
 
 
 def first_timeframe(step: str) -> str:

@@ -1,5 +1,6 @@
 """The journey of tuning: open, draft, measure, keep, take back; two windows never overwrite each other."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -42,6 +43,16 @@ def test_a_market_has_one_bot_that_starts_from_the_defaults(app: App) -> None:
     assert len(app.desk().bots()) == 2
 
 
+def test_first_looks_at_once_see_one_bot(app: App) -> None:
+    """A reload beside a first visit must not leave a second bot behind; nobody is told that they made it."""
+    with ThreadPoolExecutor(8) as pool:
+        for symbol in ("A", "B", "C", "D"):
+            looks = [pool.submit(tune_bot.open_bot, app, symbol, "1h") for _ in range(8)]
+            assert len({look.result() for look in looks}) == 1
+    assert [bot.symbol for bot in app.desk().bots()] == ["A", "B", "C", "D"]
+    assert {bot.head.author for bot in app.desk().bots()} == {"start"}
+
+
 @pytest.mark.parametrize("step", STEPS)
 def test_the_first_timeframe_can_be_made_from_the_candles(step: str) -> None:
     """A first bot that is refused at once would be a poor welcome."""
@@ -72,7 +83,7 @@ def test_keeping_undoing_and_redoing_walk_along_the_history(app: App) -> None:
     again = tune_bot.redo(app, tune_bot.redo(app, tune_bot.open_bot(app, "TEST", "1h")))
     assert again.head == third.head
     told = [(each.number, each.parent, each.author, each.reason) for each in tune_bot.history(app, again)]
-    assert told == [(3, 2, "you", "a try"), (2, 1, "you", "a try"), (1, None, "you", "Default settings")]
+    assert told == [(3, 2, "you", "a try"), (2, 1, "you", "a try"), (1, None, "start", "Default settings")]
 
 
 def test_an_old_version_comes_back_as_a_new_one(app: App) -> None:

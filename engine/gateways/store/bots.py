@@ -15,26 +15,36 @@ from engine.gateways.store.text import LATEST_ID, NAME_LETTERS, checked_name, ch
 from engine.market.bars import STEPS
 
 Found = Row[*tuple[Any, ...]]
-Author = Literal["you", "claude", "offline", "auto"]
+Author = Literal["you", "claude", "offline", "auto", "start"]
 AUTHORS: Final[dict[str, str]] = {
     "you": "you",
     "claude": "Claude",
     "offline": "the offline interpreter",
     "auto": "the automatic adjuster",
+    "start": "Toption",
 }
+
+
+def checked_author(author: Author) -> Author:
+    """One of those who can save a version; StoreError when it is nobody of them."""
+    if author not in AUTHORS:
+        raise StoreError(f"an author must be one of {', '.join(AUTHORS)}, was {author!r}.")
+    return author
 
 
 @dataclass(frozen=True, slots=True)
 class NewBot:
-    """A bot before it is saved: a name, the market and step it trades, its first settings and why."""
+    """A bot before it is saved: a name, the market and step it trades, its first settings, why and by whom."""
 
     name: str
     symbol: str
     step: str
     parameters: BotParameters
     reason: str
+    author: Author = "you"
 
     def __post_init__(self) -> None:
+        checked_author(self.author)
         checked_name("a bot's name", self.name)
         checked_name("a symbol", self.symbol, NAME_LETTERS // 2)
         checked_text("a reason", self.reason)
@@ -51,8 +61,7 @@ class Change:
     reason: str
 
     def __post_init__(self) -> None:
-        if self.author not in AUTHORS:
-            raise StoreError(f"an author must be one of {', '.join(AUTHORS)}, was {self.author!r}.")
+        checked_author(self.author)
         checked_text("a reason", self.reason)
 
 
@@ -66,6 +75,11 @@ class Version:
     author: str
     reason: str
     at_ms: int
+
+    @property
+    def by(self) -> str:
+        """Its author in words: "you", "Claude"; "Toption" for the settings that a bot starts from."""
+        return AUTHORS[self.author]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +115,12 @@ def load(connection: Connection, owner: str, bot_id: int) -> Bot:
     if not found:
         raise StoreError(f"bot {bot_id} has lost its present version. Restore a backup.")
     return found[0]
+
+
+def load_on(connection: Connection, owner: str, symbol: str, step: str) -> Bot | None:
+    """The bot of an owner on a market, None where there is none."""
+    found = _read(connection, _heads(owner).where(BOTS.c.symbol == symbol, BOTS.c.step == step))
+    return found[0] if found else None
 
 
 def row(connection: Connection, owner: str, bot_id: int, *, lock: bool = False) -> Found:

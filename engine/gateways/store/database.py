@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -110,6 +110,13 @@ def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     insert = (postgresql if is_postgresql(connection) else sqlite).insert(table).values(**row)
     rest = {name: value for name, value in row.items() if name not in keys}
     connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def put_new(connection: Connection, table: Table, row: Mapping[str, Any], key: Sequence[str]) -> bool:
+    """Insert a row and say whether it is new; one with the same key that is there already stays as it is."""
+    insert = (postgresql if is_postgresql(connection) else sqlite).insert(table).values(**row)
+    made = insert.on_conflict_do_nothing(index_elements=key).returning(*table.primary_key)
+    return connection.execute(made).first() is not None
 
 
 def _shown(url: URL) -> str:

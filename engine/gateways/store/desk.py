@@ -39,9 +39,14 @@ class Desk:
             return bots.load_all(connection, self._owner)
 
     def create_bot(self, draft: NewBot, at_ms: int) -> Bot:
-        """Save a new bot as version 1."""
+        """Save a new bot as version 1; a market that has a bot keeps the one it has, and that one is returned."""
         with self._writing() as connection:
             return moves.create(connection, self._owner, draft, at_ms)
+
+    def bot_on(self, symbol: str, step: str) -> Bot | None:
+        """My bot on this market, None when I have none there."""
+        with self._reading() as connection:
+            return bots.load_on(connection, self._owner, symbol, step)
 
     def bot(self, bot_id: int) -> Bot:
         """One of my bots; StoreError when I have none of this number."""

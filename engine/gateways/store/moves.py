@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from engine.bots.parameters import KNOBS, BotParameters, differences
 from engine.core.errors import ConflictError, StoreError
 from engine.gateways.store.bots import AUTHORS, Bot, Change, Found, NewBot, load, redo_of, row, version_of
+from engine.gateways.store.database import put_new
 from engine.gateways.store.parameters import to_text
 from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS
 from engine.gateways.store.text import LATEST_ID, checked_time
@@ -61,12 +62,14 @@ class Edit:
 
 
 def create(connection: Connection, owner: str, draft: NewBot, at_ms: int) -> Bot:
-    """Save a new bot with its first version."""
-    values = {"owner": owner, "name": draft.name, "symbol": draft.symbol, "step": draft.step, "head": 0, "revision": 0}
+    """Save a new bot with its first version; the bot that this market has already, where it has one."""
     edit = Edit(owner, 0, 0, at_ms)
-    bot_id = connection.execute(insert(BOTS).values(values).returning(BOTS.c.id)).scalar_one()
-    bot = row(connection, owner, bot_id)
-    return _append(connection, edit, bot, "create", (to_text(draft.parameters), "you", draft.reason))
+    key = {"owner": owner, "symbol": draft.symbol, "step": draft.step}
+    is_new = put_new(connection, BOTS, {**key, "name": draft.name, "head": 0, "revision": 0}, list(key))
+    bot = connection.execute(select(BOTS).filter_by(**key)).one()
+    if not is_new:
+        return load(connection, owner, bot.id)
+    return _append(connection, edit, bot, "create", (to_text(draft.parameters), draft.author, draft.reason))
 
 
 def apply(connection: Connection, edit: Edit, change: Change) -> Bot:

@@ -31,6 +31,7 @@ BOTS: Final = Table(
     Column("head", BigInteger, nullable=False),
     Column("revision", BigInteger, nullable=False),
     Index("bots_of_owner", "owner", "id"),
+    Index("bots_of_market", "owner", "symbol", "step", unique=True),
     sqlite_autoincrement=True,
 )
 
@@ -45,7 +46,7 @@ BOT_VERSIONS: Final = Table(
     Column("reason", Text, nullable=False),
     Column("at_ms", BigInteger, nullable=False),
     ForeignKeyConstraint(["bot_id", "parent"], ["bot_versions.bot_id", "bot_versions.number"]),
-    CheckConstraint("author IN ('you', 'claude', 'offline', 'auto')", name="bot_versions_author"),
+    CheckConstraint("author IN ('you', 'claude', 'offline', 'auto', 'start')", name="bot_versions_author"),
 )
 
 BOT_MOVES: Final = Table(

@@ -41,7 +41,7 @@ def row(bot: Bot, version: Version, label: str) -> None:
         name = f"**{version.number}**" if is_head else str(version.number)
         now = " :blue-badge[now]" if is_head else ""
         now += f" :gray-badge[{plain(label)}]" if label else ""
-        when = f":small[:gray[{moment(timestamp(version.at_ms))}, by {version.author}]]"
+        when = f":small[:gray[{moment(timestamp(version.at_ms))}, by {version.by}]]"
         st.markdown(f"{name}{now} {plain(version.reason)}  \n{when}", width="stretch")
         if not is_head:
             apart = differences(bot.head.parameters, version.parameters)

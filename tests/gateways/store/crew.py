@@ -19,10 +19,22 @@ if PROCESSES.get_start_method() == "forkserver":
     PROCESSES.set_forkserver_preload([__name__])
 
 
+def own_market() -> str:
+    """A market that no other process of the same parent has a bot on."""
+    return multiprocessing.current_process().name
+
+
+def look_when_told(url: str, start: Barrier, said: Connection) -> None:
+    """Look at a market for the first time in the same moment as everybody else, and say which bot it has."""
+    store = Store.open(url)
+    start.wait()
+    said.send(store.acting_as(ADA).create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1).id)
+
+
 def write_for_ever(url: str, acknowledge: Connection) -> None:
     """Save version after version, saying each one's number and window only once it is saved."""
     desk = Store.open(url).acting_as(ADA)
-    bot = desk.create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1)
+    bot = desk.create_bot(NewBot("Dip", own_market(), "1h", BotParameters(), ""), at_ms=1)
     while True:
         change = Change(BotParameters(window=5 + bot.head.number % 26), "auto", "")
         bot = desk.apply(bot.id, change, bot.revision, at_ms=2)
@@ -42,7 +54,7 @@ def crowd(url: str, start: Barrier, saves: int) -> None:
     Store.open("sqlite://").close()  # everything imported, so that all reach the store in the same moment
     start.wait()
     desk = Store.open(url).acting_as(ADA)
-    desk.create_bot(NewBot("Own", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1)
+    desk.create_bot(NewBot("Own", own_market(), "1h", BotParameters(), ""), at_ms=1)
     start.wait()  # until everybody's bot is there: the oldest is the same for all
     shared = desk.bots()[0]
     saved = 0

@@ -12,7 +12,7 @@ from engine.gateways.store.bots import Bot, Change, NewBot
 from engine.gateways.store.database import engine_for
 from engine.gateways.store.desk import Desk
 from engine.gateways.store.store import Store
-from tests.gateways.store.crew import ADA, PROCESSES, crowd, open_when_told, write_for_ever
+from tests.gateways.store.crew import ADA, PROCESSES, crowd, look_when_told, open_when_told, write_for_ever
 
 Acknowledged = tuple[int, int, int, int]
 
@@ -106,6 +106,24 @@ def test_eight_processes_start_at_once_and_lose_no_save(url: str) -> None:
     store = Store.open(url)
     bots = store.acting_as(ADA).bots()
     assert (len(bots), bots[0].revision) == (crew, 1 + crew * saves)
+    assert store.check() == []
+    store.close()
+
+
+def test_first_looks_of_eight_processes_make_one_bot(url: str) -> None:
+    """Two windows that open a market at once must not leave two bots, each with half of the trader's versions."""
+    Store.open(url).close()
+    crew = 8
+    start = PROCESSES.Barrier(crew, timeout=60)
+    pipes = [PROCESSES.Pipe(duplex=False) for _ in range(crew)]
+    lookers = [PROCESSES.Process(target=look_when_told, args=(url, start, theirs)) for _, theirs in pipes]
+    for looker in lookers:
+        looker.start()
+    seen = {mine.recv() for mine, _ in pipes}
+    for looker in lookers:
+        looker.join()
+    store = Store.open(url)
+    assert [bot.id for bot in store.acting_as(ADA).bots()] == list(seen)
     assert store.check() == []
     store.close()
 

@@ -89,8 +89,8 @@ def test_row_level_security_shows_a_forgotten_filter_nothing(new_postgresql: Cal
     for owner, bots in (("ada", 2), ("bob", 1)):
         with writing(engine) as connection:
             sign(connection, owner)
-            for _ in range(bots):
-                connection.execute(insert(BOTS).values(**OTHERS | {"owner": owner}))
+            for number in range(bots):
+                connection.execute(insert(BOTS).values(**OTHERS | {"owner": owner, "symbol": f"M{number}"}))
     seen = {owner: count(engine, owner) for owner in ("ada", "bob", "eve", "")}
     assert seen == {"ada": 2, "bob": 1, "eve": 0, "": 0}
     store.close()

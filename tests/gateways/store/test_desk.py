@@ -20,6 +20,32 @@ def test_a_new_bot_is_version_one(desk: Desk, bot: Bot) -> None:
     assert desk.bots() == (bot,) == (desk.bot(bot.id),)
 
 
+def test_a_market_has_one_bot_and_the_first_one_stays(desk: Desk, bot: Bot) -> None:
+    """However often and from however many windows it is looked at; another step is another market."""
+    with_others = NewBot("Other", "BTC/USDT", "1h", BotParameters(window=9), "again")
+    assert desk.create_bot(with_others, at_ms=2) == bot
+    assert desk.bot_on("BTC/USDT", "1h") == bot
+    assert (desk.bot_on("BTC/USDT", "4h"), desk.bot_on("ETH/USDT", "1h")) == (None, None)
+    assert desk.create_bot(NewBot("Other", "BTC/USDT", "4h", BotParameters(), ""), at_ms=2) != bot
+    assert desk.versions(bot.id) == (bot.head,)
+
+
+def test_two_people_have_each_their_bot_on_one_market(store: Store, desk: Desk, bot: Bot) -> None:
+    """The first to come takes nothing from the second."""
+    other = store.acting_as(Principal("bob"))
+    assert other.bot_on("BTC/USDT", "1h") is None
+    made = other.create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(window=9), ""), at_ms=2)
+    assert (made.head.parameters.window, desk.bots()) == (9, (bot,))
+
+
+def test_a_first_version_that_nobody_chose_says_so(desk: Desk) -> None:
+    """A look at a market is no decision of the trader's, and the audit must not say it was."""
+    made = desk.create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(), "Default settings", "start"), at_ms=1)
+    assert (made.head.author, made.head.by) == ("start", "Toption")
+    with pytest.raises(StoreError, match="an author must be one of"):
+        NewBot("Dip", "BTC/USDT", "1h", BotParameters(), "", "nobody")  # type: ignore[arg-type]  # as JSON could say
+
+
 def test_a_change_is_appended_with_author_reason_and_time(desk: Desk, bot: Bot) -> None:
     """Who changed what and why is the audit that a trader and a manager rely on."""
     after = desk.apply(bot.id, WIDER, bot.revision, at_ms=2)

@@ -24,7 +24,8 @@ class Life(RuleBasedStateMachine):
         super().__init__()
         self.store = store
         self.desk = store.acting_as(Principal("ada"))
-        self.bot = self.desk.create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(window=5), ""), at_ms=0)
+        market = f"M{len(self.desk.bots())}"  # every life has a bot of its own
+        self.bot = self.desk.create_bot(NewBot("Dip", market, "1h", BotParameters(window=5), ""), at_ms=0)
         self.windows = {1: 5}
         self.line = [1]
         self.cursor = 0

@@ -18,8 +18,8 @@ ADVISORY_KEY: Final = 7_208_144_310  # any constant that other programs on the s
 ONE_AT_A_TIME: Final = Lock()  # alembic keeps its running context in module globals
 
 
-def migrate(engine: Engine) -> None:
-    """Today's tables in this database; StoreError when it was made by a newer Toption."""
+def migrate(engine: Engine, until: str = "head") -> None:
+    """Today's tables in this database, or those of an older step; StoreError when it was made by a newer Toption."""
     config = _config()
     steps = ScriptDirectory.from_config(config)
     with reading(engine) as connection:
@@ -31,7 +31,7 @@ def migrate(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_KEY})
         if not _is_current(connection, steps):
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, until)
 
 
 def _config() -> Config:
