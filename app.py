@@ -3,9 +3,11 @@
 import gc
 import logging
 import secrets
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -17,6 +19,10 @@ from starlette.routing import Route
 from engine.core.errors import ToptionError
 from pages.ui.look import plain
 from pages.ui.security import SecurityHeaders
+
+# Streamlit puts the shell's folder on the search path for each run and takes it off again, unless it is there: an
+# import that runs meanwhile in another thread then skips an entry and does not find a library that is installed.
+sys.path.append(str(Path(__file__).resolve().parent / "pages" / "ui"))
 
 
 def warm() -> None:

@@ -24,3 +24,14 @@ def test_starting_the_server_loads_no_heavy_library() -> None:
     code = f"import sys, app; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_a_run_of_a_page_leaves_the_search_path_alone() -> None:
+    """While it changes, another visitor's import passes over an entry: `No module named 'ccxt'`, once in fifty."""
+    code = (
+        "import sys, app; from streamlit.runtime.scriptrunner.exec_code import modified_sys_path as run\n"
+        "before = list(sys.path)\n"
+        "with run(str(app.app._resolve_script_path())): print(sys.path == before)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "True"
