@@ -6,6 +6,7 @@ import json
 import os
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +16,7 @@ import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow ships no types
 import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
 
 from engine.core.errors import DataError, StoreError
+from engine.gateways.file_lock import held
 from engine.market.bars import COLUMNS, STEPS, Bars, Gap, gaps
 from engine.market.market import Market
 
@@ -42,6 +44,16 @@ class Listing:
     version: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stored:
+    """One market as it is kept: candles, trading rules, where they came from, what was assumed on the way."""
+
+    bars: Bars
+    market: Market
+    source: str
+    notes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Label:
     """What a stored file says of itself in its schema."""
@@ -59,19 +71,41 @@ class CandleLibrary:
 
     def save(self, bars: Bars, market: Market, source: str, notes: tuple[str, ...] = ()) -> Listing:
         """Store these candles in place of the same symbol and step; real and simulated never replace each other."""
-        path = self._path(bars.symbol, bars.step)
+        return self.change(bars.symbol, bars.step, lambda: Stored(bars, market, source, notes))
+
+    def change(self, symbol: str, step: str, make: Callable[[], Stored]) -> Listing:
+        """Store what `make` returns; what it reads of this market stays as it is until then, whoever else saves."""
+        path = self._path(symbol, step)
+        with held(_lock_of(path), f"the candles of {symbol} {step}"):
+            return self._replace(path, make())
+
+    def _replace(self, path: Path, new: Stored) -> Listing:
+        bars, market = new.bars, new.market
         if market.symbol != bars.symbol:
             raise DataError(f"the market must be that of the candles, {bars.symbol}, was {market.symbol}.")
         self._keep_apart(path, market)
         pauses = gaps(bars, market.longest_pause_ms)
         listing = Listing(
             bars.symbol, bars.step, len(bars), int(bars.time[0]), int(bars.time[-1]), len(pauses),
-            sum(gap.missing for gap in pauses), market.simulated, source, _version(bars, market),
+            sum(gap.missing for gap in pauses), market.simulated, new.source, _version(bars, market),
         )  # fmt: skip
-        label = {"format": FORMAT, "listing": asdict(listing), "market": asdict(market), "notes": notes}
+        label = {"format": FORMAT, "listing": asdict(listing), "market": asdict(market), "notes": new.notes}
         table = pa.table({name: getattr(bars, name) for name in ("time", *COLUMNS)})
         _write(path, table.replace_schema_metadata({KEY: json.dumps(label).encode()}))
         return listing
+
+    def stored(self, symbol: str, step: str) -> Stored | None:
+        """Everything that is kept of one market, None when there is nothing; DataError when it is damaged."""
+        path = self._path(symbol, step)
+        return _stored(path) if path.is_file() else None
+
+    def listing(self, symbol: str, step: str) -> Listing | None:
+        """What is known of one market without reading its candles; None when there is none or it is damaged."""
+        path = self._path(symbol, step)
+        try:
+            return _label(path).listing if path.is_file() else None
+        except (DataError, StoreError):
+            return None  # problems() reports it
 
     def listings(self) -> tuple[Listing, ...]:
         """All readable candles by symbol, then from the finest step; damaged files are left to `problems`."""
@@ -91,18 +125,19 @@ class CandleLibrary:
         ]
         for path in self._files():
             try:
-                _bars(path)
+                _stored(path)
             except (DataError, StoreError) as error:
                 found.append(str(error))
         return tuple(found)
 
     def bars(self, symbol: str, step: str) -> Bars:
         """The stored candles; their content is compared with their version."""
-        return _bars(self._present(symbol, step))
+        return _stored(self._present(symbol, step)).bars
 
     def gaps(self, symbol: str, step: str) -> tuple[Gap, ...]:
         """Where candles are missing, the market's ordinary pauses apart."""
-        return gaps(self.bars(symbol, step), self.market(symbol, step).longest_pause_ms)
+        here = _stored(self._present(symbol, step))
+        return gaps(here.bars, here.market.longest_pause_ms)
 
     def market(self, symbol: str, step: str) -> Market:
         """The trading rules stored with the candles."""
@@ -114,11 +149,14 @@ class CandleLibrary:
 
     def remove(self, symbol: str, step: str) -> None:
         """Delete these candles; DataError when there are none."""
-        path = self._present(symbol, step)
-        try:
-            path.unlink()
-        except OSError as error:
-            raise StoreError(f"{symbol} {step} could not be removed ({error.strerror}). Check the rights.") from error
+        with held(_lock_of(self._present(symbol, step)), f"the candles of {symbol} {step}"):
+            path = self._present(symbol, step)
+            try:
+                path.unlink()
+            except OSError as error:
+                raise StoreError(
+                    f"{symbol} {step} could not be removed ({error.strerror}). Check the rights."
+                ) from error
 
     def _files(self) -> list[Path]:
         return sorted(path for path in self.folder.glob(f"*{ENDING}") if not path.name.startswith("."))
@@ -168,6 +206,10 @@ def _file_name(symbol: str, step: str) -> str:
     return f"{plain}~{step}~{hashlib.sha256(symbol.encode()).hexdigest()[:8]}{ENDING}"
 
 
+def _lock_of(path: Path) -> Path:
+    return path.with_name(f".{path.stem}.lock")
+
+
 def _version(bars: Bars, market: Market) -> str:
     """A digest of everything that a result computed from these candles can depend on."""
     digest = hashlib.sha256(json.dumps([bars.symbol, bars.step, asdict(market)], sort_keys=True).encode())
@@ -209,21 +251,28 @@ def _sync_folder(folder: Path) -> None:
 
 def _label(path: Path) -> _Label:
     try:
-        held = json.loads((pq.read_schema(path).metadata or {})[KEY])
-        if held["format"] > FORMAT:
-            raise StoreError(f"{path.name} was written by a newer version of this program. Update the program.")
-        listing = Listing(**held["listing"])
-        if path.name != _file_name(listing.symbol, listing.step):
-            raise ValueError(listing.symbol)
-        return _Label(listing, Market(**held["market"]), tuple(held["notes"]))
+        return _label_in(pq.read_schema(path), path)
     except DAMAGED as error:
         raise _unusable(path, error) from error
 
 
-def _bars(path: Path) -> Bars:
-    label = _label(path)
+def _label_in(schema: Any, path: Path) -> _Label:
+    held_there = json.loads((schema.metadata or {})[KEY])
+    if held_there["format"] > FORMAT:
+        raise StoreError(f"{path.name} was written by a newer version of this program. Update the program.")
+    listing = Listing(**held_there["listing"])
+    if path.name != _file_name(listing.symbol, listing.step):
+        raise ValueError(listing.symbol)
+    return _Label(listing, Market(**held_there["market"]), tuple(held_there["notes"]))
+
+
+def _stored(path: Path) -> Stored:
+    """Label and candles of one and the same file, though another may take its name meanwhile."""
     try:
-        table = pq.read_table(path, columns=["time", *COLUMNS], use_threads=False)
+        with path.open("rb") as opened:
+            file = pq.ParquetFile(opened)
+            label = _label_in(file.schema_arrow, path)
+            table = file.read(columns=["time", *COLUMNS], use_threads=False)
         columns = {name: np.asarray(table.column(name)) for name in ("time", *COLUMNS)}
         bars = Bars(label.listing.symbol, label.listing.step, **columns)
         right = _version(bars, label.market) == label.listing.version
@@ -231,7 +280,7 @@ def _bars(path: Path) -> Bars:
         raise _unusable(path, error) from error
     if not right:
         raise _unusable(path, None)
-    return bars
+    return Stored(bars, label.market, label.listing.source, label.notes)
 
 
 def _unusable(path: Path, error: Exception | None) -> DataError | StoreError:

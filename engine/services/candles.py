@@ -7,6 +7,7 @@ from typing import Final, cast, get_args
 from engine.core.errors import DataError, ToptionError
 from engine.gateways.candle_file import read_candles, read_many
 from engine.gateways.candle_library import Listing as Listing  # noqa: PLC0414  # screens and commands name it from here
+from engine.gateways.candle_library import Stored
 from engine.market.bars import DAY_MS, Bars, Gap
 from engine.market.market import KINDS, USUAL_FUNDING, Kind, Market, market_for
 from engine.market.synthetic import COINS
@@ -59,19 +60,21 @@ def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Impor
     if wanted.symbol.upper() in {coin.symbol for coin in COINS}:
         raise DataError(f"{wanted.symbol} belongs to the sample world. Give your candles another name.")
     found = read(source, name, wanted)
-    market = found.market
-    known = stored_market(app, found.bars)
-    if known is not None and wanted.unit is None:
-        # A bot's sizes are in units: they must mean the same after more history came in.
-        market = replace(market, unit=known.unit, lot_step=known.lot_step, minimum_notional=known.minimum_notional)
-    listing = app.candles.save(found.bars, market, Path(name).name, found.notes)
+
+    def kept() -> Stored:
+        market, known = found.market, stored_market(app, found.bars.symbol, found.bars.step)
+        if known is not None and wanted.unit is None:
+            # A bot's sizes are in units: they must mean the same after more history came in.
+            market = replace(market, unit=known.unit, lot_step=known.lot_step, minimum_notional=known.minimum_notional)
+        return Stored(found.bars, market, Path(name).name, found.notes)
+
+    listing = app.candles.change(found.bars.symbol, found.bars.step, kept)
     return Imported(listing, app.candles.gaps(listing.symbol, listing.step), found.notes)
 
 
-def stored_market(app: App, bars: Bars) -> Market | None:
+def stored_market(app: App, symbol: str, step: str) -> Market | None:
     """The rules already kept for this market, None when it is new here."""
-    keys = {(listing.symbol, listing.step) for listing in app.candles.listings()}
-    return app.candles.market(bars.symbol, bars.step) if (bars.symbol, bars.step) in keys else None
+    return app.candles.market(symbol, step) if app.candles.listing(symbol, step) else None
 
 
 def read(source: Path | bytes, name: str, wanted: Import) -> Candles:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from engine.core.errors import DataError, ExchangeError
-from engine.gateways.candle_library import Listing
+from engine.gateways.candle_library import Listing, Stored
 from engine.gateways.exchange.merging import joined, merged
 from engine.gateways.exchange.quota import Stopped
 from engine.gateways.exchange.replies import Page, Repair
@@ -111,24 +111,25 @@ class Haul:
         self.app, self.feed, self.step = app, feed, wanted.step
         self.name = wanted.name or feed.listed.symbol
         self.source = feed.exchange if self.name == feed.listed.symbol else f"{feed.exchange} {feed.listed.symbol}"
-        self.before = self.here()
+        before = self.here()
+        self.before = before.bars if before else None
         self.pages: list[Page] = []
         self.repairs: dict[str, set[int]] = {}
         self.added, self.kept_at = 0, app.quotas.timing.seconds()
 
-    def here(self) -> Bars | None:
-        """The candles that are stored under this name; DataError when they are somebody else's."""
+    def here(self) -> Stored | None:
+        """What is stored under this name; DataError when it is somebody else's."""
         if self.name.upper().startswith(SIMULATED):
             raise DataError(f"names with {SIMULATED} belong to simulated candles, was {self.name!r}. Choose another.")
-        stored = [item for item in self.app.candles.listings() if (item.symbol, item.step) == (self.name, self.step)]
-        if not stored:
+        listing = self.app.candles.listing(self.name, self.step)
+        if listing is None:
             return None
-        if stored[0].source != self.source:
+        if listing.source != self.source:
             raise DataError(
-                f"{self.name} {self.step} is here from {stored[0].source}, and candles of two sources are not mixed."
+                f"{self.name} {self.step} is here from {listing.source}, and candles of two sources are not mixed."
                 f" Give these another name, such as {self.name[:25]}-{self.feed.exchange}."
             )
-        return self.app.candles.bars(self.name, self.step)
+        return self.app.candles.stored(self.name, self.step)
 
     def bring(self, asked: Span, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> bool:
         """Ask for what is missing and keep it; False when the person stopped it."""
@@ -182,24 +183,25 @@ class Haul:
             self.kept_at = self.app.quotas.timing.seconds()
 
     def keep(self) -> None:
-        """Join what has come to what is stored, and store it."""
+        """Join what has come to what is stored at this moment, and store it, in one step for everybody."""
         fresh, self.pages = merged(self.pages), []
         self.note(fresh.repairs)
-        if not len(fresh.time):
-            return
-        here = self.here()
-        bars, repairs = joined(here, fresh, self.name, self.step)
-        self.note(repairs)
-        rules = self.rules(float(bars.close[-1]), here is not None)
-        old = self.app.candles.notes(self.name, self.step) if here else ()
-        self.app.candles.save(bars, rules, self.source, tuple(dict.fromkeys((*old, *self.sentences()))))
+        if len(fresh.time):
+            self.app.candles.change(self.name, self.step, lambda: self.join(fresh))
 
-    def rules(self, price: float, is_here: bool) -> Market:
+    def join(self, fresh: Page) -> Stored:
+        """What is stored with what has come."""
+        here = self.here()
+        bars, repairs = joined(here.bars if here else None, fresh, self.name, self.step)
+        self.note(repairs)
+        notes = dict.fromkeys((*(here.notes if here else ()), *self.sentences()))
+        return Stored(bars, self.rules(float(bars.close[-1]), here.market if here else None), self.source, tuple(notes))
+
+    def rules(self, price: float, stored: Market | None) -> Market:
         """The market's rules as the exchange lists them; unit and funding stay what they were."""
         listed = self.feed.listed
         kind: Kind = "perpetual" if listed.kind == "perpetual" else "spot"
         usual = market_for(listed.symbol, price, kind, listed.quote)
-        stored = self.app.candles.market(self.name, self.step) if is_here else None
         usual_rate = USUAL_FUNDING if kind == "perpetual" else 0.0
         return replace(
             usual,
@@ -228,7 +230,8 @@ class Haul:
 
     def result(self, is_whole: bool, notes: tuple[str, ...], since_ms: int) -> Fetched:
         """What to tell; ExchangeError when there is nothing."""
-        if (bars := self.here()) is None:
+        here, listing = self.here(), self.app.candles.listing(self.name, self.step)
+        if here is None or listing is None:
             if not is_whole:
                 raise ExchangeError("The fetch was stopped before a candle came; nothing was changed.")
             raise ExchangeError(
@@ -237,15 +240,12 @@ class Haul:
             )
         if not self.feed.listed.is_active:
             notes = (*notes, f"{self.feed.exchange} no longer trades {self.feed.listed.symbol}.")
-        if is_whole and bars.time[0] > since_ms:
-            notes = (*notes, f"{self.feed.exchange} has nothing before {when(int(bars.time[0]))}.")
-        listing = next(
-            item for item in self.app.candles.listings() if (item.symbol, item.step) == (self.name, self.step)
-        )
+        if is_whole and listing.first_ms > since_ms:
+            notes = (*notes, f"{self.feed.exchange} has nothing before {when(listing.first_ms)}.")
         resumed = int(self.before.time[-1]) if self.before else None
         return Fetched(
             listing, self.app.candles.gaps(self.name, self.step), self.added, self.sentences(),
-            (*notes, *jumps(bars)), resumed, is_whole,
+            (*notes, *jumps(here.bars)), resumed, is_whole,
         )  # fmt: skip
 
 

@@ -78,10 +78,10 @@ def first_timeframe(step: str) -> str:
 
 
 def known_until(app: App, symbol: str, step: str) -> int:
-    """The moment up to which a market's candles are known: its newest close, or the clock before it."""
-    listing = next((item for item in app.candles.listings() if (item.symbol, item.step) == (symbol, step)), None)
-    now = app.now_on(app.candles.market(symbol, step))
-    return now if listing is None else min(now, listing.last_ms + STEPS[step])
+    """The moment up to which a market's candles are known: its newest close, or the clock's last whole step before."""
+    listing, length = app.candles.listing(symbol, step), STEPS[step]
+    now = app.now_on(app.candles.market(symbol, step)) // length * length
+    return now if listing is None else min(now, listing.last_ms + length)
 
 
 def whole_tape(app: App, symbol: str, step: str, timeframe: str, until_ms: int) -> Tape:

@@ -196,6 +196,16 @@ def test_of_a_simulated_market_only_what_had_closed_by_the_worlds_clock_is_known
     assert len(tune_bot.whole_tape(app, "SIM-T", "1h", "4h", until)) == 60
 
 
+def test_while_a_candle_forms_a_market_is_known_up_to_its_last_whole_step(app: App) -> None:
+    """It is part of what pages keep results by: told in milliseconds, nothing would ever be found again."""
+    app.candles.save(replace(walk(3, 500), symbol="SIM-T"), Market("SIM-T", simulated=True), "test")
+    known = set()
+    for passed in (0, 1, 59 * 60_000, STEPS["1h"] - 1):
+        app.store.set_world(World(1, START_MS + 10 * DAY_MS + passed))
+        known.add(tune_bot.known_until(app, "SIM-T", "1h"))
+    assert known == {START_MS + 10 * DAY_MS}
+
+
 def test_the_outlook_stands_on_the_newest_close_with_its_record() -> None:
     """Two years of days make a record; the forecast starts where the chart ends."""
     made = tape(walk(3, 730, "1d", sigma=0.03), MARKET)

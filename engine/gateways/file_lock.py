@@ -1,0 +1,81 @@
+"""One at a time: a lock on a file name that holds for threads and processes, and ends with who holds it."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from engine.core.errors import StoreError
+
+PATIENCE: Final = 60.0  # seconds; whoever holds it reads, joins and writes one market
+AGAIN: Final = 0.01  # seconds between two tries
+
+
+@contextmanager
+def held(path: Path, what: str, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock of this name; StoreError naming `what` when somebody else keeps it for too long.
+
+    The system takes it back when its holder dies. The file is gone when nobody holds it.
+    """
+    handle = _taken(path, what, time.monotonic() + patience)
+    try:
+        yield
+    finally:
+        # The name first: whoever opened this file and waits for it sees that it has none, and begins anew.
+        with contextlib.suppress(OSError):
+            path.unlink()
+        os.close(handle)
+
+
+def _taken(path: Path, what: str, until: float) -> int:
+    while True:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError as error:
+            raise StoreError(
+                f"{what} could not be saved ({error.strerror or error}); what was there is untouched."
+                " Check the free disk space and the rights of the folder, then try again."
+            ) from error
+        if _try(handle) and _is_named(handle, path):
+            return handle
+        os.close(handle)
+        if time.monotonic() > until:
+            raise StoreError(
+                f"{what} could not be saved: another program has been saving there for a minute; what was there is"
+                " untouched. Wait for it or end it, then try again."
+            )
+        time.sleep(AGAIN)
+
+
+def _is_named(handle: int, path: Path) -> bool:
+    """Whether the file that was locked is still the one of this name."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except OSError:
+        return False
+
+
+def _locking() -> Callable[[int], None]:
+    """The system's own way to lock an open file without waiting; OSError when somebody else has it."""
+    try:
+        import fcntl  # noqa: PLC0415 - not there on Windows
+    except ImportError:
+        import msvcrt  # noqa: PLC0415 - only there
+
+        return lambda handle: msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # as above
+    return lambda handle: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_LOCK: Final = _locking()
+
+
+def _try(handle: int) -> bool:
+    try:
+        _LOCK(handle)
+    except OSError:
+        return False
+    return True
