@@ -5,16 +5,19 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from dotenv import dotenv_values
 
 from engine.bots.backtest import Setup, backtest
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import tape_of
+from engine.chat.edits import Interpreter
+from engine.chat.offline import OfflineInterpreter
 from engine.core.errors import StoreError
 from engine.gateways.candle_library import CandleLibrary
 from engine.gateways.exchange.quota import Quotas
+from engine.gateways.ongoing import Ongoing
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
 from engine.market.market import Market
@@ -39,12 +42,17 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What every journey is given: settings, the store, the candles, the exchanges' quotas; and what time it is."""
+    """What every journey is given: settings, the store, the candles, the exchanges' quotas; and what time it is.
+
+    `offline` reads words without a network; `answers` are those being made in this process.
+    """
 
     settings: Settings
     store: Store
     candles: CandleLibrary
     quotas: Quotas = field(default_factory=Quotas)
+    offline: Interpreter = field(default_factory=OfflineInterpreter)
+    answers: Ongoing[Any] = field(default_factory=Ongoing)
 
     def now(self) -> int:
         """Milliseconds since 1970, UTC: the sample world's clock where there is one, else this machine's."""

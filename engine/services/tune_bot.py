@@ -147,12 +147,17 @@ def judged(parameters: BotParameters, measured: Measured, step: str, profile: st
 
 def apply(app: App, bot: Bot, parameters: BotParameters, reason: str, impossible: tuple[Finding, ...] = ()) -> Bot:
     """Keep these settings as the bot's next version; refused when they cannot work, here or as already found."""
+    must_work(app, bot, parameters, impossible)
+    return app.desk().apply(bot.id, Change(parameters, "you", reason), bot.revision, wall_clock())
+
+
+def must_work(app: App, bot: Bot, parameters: BotParameters, impossible: tuple[Finding, ...] = ()) -> None:
+    """ParameterError, naming every reason, when these settings cannot work, here or as already found."""
     place = Situation(market_of(app, bot), step=bot.step)
     here = [each for each in guardrails.judged(parameters, place) if each.level == "impossible"]
     found = {finding.key: finding.message for finding in (*here, *impossible)}
     if found:
         raise ParameterError(" ".join(found.values()))
-    return app.desk().apply(bot.id, Change(parameters, "you", reason), bot.revision, wall_clock())
 
 
 def market_of(app: App, bot: Bot) -> Market | None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 from engine.bots.parameters import BotParameters
 from engine.core.errors import StoreError
 from engine.gateways.store.parameters import from_text
-from engine.gateways.store.tables import BOT_VERSIONS, BOTS
+from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS
 from engine.gateways.store.text import LATEST_ID, NAME_LETTERS, checked_name, checked_text
 from engine.market.bars import STEPS
 
@@ -99,6 +99,14 @@ class Bot:
     redo_to: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """The version that a bot stood at from this moment (milliseconds since 1970, UTC) to the next."""
+
+    number: int
+    at_ms: int
+
+
 def is_mine(owner: str) -> ColumnElement[bool]:
     """The one condition that every query about people's bots carries."""
     return BOTS.c.owner == owner
@@ -137,6 +145,13 @@ def versions(connection: Connection, owner: str, bot_id: int) -> tuple[Version, 
     bot = row(connection, owner, bot_id)
     wanted = select(BOT_VERSIONS).where(BOT_VERSIONS.c.bot_id == bot.id).order_by(BOT_VERSIONS.c.number.desc())
     return tuple(version_of(found, bot.name) for found in connection.execute(wanted))
+
+
+def course(connection: Connection, owner: str, bot_id: int) -> tuple[Stood, ...]:
+    """Where one bot of this owner stood after each save, undo, redo and restore, oldest first."""
+    bot = row(connection, owner, bot_id)
+    wanted = select(BOT_MOVES.c.to_number, BOT_MOVES.c.at_ms).where(BOT_MOVES.c.bot_id == bot.id)
+    return tuple(Stood(*found) for found in connection.execute(wanted.order_by(BOT_MOVES.c.revision)))
 
 
 def version_of(found: Found, name: str) -> Version:

@@ -7,11 +7,12 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, select, text
 
-from engine.gateways.store import bots, moves
-from engine.gateways.store.bots import Bot, Change, NewBot, Version
+from engine.gateways.store import bots, moves, talk
+from engine.gateways.store.bots import Bot, Change, NewBot, Stood, Version
 from engine.gateways.store.database import is_postgresql, put, reading, writing
 from engine.gateways.store.moves import Edit
 from engine.gateways.store.tables import SETTINGS
+from engine.gateways.store.talk import Kept, Line
 from engine.gateways.store.text import SETTING_LETTERS, checked_name, checked_text
 
 
@@ -77,6 +78,57 @@ class Desk:
         """Every version of one of my bots, newest first."""
         with self._reading() as connection:
             return bots.versions(connection, self._owner, bot_id)
+
+    def course(self, bot_id: int) -> tuple[Stood, ...]:
+        """Where one of my bots stood after each of its moves, oldest first."""
+        with self._reading() as connection:
+            return bots.course(connection, self._owner, bot_id)
+
+    def say(self, bot_id: int, line: Line) -> tuple[Kept, bool]:
+        """Append a message about one of my bots and tell whether it is new; a known id changes nothing."""
+        with self._writing() as connection:
+            return talk.add(connection, self._owner, bot_id, line)
+
+    def talk(self, bot_id: int, most: int = talk.MOST) -> tuple[Kept, ...]:
+        """The newest messages about one of my bots, oldest first."""
+        with self._reading() as connection:
+            return talk.newest(connection, self._owner, bot_id, most)
+
+    def message(self, line_id: str, bot_id: int | None = None) -> Kept:
+        """One of my messages (about this bot); StoreError when I have none of this id."""
+        with self._reading() as connection:
+            return talk.load(connection, self._owner, line_id, bot_id)
+
+    def found(self, line_id: str, bot_id: int) -> Kept | None:
+        """One of my messages about this bot, None when there is none of this id."""
+        with self._reading() as connection:
+            return talk.found(connection, self._owner, line_id, bot_id)
+
+    def said_since(self, at_ms: int) -> tuple[Kept, ...]:
+        """My messages from a moment on, about whatever bot."""
+        with self._reading() as connection:
+            return talk.since(connection, self._owner, at_ms)
+
+    def discard_said(self, line_id: str, at_ms: int) -> Kept:
+        """Mark a message's card as discarded; one that was applied stays so."""
+        with self._writing() as connection:
+            found = talk.load(connection, self._owner, line_id)
+            bots.row(connection, self._owner, found.bot_id, lock=True)
+            kept = talk.load(connection, self._owner, line_id, found.bot_id)
+            if kept.mark is None:
+                talk.mark(connection, self._owner, kept, "discarded", at_ms)
+            return talk.load(connection, self._owner, line_id, kept.bot_id)
+
+    def apply_said(self, line_id: str, change: Change, bot: Bot, at_ms: int) -> Bot:
+        """Save a message's change as the next version and mark it applied, both or neither; a second click is one."""
+        with self._writing() as connection:
+            bots.row(connection, self._owner, bot.id, lock=True)
+            kept = talk.load(connection, self._owner, line_id, bot.id)
+            if kept.mark == "applied":
+                return bots.load(connection, self._owner, bot.id)
+            saved = moves.apply(connection, Edit(self._owner, bot.id, bot.revision, at_ms), change)
+            talk.mark(connection, self._owner, kept, "applied", at_ms, saved.head.number)
+            return saved
 
     def setting(self, key: str, default: str = "") -> str:
         """My preference of this name, or `default` when I never set it."""

@@ -13,6 +13,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 METADATA: Final = MetaData()
@@ -61,6 +62,36 @@ BOT_MOVES: Final = Table(
     Column("at_ms", BigInteger, nullable=False),
     ForeignKeyConstraint(["bot_id", "to_number"], ["bot_versions.bot_id", "bot_versions.number"]),
     CheckConstraint("kind IN ('create', 'apply', 'undo', 'redo', 'restore')", name="bot_moves_kind"),
+)
+
+MESSAGES: Final = Table(
+    "messages",
+    METADATA,
+    Column("bot_id", Key, ForeignKey("bots.id"), primary_key=True),
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("pasted", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    UniqueConstraint("bot_id", "id", name="messages_once"),
+    CheckConstraint("author IN ('you', 'claude', 'offline', 'engine')", name="messages_author"),
+)
+
+# What became of a message's card, one row a click; the newest counts.
+MESSAGE_MARKS: Final = Table(
+    "message_marks",
+    METADATA,
+    Column("bot_id", Key, primary_key=True),
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("version", BigInteger),
+    Column("at_ms", BigInteger, nullable=False),
+    ForeignKeyConstraint(["bot_id", "place"], ["messages.bot_id", "messages.place"]),
+    ForeignKeyConstraint(["bot_id", "version"], ["bot_versions.bot_id", "bot_versions.number"]),
+    CheckConstraint("kind IN ('applied', 'discarded')", name="message_marks_kind"),
 )
 
 SETTINGS: Final = Table(
