@@ -25,6 +25,7 @@ def told(proposal: Proposal, outcome: Outcome, before: BotParameters) -> str:
     lines = [f"{change[0].upper()}{change[1:]}." if change else NOTHING] if outcome.decisions else []
     lines += [one.reason for one in outcome.decisions if one.reason]
     lines += [f'Not understood and left out: "{piece}".' for piece in proposal.unread]
+    lines += [proposal.refused] if proposal.refused else []
     lines += [proposal.question] if proposal.question else []
     if proposal.keep and not outcome.decisions:
         names = ", ".join(KNOBS[name].label.lower() for name in proposal.keep[:MOST] if name in KNOBS)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from engine.bots.backtest import Setup
+from engine.bots.guards.finding import Finding
 from engine.bots.measure.comparison import Comparison
 from engine.bots.parameters import BotParameters
 from engine.chat.secrets import TOLD, redacted
+from engine.chat.suggesting import suggested
 from engine.core.errors import ConflictError, InterpreterError, ParameterError
 from engine.gateways.store.bots import Bot, Change
 from engine.market.bars import DAY_MS
@@ -115,6 +117,15 @@ def effect_of(app: App, bot: Bot, card: Card, setup: Setup, days: int | None) ->
         for each in (card.before, card.after)
     )
     return tune_bot.effect(before, after)
+
+
+def suggestions(app: App, bot: Bot, parameters: BotParameters, findings: tuple[Finding, ...] = ()) -> tuple[str, ...]:
+    """At most four requests that one might make next, each a whole one; made from what is on the screen and kept."""
+    versions = {one.number: one for one in app.desk().versions(bot.id)}
+    chain = [versions[bot.head.number]]
+    while chain[0].parent is not None:
+        chain.insert(0, versions[chain[0].parent])
+    return suggested(parameters, findings, [one.parameters for one in chain])
 
 
 def cost_today(app: App) -> float:

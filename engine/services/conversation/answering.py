@@ -24,7 +24,7 @@ def answer(app: App, bot: Bot, request: Request, read: Message) -> Message:
     proposal = resolved(read.proposal or Proposal("unclear"), request)
     made = replace(read, choices=proposal.choices)
     if proposal.intent == "unclear":
-        return replace(made, text=fitting(proposal.question or UNCLEAR))
+        return replace(made, text=fitting(proposal.refused or proposal.question or UNCLEAR))
     if proposal.intent == "question":
         return replace(made, author="engine", text=QUESTION)
     # What was saved before was the trader's own choice: no ceiling holds on the way back.
