@@ -18,6 +18,7 @@ from engine.core.errors import StoreError
 from engine.gateways.candle_library import CandleLibrary
 from engine.gateways.exchange.quota import Quotas
 from engine.gateways.ongoing import Ongoing
+from engine.gateways.store.database import sqlite_url
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
 from engine.market.market import Market
@@ -81,7 +82,7 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = ROO
         raise StoreError(f"{file} cannot be read as UTF-8 text ({type(error).__name__}). Mend or remove it.") from error
     chosen = {**written, **(os.environ if environment is None else environment)}
     data = data_folder(chosen.get("TOPTION_DATA") or str(ROOT / "data"))
-    url = chosen.get("DATABASE_URL") or f"sqlite:///{data / 'toption.db'}"
+    url = chosen.get("DATABASE_URL") or sqlite_url(data / "toption.db")
     has_key = bool(chosen.get("CLAUDE_API_KEY") or chosen.get("ANTHROPIC_API_KEY"))
     return Settings(data, url, has_key, exchange_address(chosen.get("TOPTION_EXCHANGE_URL") or ""))
 

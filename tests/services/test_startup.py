@@ -48,6 +48,23 @@ def test_the_folder_is_made_and_used_again(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "b" / "toption.db").is_file()
 
 
+@pytest.mark.parametrize(
+    "named", ["50% off", "a?b=c", "n#1", "a%20b", "two words", "ü & ä", "a:b@c", "[x]", "'\"", "a;b"]
+)
+def test_a_folder_with_any_name_holds_its_own_database(named: str, tmp_path: Path) -> None:
+    """In a URL some of these letters mean something: the store would lie in another folder, or in none."""
+    folder = tmp_path / named / "data"
+    for _ in range(2):
+        opened = open_app(read_settings({"TOPTION_DATA": str(folder)}, tmp_path / ".env"))
+        opened.desk().set_setting("theme", opened.desk().setting("theme") + "dark")
+        assert opened.store.check() == []
+        opened.store.close()
+    assert {path.name for path in tmp_path.iterdir()} == {named}
+    assert (folder / "toption.db").is_file()
+    assert opened.desk().setting("theme") == "darkdark"
+    opened.store.close()
+
+
 @pytest.mark.parametrize("named", ["file/data", "~nobody-here/data", "loop/data"])
 def test_a_folder_that_cannot_be_used_is_one_clear_line(named: str, tmp_path: Path) -> None:
     """The first thing that can go wrong on another's machine."""

@@ -24,7 +24,7 @@ RESTORE: Final = (
 ADVICE: Final = (
     (("database is locked", "55p03"), f"somebody else was saving for too long. {NOTHING_SAVED} Try again in a moment."),
     (("disk is full", "53100"), f"the disk is full. {NOTHING_SAVED} Free some space and save again."),
-    (("malformed", "not a database"), f"the file is damaged. {RESTORE}"),
+    (("malformed", "not a database", "decode", "no such"), f"the file is damaged. {RESTORE}"),
     (("disk i/o error",), f"the disk refused to read or write. {NOTHING_SAVED} Check its space and health."),
     (("readonly database", "unable to open", "42501"), "no permission. Check who owns the file, or the role's rights."),
     (("append-only",), "histories can only grow: nothing in them is ever changed or deleted."),
@@ -65,6 +65,11 @@ def parsed_url(url: str) -> URL:
     return parsed
 
 
+def sqlite_url(path: Path) -> str:
+    """The URL of the SQLite file at a path, which may hold letters that mean something else in a URL."""
+    return URL.create("sqlite", database=str(path)).render_as_string()
+
+
 def sqlite_path(url: URL) -> Path | None:
     """Where the SQLite file lies; None for one in memory and for PostgreSQL."""
     name = url.database if url.get_backend_name() == "sqlite" else None
@@ -100,7 +105,7 @@ def explained(url: URL) -> Iterator[None]:
     """Turns every error of the database into a StoreError that says what to do and no password."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise StoreError(f"The store {_shown(url)} failed: {_advice(error)}") from error
 
 

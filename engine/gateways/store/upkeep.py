@@ -69,7 +69,10 @@ def _tables_and_damage(path: Path, mode: str) -> tuple[set[str], list[str]]:
             return names, [text for (text,) in raw.execute("PRAGMA quick_check(1)") if text != "ok"]
         except sqlite3.OperationalError:
             raise
-        except sqlite3.DatabaseError as error:
+        except (
+            sqlite3.DatabaseError,
+            UnicodeDecodeError,
+        ) as error:  # the latter: the error itself quotes spoiled bytes
             return set(), [str(error)]
 
 
@@ -87,10 +90,12 @@ def problems(engine: Engine) -> list[str]:
 
 def _pages(connection: Connection) -> list[str]:
     damage = [str(found) for (found,) in connection.exec_driver_sql("PRAGMA integrity_check(20)") if found != "ok"]
+    if damage:
+        where, first = sqlite_path(connection.engine.url) or "in memory", damage[0].splitlines()[0]
+        more = f", and {len(damage) - 1} more" if len(damage) > 1 else ""
+        return [f"The file {where} is damaged ({first}{more}). {RESTORE}"]
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    return [f"The file is damaged: {found}." for found in damage] + [
-        f"Row {found[1]} of {found[0]} belongs to a row of {found[2]} that is gone." for found in orphans
-    ]
+    return [f"Row {found[1]} of {found[0]} belongs to a row of {found[2]} that is gone." for found in orphans]
 
 
 def _history(connection: Connection) -> list[str]:

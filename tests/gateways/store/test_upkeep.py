@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
+import numpy as np
 import pytest
 
 from engine.bots.parameters import BotParameters
@@ -58,6 +59,57 @@ def test_a_spoiled_file_is_refused_and_keeps_every_byte(file: Path, spoil: Spoil
         open_file(file)
     assert "backup" in str(refused.value)
     assert file.read_bytes() == spoiled
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_bytes_flipped_anywhere_are_named_in_one_line_or_harm_nothing(file: Path, seed: int) -> None:
+    """A bad disk flips what it likes: the doctor says one thing to do, and never falls over itself."""
+    chance = np.random.default_rng(seed)
+    data = bytearray(file.read_bytes())
+    at = int(chance.integers(100, len(data) - 16))
+    data[at : at + 16] = bytes(np.frombuffer(data[at : at + 16], np.uint8) ^ chance.integers(1, 256, 16, np.uint8))
+    file.write_bytes(data)
+    try:
+        store = open_file(file)
+    except StoreError as refused:
+        found = [str(refused)]
+    else:
+        found = store.check()
+        store.close()
+    assert not [line for line in found if "\n" in line or "Error" in line]
+
+
+def spoil_text(file: Path, spoil: str) -> None:
+    """Put bytes that are no text into every row of a column, past every wall."""
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("PRAGMA ignore_check_constraints=ON")
+        for table in ("bot_versions", "bot_moves"):
+            raw.execute(f"DROP TRIGGER {table}_no_update")
+        raw.execute(spoil)
+
+
+@pytest.mark.parametrize("spoil", [
+    "UPDATE bot_versions SET reason = CAST(x'41ff42' AS TEXT)", "UPDATE bots SET name = CAST(x'41ff42' AS TEXT)",
+    "UPDATE bots SET owner = CAST(x'41ff42' AS TEXT)",
+])  # fmt: skip
+def test_text_that_is_none_any_more_is_said_to_be_damage(file: Path, spoil: str) -> None:
+    """SQLite's own check does not look into values; "OperationalError" would tell nobody to fetch the backup."""
+    spoil_text(file, spoil)
+    store = open_file(file)
+    (said,) = store.check()
+    assert "the file is damaged. Nothing was changed." in said
+    assert "latest backup" in said
+    store.close()
+
+
+def test_damage_in_many_places_is_one_line(file: Path) -> None:
+    """Twenty lines about rows would hide the one thing to do."""
+    spoil_text(file, "UPDATE bot_moves SET kind = 'walked'")
+    store = open_file(file)
+    (said,) = store.check()
+    assert said.startswith(f"The file {file} is damaged (CHECK constraint failed in bot_moves, and 19 more). Nothing")
+    assert "latest backup" in said
+    store.close()
 
 
 def test_a_spoiled_file_keeps_its_log_too(file: Path, tmp_path: Path) -> None:
