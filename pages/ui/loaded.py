@@ -1,6 +1,5 @@
 """What is computed once and kept for every visitor, keyed by frozen values and the candles' version."""
 
-from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -11,6 +10,7 @@ from engine.bots.tape import Tape
 from engine.services.candles import closes_for_picture
 from engine.services.startup import App, open_app
 from engine.services.tune_bot import Measured, Outlook, measure, outlook, whole_tape
+from pages.ui.answers import kept
 
 SETUP: Final = Setup()
 
@@ -21,28 +21,28 @@ def engine() -> App:
     return open_app()
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def tape(symbol: str, step: str, version: str, timeframe: str, until_ms: int) -> Tape:
     """A market's tape; `version` and `until_ms` are what make it a different one."""
     del version
     return whole_tape(engine(), symbol, step, timeframe, until_ms)
 
 
-@lru_cache(maxsize=24)
+@kept(24)
 def measured(market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None) -> Measured:
     """A configuration's replay on a market (symbol, step, version, until)."""
     symbol, step, version, until_ms = market
     return measure(tape(symbol, step, version, parameters.timeframe, until_ms), parameters, setup, days)
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def seen_ahead(market: tuple[str, str, str, int], timeframe: str) -> Outlook:
     """The forecast from a market's newest close."""
     symbol, step, version, until_ms = market
     return outlook(tape(symbol, step, version, timeframe, until_ms))
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def course(symbol: str, step: str, version: str) -> list[float]:
     """About 90 closes of a market's last 90 days, for a small picture."""
     del version
