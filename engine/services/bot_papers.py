@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from engine.bots.parameters import KNOBS, BotParameters, changed, differences
 from engine.bots.settings.document import Document, read, written
 from engine.bots.settings.knob import Value
+from engine.bots.settings.risk_profiles import PROFILES
 from engine.core.errors import ParameterError
 from engine.gateways.store.bots import Bot
 from engine.services.startup import App
@@ -16,6 +17,7 @@ from engine.services.startup import App
 LONGEST_NAME: Final = 40
 MOST_PRESETS: Final = 12
 PRESETS: Final = "presets"
+RISK_PROFILE: Final = "risk_profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,17 @@ def drop_preset(app: App, name: str) -> None:
     kept = _kept(app, PRESETS)
     kept.pop(name, None)
     app.desk().set_setting(PRESETS, json.dumps(kept))
+
+
+def risk_profile(app: App) -> str | None:
+    """The risk profile that this person wants to be warned beyond, None for none."""
+    kept = app.desk().setting(RISK_PROFILE)
+    return kept if kept in PROFILES else None
+
+
+def keep_risk_profile(app: App, profile: str | None) -> None:
+    """Remember the profile to be warned beyond."""
+    app.desk().set_setting(RISK_PROFILE, profile or "")
 
 
 def exported(bot: Bot, parameters: BotParameters) -> str:

@@ -1,6 +1,5 @@
 """The slider panel: settings with their suggested zone and saved value; Python hears on release, once."""
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,7 +7,10 @@ from typing import Any, Final
 
 import streamlit as st
 
+from pages.ui.state import chosen, hear, last_heard
+
 COMPONENTS: Final = Path(__file__).parent / "components"
+LAST_COUNT: Final = 2**53 - 1
 
 
 def source(*names: str) -> str:
@@ -78,7 +80,7 @@ def panel_data(knobs: Sequence[SliderSpec], key: str, presets: Presets | None, s
         "knobs": [asdict(knob) for knob in knobs],
         "presets": None if presets is None else {"names": list(presets.names), "chosen": presets.chosen},
         "sentence": sentence,
-        "heard": st.session_state.get(_heard(key), 0),
+        "heard": last_heard(key),
     }
 
 
@@ -88,8 +90,8 @@ def listener(
     """What Streamlit calls when the browser has a message: every act in it is heard once."""
 
     def acted() -> None:
-        for act in unheard(st.session_state[key].acted, st.session_state.get(_heard(key), 0)):
-            st.session_state[_heard(key)] = act["count"]
+        for act in unheard(chosen(key).acted, last_heard(key)):
+            hear(key, act["count"])
             if values := moved(act.get("values"), knobs):
                 on_change(values)
             if presets is not None and act.get("preset") in presets.names:
@@ -98,17 +100,14 @@ def listener(
     return acted
 
 
-def _heard(key: str) -> str:
-    return f"{key}_heard"
-
-
 def unheard(message: Any, heard: int) -> list[Mapping[str, Any]]:
     """What a browser's message tells for the first time, in order; each message repeats what had no answer."""
     acts = message.get("acts") if isinstance(message, Mapping) else None
     if not isinstance(acts, list):
         return []
     counted = [act for act in acts if isinstance(act, Mapping) and type(act.get("count")) is int]
-    return sorted((act for act in counted if act["count"] > heard), key=lambda act: act["count"])
+    # Beyond that a browser cannot count: what asks for more was not made by ours.
+    return sorted((act for act in counted if heard < act["count"] <= LAST_COUNT), key=lambda act: act["count"])
 
 
 def moved(values: Any, knobs: Sequence[SliderSpec]) -> dict[str, float]:
@@ -123,5 +122,5 @@ def moved(values: Any, knobs: Sequence[SliderSpec]) -> dict[str, float]:
 
 
 def _is_inside(value: Any, knob: SliderSpec) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    return is_number and knob.low <= value <= knob.high
+    # A comparison holds for whole numbers of any length, where a conversion does not; none holds for NaN.
+    return isinstance(value, int | float) and not isinstance(value, bool) and knob.low <= value <= knob.high

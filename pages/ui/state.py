@@ -1,16 +1,14 @@
 """What one browser session remembers between runs: the market looked at, drafts, and the last word to the user."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import streamlit as st
 
-from engine.bots.settings.knob import Value
 from pages.ui.candles.fetch_job import FetchJob
+from pages.ui.drafts import BotDrafts, Draft, Moves
 from pages.ui.look import plain
 
-Draft = Mapping[str, Value]
 _KEY: Final = "toption"
 
 
@@ -26,11 +24,12 @@ class Notice:
 class Session:
     """One visitor's session; everything else is in the store.
 
-    `drafts` holds, for each bot, what was moved but not applied: one entry a move, so that each can be taken back.
+    `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component.
     """
 
     notice: Notice | None = None
-    drafts: dict[int, list[Draft]] = field(default_factory=dict)
+    drafts: dict[int, BotDrafts] = field(default_factory=dict)
+    heard: dict[str, int] = field(default_factory=dict)
     fetching: FetchJob | None = None
 
 
@@ -47,54 +46,96 @@ def chosen(key: str) -> Any:
     return st.session_state[key]
 
 
+def adopt(key: str, value: Any) -> None:
+    """Let a widget that is drawn after this show a value that comes from elsewhere."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def drafts_of(bot_id: int) -> BotDrafts:
+    """Everything that this visitor moved on a bot."""
+    return session().drafts.setdefault(bot_id, BotDrafts())
+
+
+def moves_of(bot_id: int) -> Moves:
+    """The moves on the version that is shown."""
+    return drafts_of(bot_id).moves
+
+
 def draft_of(bot_id: int) -> Draft:
     """What was moved on this bot and not applied yet; empty when nothing was."""
-    moves = session().drafts.get(bot_id)
-    return moves[-1] if moves else {}
+    return moves_of(bot_id).draft
 
 
 def move(bot_id: int, values: Draft) -> None:
     """Take further values into the draft; what was moved before stays."""
-    moves = session().drafts.setdefault(bot_id, [])
-    moves.append({**(moves[-1] if moves else {}), **values})
+    drafts = drafts_of(bot_id)
+    drafts.moves = drafts.moves.to({**drafts.moves.draft, **values})
 
 
 def take_back(bot_id: int) -> None:
-    """Forget the draft's last move."""
-    session().drafts[bot_id] = session().drafts.get(bot_id, [])[:-1]
+    """Without the draft's last move; it can come forward again."""
+    drafts = drafts_of(bot_id)
+    drafts.moves = drafts.moves.undone()
+
+
+def bring_forward(bot_id: int) -> None:
+    """With the move that was taken back last."""
+    drafts = drafts_of(bot_id)
+    drafts.moves = drafts.moves.redone()
 
 
 def discard(bot_id: int) -> None:
-    """Forget the draft."""
-    session().drafts.pop(bot_id, None)
+    """Give the draft up: one more move, which can be taken back as any other."""
+    drafts = drafts_of(bot_id)
+    drafts.moves = drafts.moves.to({})
+
+
+def forget(bot_id: int) -> None:
+    """The draft is kept as a version: there is nothing left of it to take back."""
+    drafts_of(bot_id).moves = Moves()
 
 
 def tell(kind: Literal["done", "refused"], text: str) -> None:
-    """Keep one line for the next run to show."""
+    """Keep one line for the next run to show, beside what is already to be told; one refusal makes all a warning."""
+    before = session().notice
+    if before is not None and text not in before.text:
+        text = f"{before.text} {text}"
+        kind = "refused" if "refused" in (kind, before.kind) else "done"
     session().notice = Notice(kind, text)
 
 
 def show_notice() -> None:
     """Show what the last action has to say, once: good news passes by, a refusal stays until the next run."""
-    notice = heard()
-    if notice is None:
+    word = notice()
+    if word is None:
         return
-    if notice.kind == "done":
-        st.toast(plain(notice.text), icon=":material/check:")
+    if word.kind == "done":
+        st.toast(plain(word.text), icon=":material/check:")
     else:
-        st.warning(plain(notice.text), icon=":material/block:")
+        st.warning(plain(word.text), icon=":material/block:")
 
 
 def good_news() -> str:
     """A refusal is shown at once; what was done comes back as text, for a place where it covers nothing."""
-    notice = heard()
-    if notice is None or notice.kind == "done":
-        return notice.text if notice else ""
-    st.warning(plain(notice.text), icon=":material/block:")
+    word = notice()
+    if word is None or word.kind == "done":
+        return word.text if word else ""
+    st.warning(plain(word.text), icon=":material/block:")
     return ""
 
 
-def heard() -> Notice | None:
+def last_heard(key: str) -> int:
+    """The number of the last message that a component was heard with."""
+    return session().heard.get(key, 0)
+
+
+def hear(key: str, count: int) -> None:
+    """Remember a component's message as heard."""
+    session().heard[key] = count
+
+
+def notice() -> Notice | None:
     """What the last action has to say; asked once, it is forgotten."""
-    notice, session().notice = session().notice, None
-    return notice
+    word, session().notice = session().notice, None
+    return word

@@ -133,6 +133,28 @@ def serve(browser: Browser) -> Callable[[Path], AbstractContextManager[str]]:
     return lambda data: contextmanager(served)(ROOT / "app.py", data)
 
 
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample world in it, made by the command that people use."""
+    folder = tmp_path_factory.mktemp("sample")
+    environment = {"TOPTION_DATA": str(folder), "PATH": "/usr/bin:/bin", "HOME": str(folder)}
+    subprocess.run([sys.executable, "-m", "engine", "sample"], cwd=ROOT, env=environment, check=True, timeout=120)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def world(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder behind `served`: a sample world of the module's own."""
+    return Path(shutil.copytree(sample, tmp_path_factory.mktemp("world"), dirs_exist_ok=True))
+
+
+@pytest.fixture(scope="module", name="served")
+def served_world(world: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of the application over the sample world."""
+    with serve(world) as address:
+        yield address
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address in a fresh browser profile: `open_page(url, dark=False, width=1440, height=900)`.

@@ -1,14 +1,12 @@
 """The journey in a real browser over the sample world: look, tune, see the effect, keep, take back, bring candles."""
 
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from engine.bots.parameters import BotParameters, changed
 from engine.bots.strategy import band
@@ -16,11 +14,11 @@ from engine.gateways.candle_library import CandleLibrary
 from engine.services.tune_bot import tape_of
 from pages.ui.look import price
 from pages.ui.navigation import ENTRIES
+from tests.browser.hands import press, slider, turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journey")]
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
-ROOT = Path(__file__).resolve().parents[2]
 GOOD = "timestamp,open,high,low,close,volume\n" + "".join(
     f"2026-01-{1 + hour // 24:02d} {hour % 24:02d}:00,"
     f"{100 + hour % 7},{109 + hour % 7},{91 - hour % 3},{101 + hour % 5},1\n"
@@ -28,34 +26,9 @@ GOOD = "timestamp,open,high,low,close,volume\n" + "".join(
 )
 
 
-def sample_world(folder: Path) -> Path:
-    """A data folder with the sample world in it, made by the command that people use."""
-    environment = {"TOPTION_DATA": str(folder), "PATH": "/usr/bin:/bin", "HOME": str(folder)}
-    subprocess.run([sys.executable, "-m", "engine", "sample"], cwd=ROOT, env=environment, check=True, timeout=120)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder behind `served`."""
-    return sample_world(tmp_path_factory.mktemp("world"))
-
-
-@pytest.fixture(scope="module")
-def served(world: Path, serve: Callable[[Path], Any], browser: object) -> Iterator[str]:
-    """The address of the application over the sample world."""
-    with serve(world) as address:
-        yield address
-
-
 def link(address: str, entry: Any) -> str:
     """A page's own address; the first page lives at the root."""
     return address if entry is ENTRIES[0] else f"{address}/{entry.file}"
-
-
-def slider(page: Page, name: str) -> Locator:
-    """One of the four sliders."""
-    return page.locator(f"#slider-{name}")
 
 
 def upper_edge(page: Page) -> str:
@@ -75,20 +48,6 @@ def expected_edge(world: Path, symbol: str, **values: float) -> str:
     tape = tape_of(library.bars(symbol, "1h"), library.market(symbol, "1h"))
     bot = changed(BotParameters(), values)
     return price(band(tape, bot.window, bot.k_sigma).upper[-1])
-
-
-def press(page: Page, name: str, settled: Check) -> None:
-    """Press a button by its name and wait for what it does."""
-    page.get_by_role("button", name=name).first.click()
-    page.wait_for_timeout(300)
-    settled(page)
-
-
-def turn(page: Page, name: str, key: str, settled: Check) -> None:
-    """Turn a slider with a key and wait for the answer."""
-    slider(page, name).press(key)
-    page.wait_for_timeout(600)
-    settled(page)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
@@ -240,5 +199,5 @@ def test_a_link_brings_its_settings_and_tells_what_it_could_not(served: str, ope
     page = open_page(f"{served}/tune_a_bot?market=SIM-BTC · 1h&window=22&k_sigma=99")
     expect(slider(page, "window")).to_have_value("22")
     expect(slider(page, "k_sigma")).to_have_value("1.2")
-    expect(page.get_by_test_id("stAlert")).to_contain_text("k_sigma must be 0.5 to 3")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("must be 0.5 to 3")
     expect(page.get_by_text("not kept yet")).to_be_visible()

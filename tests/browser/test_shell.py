@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,3 +29,18 @@ def test_every_page_opens_by_its_own_address(entry, app: str, open_page: Callabl
     expect(page.get_by_test_id("stTopNavLink").filter(has_text=entry.title)).to_be_visible()
     expect(page.get_by_test_id("stHeaderLogo")).to_be_visible()
     assert page.refused == []  # type: ignore[attr-defined]  # what the policy stopped
+
+
+def test_a_page_that_is_refused_leaves_one_line_in_the_log(
+    tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]], open_page: Callable[..., Page]
+) -> None:
+    """A damaged store is for a person to put right: a page of code for each visit would bury what to do."""
+    (tmp_path / "toption.db").write_bytes(b"no database" * 100)
+    with serve(tmp_path) as address:
+        for _ in range(2):
+            page = open_page(f"{address}/tune_a_bot")
+            expect(page.get_by_test_id("stAlert")).to_contain_text("is not a database of Toption")
+            page.goto("about:blank")  # let go of the server before it stops
+    log = (tmp_path / "server.log").read_text()
+    assert "Traceback" not in log
+    assert log.count("a page was refused: ") == log.count("is not a database") == 2

@@ -17,7 +17,7 @@ def test_a_release_names_what_moved() -> None:
     assert moved({"window": 18}, KNOBS) == {"window": 18.0}
 
 
-@pytest.mark.parametrize("value", [4.999, 31, math.nan, math.inf, "18", None, True, [18], {"v": 18}, 1e300])
+@pytest.mark.parametrize("value", [4.999, 31, math.nan, math.inf, "18", None, True, [18], {"v": 18}, 1e300, 10**400])
 def test_what_is_no_number_inside_the_limits_is_left_out(value: object) -> None:
     """A frame can be forged: the previous value stays, whatever arrives."""
     assert moved({"window": value, "k_sigma": 2}, KNOBS) == {"k_sigma": 2.0}
@@ -39,3 +39,8 @@ def test_what_was_heard_is_not_heard_again() -> None:
     """Every message repeats what had no answer: applied twice, it would undo an undo."""
     acts = [{"count": 3, "preset": "Bold"}, {"count": 1, "values": {}}, {"count": 2, "values": {"window": 18}}]
     assert [act["count"] for act in unheard({"acts": acts}, heard=1)] == [2, 3]
+
+
+def test_a_count_that_no_browser_reaches_is_not_heard() -> None:
+    """Heard once, it would make the panel deaf for good, and it is no number that JSON carries."""
+    assert unheard({"acts": [{"count": 10**400}, {"count": 2}]}, heard=1) == [{"count": 2}]

@@ -13,17 +13,26 @@ from engine.core.errors import ParameterError, ToptionError
 from engine.services import bot_papers, tune_bot
 from engine.services.tune_bot import Bot
 from pages.ui.loaded import engine
-from pages.ui.state import chosen, discard, draft_of, move, take_back, tell
+from pages.ui.state import (
+    bring_forward,
+    chosen,
+    draft_of,
+    drafts_of,
+    forget,
+    move,
+    moves_of,
+    take_back,
+    tell,
+)
 
 PRESETS: Final = {"Cautious": "cautious", "Balanced": "balanced", "Bold": "aggressive"}
 NO_PROFILE: Final = "No profile"
-PROFILE_SETTING: Final = "risk_profile"
 
 
 def profile_name() -> str:
     """The risk profile that the trader chose to be warned beyond, as it reads on the screen."""
-    chosen = engine().desk().setting(PROFILE_SETTING)
-    return next((name for name, profile in PRESETS.items() if profile == chosen), NO_PROFILE)
+    kept = bot_papers.risk_profile(engine())
+    return next((name for name, profile in PRESETS.items() if profile == kept), NO_PROFILE)
 
 
 def profile() -> str | None:
@@ -33,7 +42,7 @@ def profile() -> str | None:
 
 def keep_profile() -> None:
     """Remember the profile that was chosen."""
-    guarded(lambda: engine().desk().set_setting(PROFILE_SETTING, PRESETS.get(chosen("profile"), "")))
+    guarded(lambda: bot_papers.keep_risk_profile(engine(), PRESETS.get(chosen("profile"))))
 
 
 def guarded(act: Callable[[], None]) -> None:
@@ -84,7 +93,7 @@ def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why_k
                 "A slider moved while you pressed Apply; nothing was kept. Look again, then press Apply."
             )
         after = tune_bot.apply(engine(), bot, shown, why.strip() or summary(bot.head.parameters, shown), impossible)
-        discard(bot.id)
+        forget(bot.id)
         tell("done", f"Kept as version {after.head.number}.")
 
     guarded(kept)
@@ -99,47 +108,62 @@ def summary(before: BotParameters, after: BotParameters) -> str:
     return ", ".join(parts[:4]) + (f" and {len(parts) - 4} more" if len(parts) > 4 else "")
 
 
+def can_undo(bot: Bot) -> bool:
+    """Whether there is a move or a version to take back."""
+    return moves_of(bot.id).can_undo or bot.undo_to is not None
+
+
+def can_redo(bot: Bot) -> bool:
+    """Whether a move can come forward again, or, where nothing is moved, a version."""
+    return moves_of(bot.id).can_redo or (not draft_of(bot.id) and bot.redo_to is not None)
+
+
 def undo_if_any(bot: Bot) -> None:
     """As `undo`; a key that finds nothing to take back does nothing."""
-    if draft_of(bot.id) or bot.undo_to is not None:
+    if can_undo(bot):
         undo(bot)
 
 
 def redo_if_any(bot: Bot) -> None:
     """As `redo`; a key that finds nothing to bring back does nothing."""
-    if not draft_of(bot.id) and bot.redo_to is not None:
+    if can_redo(bot):
         redo(bot)
 
 
 def undo(bot: Bot) -> None:
-    """Take back the draft's last move, or, without a draft, the last version."""
-    if draft_of(bot.id):
+    """Take back the draft's last move, or, where there is none, the last version."""
+    if moves_of(bot.id).can_undo:
         take_back(bot.id)
         return
 
     def undone() -> None:
         after = tune_bot.undo(engine(), bot)
+        drafts_of(bot.id).go(bot.head.number, after.head.number)
         tell("done", f"Back at version {after.head.number}.")
 
     guarded(undone)
 
 
 def redo(bot: Bot) -> None:
-    """Bring back what was undone."""
+    """Bring back what was taken back last: the draft's moves first, then versions."""
+    if moves_of(bot.id).can_redo:
+        bring_forward(bot.id)
+        return
 
     def redone() -> None:
         after = tune_bot.redo(engine(), bot)
+        drafts_of(bot.id).go(bot.head.number, after.head.number)
         tell("done", f"Version {after.head.number} again.")
 
     guarded(redone)
 
 
 def restore(bot: Bot, number: int) -> None:
-    """Keep an old version's settings as a new version; a draft is given up."""
+    """Keep an old version's settings as a new version; undo brings back what was moved before."""
 
     def restored() -> None:
         after = tune_bot.restore(engine(), bot, number)
-        discard(bot.id)
+        drafts_of(bot.id).go(bot.head.number, after.head.number)
         tell("done", f"Version {number} is back, as version {after.head.number}.")
 
     guarded(restored)

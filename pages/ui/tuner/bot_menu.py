@@ -1,6 +1,7 @@
 """What else can be done with a bot: link, files, presets of one's own, defaults, comparing two versions."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -33,7 +34,7 @@ def bot_menu(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
         )
         st.rerun()
     if wanted in (LINK, EXPORT):
-        give_dialog(bot, shown)
+        give_dialog(bot, shown, chosen)
     if wanted == IMPORT:
         import_dialog(bot)
     if wanted in (KEEP, TAKE):
@@ -43,11 +44,11 @@ def bot_menu(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
 
 
 @st.dialog("Share these settings", icon=":material/share:")
-def give_dialog(bot: Bot, shown: BotParameters) -> None:
+def give_dialog(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
     """A link that restores them, and a file."""
-    st.markdown("A link that opens this market with these settings as a change:")
+    st.markdown("A link that opens this market as you see it, with these settings as a change:")
     address = (st.context.url or "").split("?")[0]
-    st.code(address + bot_papers.link(bot, shown), language=None, wrap_lines=True)
+    st.code(f"{address}{bot_papers.link(bot, shown)}&{urlencode(chosen.names)}", language=None, wrap_lines=True)
     st.download_button(
         "Save as a file", bot_papers.exported(bot, shown), f"{bot.symbol.replace('/', '-')}-bot.json",
         "application/json", icon=":material/download:", key="export",

@@ -1,6 +1,6 @@
 """The line above the tuner: which market, how much of it is shown and measured, undo and redo."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,10 +10,11 @@ from engine.services import tune_bot
 from engine.services.candles import Listing
 from engine.services.sample import SOURCE
 from engine.services.tune_bot import Bot
+from pages.ui.address import bound, follow
 from pages.ui.candles.file_import import import_button
 from pages.ui.loaded import engine
-from pages.ui.look import small_print
-from pages.ui.state import draft_of, tell
+from pages.ui.look import small, small_print
+from pages.ui.state import moves_of
 from pages.ui.tuner import actions
 from pages.ui.world_clock import sample_button, world_clock
 
@@ -25,42 +26,29 @@ DAILY_PERIODS: Final = {"last year": 365, "last 3 years": 1096, "all candles": N
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the header says: the market's key, its bot, days drawn, days measured (None: all) and their name."""
+    """What the header says: the market's key, its bot, days drawn, days measured (None: all) and their names."""
 
     market: tuple[str, str, str, int]
     bot: Bot
     span: int
     days: int | None
-    tag: str
+    names: Mapping[str, str]
+
+    @property
+    def tag(self) -> str:
+        """The name of the days measured."""
+        return self.names["period"]
 
 
 def header(listings: Sequence[Listing]) -> Chosen:
-    """Draw the line; the market is part of the page's link."""
+    """Draw the line; what it says is part of the page's address."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.header("Tune a bot", anchor=False, width="content")
-        names = {f"{item.symbol} · {item.step}": item for item in listings}
-        asked = st.query_params.get("market")
-        if asked and asked not in names:
-            tell(
-                "refused",
-                f"There are no candles of {asked[:60]} here; another market is shown. Choose one or bring it in.",
-            )
-        name = st.selectbox(
-            "Market", list(names), key="market", bind="query-params", label_visibility="collapsed", width=170
-        )
-        listing = names[name]
+        listing = market(listings)
         bot = tune_bot.open_bot(engine(), listing.symbol, listing.step)
         actions.follow_link(bot)
         is_daily = bot.head.parameters.timeframe == "1d"
-        spans, periods = (DAILY_SPANS, DAILY_PERIODS) if is_daily else (SPANS, PERIODS)
-        span = st.segmented_control(
-            "Shown", list(spans), default=next(iter(spans)), key=f"span_{is_daily}", required=True,
-            label_visibility="collapsed",
-        )  # fmt: skip
-        period = st.selectbox(
-            "Measured on", list(periods), key=f"period_{is_daily}", label_visibility="collapsed", width=140,
-            help="The candles that results and effects are measured on.",
-        )  # fmt: skip
+        span, period = stretch(is_daily)
         import_button()
         st.space("stretch")
         if listing.source == SOURCE:
@@ -70,17 +58,47 @@ def header(listings: Sequence[Listing]) -> Chosen:
         moves(bot)
     until = tune_bot.known_until(engine(), listing.symbol, listing.step)
     key = (listing.symbol, listing.step, listing.version, until)
-    return Chosen(key, bot, spans[span], periods[period], period)
+    spans, periods = (DAILY_SPANS, DAILY_PERIODS) if is_daily else (SPANS, PERIODS)
+    return Chosen(key, bot, spans[span], periods[period], {"span": span, "period": period})
+
+
+def market(listings: Sequence[Listing]) -> Listing:
+    """The market that is looked at, chosen from those that have candles."""
+    names = {f"{item.symbol} · {item.step}": item for item in listings}
+    name = bound("market", "market", list(names))
+    st.selectbox(
+        "Market", list(names), key="market", label_visibility="collapsed", width=170,
+        on_change=follow, args=("market", "market"),
+    )  # fmt: skip
+    return names[name]
+
+
+def stretch(is_daily: bool) -> tuple[str, str]:
+    """How much is drawn, and on how much results are measured."""
+    spans, periods = (DAILY_SPANS, DAILY_PERIODS) if is_daily else (SPANS, PERIODS)
+    span_key, period_key = f"span_{is_daily}", f"period_{is_daily}"
+    span = bound(span_key, "span", list(spans), {*SPANS, *DAILY_SPANS})
+    st.segmented_control(
+        "Shown", list(spans), key=span_key, required=True, label_visibility="collapsed",
+        on_change=follow, args=(span_key, "span"),
+    )  # fmt: skip
+    period = bound(period_key, "period", list(periods), {*PERIODS, *DAILY_PERIODS})
+    st.markdown(small("on"), width="content", help="The candles that results and effects are measured on.")
+    st.selectbox(
+        "Measured on", list(periods), key=period_key, label_visibility="collapsed", width=140,
+        on_change=follow, args=(period_key, "period"),
+    )  # fmt: skip
+    return span, period
 
 
 def moves(bot: Bot) -> None:
     """Undo and redo, with their keys."""
-    drafted = bool(draft_of(bot.id))
-    back = (
-        "Take back the last move" if drafted else f"Back to version {bot.undo_to}" if bot.undo_to else "Nothing to undo"
-    )
-    forward = f"Version {bot.redo_to} again" if bot.redo_to else "Nothing to redo"
-    can_undo, can_redo = drafted or bot.undo_to is not None, not drafted and bot.redo_to is not None
+    drafted = moves_of(bot.id)
+    can_undo, can_redo = actions.can_undo(bot), actions.can_redo(bot)
+    back = f"Back to version {bot.undo_to}" if can_undo else "Nothing to undo"
+    forward = f"Version {bot.redo_to} again" if can_redo else "Nothing to redo"
+    back = "Take back the last move" if drafted.can_undo else back
+    forward = "Bring the last move forward again" if drafted.can_redo else forward
     with st.container(horizontal=True, gap="xsmall", wrap=False, width="content"):
         st.button(
             "Undo :small[:gray[Ctrl+Z]]", icon=":material/undo:", key="undo", help=back, disabled=not can_undo,

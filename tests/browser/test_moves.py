@@ -1,0 +1,118 @@
+"""Back and forth in a real browser: undo and redo of moves and versions, and the browser's own Back."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from engine.bots.parameters import BotParameters
+from engine.bots.settings.document import Document, written
+from tests.browser.hands import choose, press, slider, turn
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("moves")]
+Open = Callable[..., Page]
+Check = Callable[[Page], Any]
+TUNE = "tune_a_bot?market=SIM-"
+
+
+def shows(page: Page, settled: Check, **values: str) -> None:
+    """The sliders stand at these values."""
+    for name, value in values.items():
+        expect(slider(page, name)).to_have_value(value)
+    settled(page)
+
+
+def test_redo_brings_every_undone_move_forward(served: str, open_page: Open, settled: Check) -> None:
+    """Whoever compares two drafts by Ctrl+Z and Ctrl+Y must not lose the second one."""
+    page = open_page(f"{served}/{TUNE}ETH · 1h")
+    turn(page, "window", "ArrowRight", settled)
+    turn(page, "k_sigma", "End", settled)
+    slider(page, "window").blur()
+    for key, window, width in (("z", "16", "1.2"), ("z", "15", "1.2"), ("y", "16", "1.2"), ("y", "16", "3")):
+        page.keyboard.press(f"Control+{key}")
+        shows(page, settled, window=window, k_sigma=width)
+    expect(page.get_by_role("button", name="Redo")).to_be_disabled()
+
+
+def test_moves_and_versions_are_taken_back_and_brought_again_in_order(
+    served: str, open_page: Open, settled: Check
+) -> None:
+    """A version, then a move on it: three steps back, three forward, and a discarded draft comes back too."""
+    page = open_page(f"{served}/{TUNE}SOL · 1h")
+    turn(page, "window", "End", settled)
+    press(page, "Apply", settled)
+    turn(page, "window", "ArrowLeft", settled)
+    for name, window in (("Undo", "30"), ("Undo", "15"), ("Redo", "30"), ("Redo", "29"), ("Discard", "30")):
+        press(page, name, settled)
+        shows(page, settled, window=window)
+    press(page, "Undo", settled)
+    shows(page, settled, window="29")
+
+
+def test_undo_after_a_restore_brings_the_draft_back(served: str, open_page: Open, settled: Check) -> None:
+    """Version 2 of 3 comes back, not the first; and the draft that it pushed aside is not lost."""
+    page = open_page(f"{served}/{TUNE}XRP · 1h")
+    for key in ("ArrowRight", "End"):
+        turn(page, "window", key, settled)
+        press(page, "Apply", settled)
+    turn(page, "k_sigma", "End", settled)
+    page.locator("[class*=_2] button", has_text="history").filter(visible=True).first.click()
+    settled(page)
+    expect(page.get_by_text("4 kept")).to_be_visible()
+    shows(page, settled, window="16", k_sigma="1.2")
+    press(page, "Undo", settled)
+    shows(page, settled, window="30", k_sigma="3")
+
+
+def test_back_shows_what_was_looked_at(served: str, open_page: Open, settled: Check) -> None:
+    """Market, span and period are in the address: Back, a reload and a link restore them."""
+    page = open_page(f"{served}/tune_a_bot")
+    choose(page, "Market", "SIM-ETH · 1h", settled)
+    page.get_by_role("radio", name="3 months").click()
+    settled(page)
+    choose(page, "Measured on", "last year", settled)
+    expect(page.locator(".card .label").first).to_contain_text("last year")
+    page.get_by_role("link", name="Home").click()
+    settled(page)
+    page.go_back()
+    settled(page)
+    for again in (lambda: None, page.reload):
+        again()
+        settled(page)
+        expect(page.locator(".legend h3")).to_contain_text("SIM-ETH")
+        expect(page.get_by_role("radio", name="3 months")).to_be_checked()
+        expect(page.locator(".card .label").first).to_contain_text("last year")
+    page.go_back()
+    settled(page)
+    expect(page.locator(".card .label").first).to_contain_text("last 90 days")
+    page.go_back()
+    page.go_back()
+    settled(page)
+    expect(page.locator(".legend h3")).to_contain_text("SIM-BTC")
+
+
+def test_an_address_that_asks_for_nothing_known_says_so(served: str, open_page: Open, settled: Check) -> None:
+    """A link from another installation opens with what is here, and names all that it could not follow."""
+    page = open_page(f"{served}/tune_a_bot?market=NONE/USD · 1h&span=9 years&period=last year")
+    for words in ("'NONE/USD · 1h' is no market here", "'9 years' is no span here"):
+        expect(page.get_by_test_id("stAlert")).to_contain_text(words)
+    expect(page.locator(".legend h3")).to_contain_text("SIM-BTC")
+    expect(page.locator(".card .label").first).to_contain_text("last year")
+    turn(page, "window", "ArrowRight", settled)
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_a_file_with_half_a_letter_is_refused_in_one_line(served: str, open_page: Open, settled: Check) -> None:
+    """The page goes on, and what was moved is still there."""
+    page = open_page(f"{served}/{TUNE}DOGE · 1h")
+    turn(page, "window", "ArrowRight", settled)
+    content = json.loads(written(Document(BotParameters()))) | {"symbol": "\ud800"}
+    page.get_by_role("button", name="More").click()
+    page.get_by_text("Import a file").click()
+    file = {"name": "bot.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()}
+    page.locator('input[type="file"]').set_input_files(file)
+    expect(page.get_by_role("dialog").get_by_test_id("stAlert")).to_contain_text("symbol must be text")
+    page.keyboard.press("Escape")
+    shows(page, settled, window="16")
