@@ -52,6 +52,7 @@ def failed(error: Exception) -> bool:
     What a person can put right is no fault: its message says what to do, and is shown.
     """
     if isinstance(error, ToptionError):
+        logging.getLogger("toption").warning("a page was refused: %s", error)
         st.error(plain(str(error)), icon=":material/block:")
         return True
     reference = secrets.token_hex(4)
@@ -64,6 +65,12 @@ def failed(error: Exception) -> bool:
     return True
 
 
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether Streamlit's log says what ours does not: an error that ends a page is in `failed`'s line."""
+    return record.getMessage() != "Uncaught app execution"
+
+
+logging.getLogger("streamlit.error_util").addFilter(is_news)
 app = st.App(
     "pages/ui/shell.py",
     middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=2_000)],

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from engine.services.candles import listed, stamp
 from pages.ui.bot_list import bot_list
 from pages.ui.candles.file_import import import_button
 from pages.ui.candles.market_table import market_table
-from pages.ui.loaded import engine
+from pages.ui.loaded import candle_problems, engine
 from pages.ui.look import plain, small_print
 from pages.ui.state import show_notice
 
 show_notice()
-listings = engine().candles.listings()
+listings = listed(engine())
 st.title("Tune a bot, see what it would have done", anchor=False)
 st.markdown(
     "Toption replays a band bot on the candles you have, lays seven days of what may come over its bands,"
@@ -22,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.space("stretch")
     import_button(label="Add candles")
 market_table(listings)
-for problem in engine().candles.problems():
+for problem in candle_problems(stamp(engine())):
     st.warning(plain(problem), icon=":material/healing:")
 if any(listing.simulated for listing in listings):
     small_print(

@@ -5,6 +5,7 @@ import streamlit as st
 from engine.bots.settings.words import in_words
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
+from engine.services.candles import listed
 from pages.ui.controls import Presets
 from pages.ui.keys import undo_keys
 from pages.ui.loaded import SETUP, engine, measured, seen_ahead
@@ -22,7 +23,7 @@ from pages.ui.tuner.outlook_panel import outlook_line
 from pages.ui.tuner.results import result_cards
 from pages.ui.tuner.versions import versions
 
-listings = engine().candles.listings()
+listings = listed(engine())
 if not listings:
     show_notice()
     no_candles()

@@ -105,6 +105,42 @@ def test_the_menu_lists_the_pages_that_there_are() -> None:
     assert {entry.file for entry in ENTRIES} == files
 
 
+def test_a_page_is_at_most_100_lines() -> None:
+    """A page reads inputs, calls a service and draws the answer; what is longer does something itself."""
+    pages = {path: path.read_text("utf-8").count("\n") for path in (ROOT / "pages").glob("*.py")}
+    assert len(pages) > 2
+    assert [named(path, what=f"{count} lines") for path, count in pages.items() if count > 100] == []
+
+
+def test_only_one_file_reads_and_writes_what_a_session_remembers() -> None:
+    """Two places that write the same key undo each other."""
+    found = [(path, each) for path in SHIPPED for each in parts(path, ast.Attribute) if each.attr == "session_state"]
+    assert {path.relative_to(ROOT).as_posix() for path, _ in found} == {"pages/ui/state.py"}
+
+
+def test_pages_reach_candles_and_desk_through_services() -> None:
+    """What a screen may do is a journey: found in one folder, and the command line can do it too."""
+    reached = [
+        named(path, each, ast.unparse(each))
+        for path in SHIPPED
+        if ROOT / "pages" in path.parents
+        for each in parts(path, ast.Attribute)
+        if ast.unparse(each).startswith("engine().") and each.attr in ("candles", "desk", "store", "quotas")
+    ]
+    assert reached == []
+
+
+def test_a_hidden_label_carries_no_help() -> None:
+    """Streamlit draws the question mark beside the label: where that is hidden, nobody can reach it."""
+    found = []
+    for path in (path for path in SHIPPED if ROOT / "pages" in path.parents):
+        for call in parts(path, ast.Call):
+            given = {each.arg for each in call.keywords}
+            if {"label_visibility", "help"} <= given:
+                found.append(named(path, call))
+    assert found == []
+
+
 def test_the_readme_names_the_two_commands() -> None:
     """Whoever finds the project starts and checks it with what stands there."""
     readme = (ROOT / "README.md").read_text("utf-8")

@@ -130,6 +130,15 @@ class CandleLibrary:
                 found.append(str(error))
         return tuple(found)
 
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Name, size and time of every file, unread: equal stamps, equal candles and equal problems."""
+        found = []
+        for path in sorted(self.folder.glob(f"*{ENDING}")) + sorted(self.folder.glob(".*.tmp")):
+            with contextlib.suppress(OSError):  # gone since it was listed
+                seen = path.stat()
+                found.append((path.name, seen.st_size, seen.st_mtime_ns))
+        return tuple(found)
+
     def bars(self, symbol: str, step: str) -> Bars:
         """The stored candles; their content is compared with their version."""
         return _stored(self._present(symbol, step)).bars

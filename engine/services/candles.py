@@ -131,6 +131,16 @@ def listed(app: App) -> tuple[Listing, ...]:
     return app.candles.listings()
 
 
+def problems(app: App) -> tuple[str, ...]:
+    """Candle files that cannot be used, each with what to do; reads all of them."""
+    return app.candles.problems()
+
+
+def stamp(app: App) -> tuple[tuple[str, int, int], ...]:
+    """What changes whenever a candle file does; reads none of them."""
+    return app.candles.stamp()
+
+
 def closes_for_picture(app: App, symbol: str, step: str, days: int = 90) -> list[float]:
     """About one close a day of the newest `days` days that are known, oldest first; none where none can be read."""
     try:

@@ -1,6 +1,6 @@
 """The journey of tuning: open a market's bot, measure a draft beside what is saved, keep it, take it back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from engine.bots import guardrails
@@ -69,6 +69,12 @@ def open_bot(app: App, symbol: str, step: str) -> Bot:
     start = BotParameters(timeframe=first_timeframe(step))
     draft = NewBot(f"{symbol} bot", symbol, step, start, "Default settings", "start")
     return desk.bot_on(symbol, step) or desk.create_bot(draft, wall_clock())
+
+
+def bots_of(app: App, markets: Collection[tuple[str, str]]) -> tuple[Bot, ...]:
+    """My bots on these markets (symbol and step): those that were worked on first, the newest change before older."""
+    mine = (bot for bot in app.desk().bots() if (bot.symbol, bot.step) in markets)
+    return tuple(sorted(mine, key=lambda bot: (bot.head.number > 1, bot.head.at_ms), reverse=True))
 
 
 def first_timeframe(step: str) -> str:

@@ -7,11 +7,12 @@ import streamlit as st
 
 from engine.market.bars import timestamp
 from engine.services.candles import Listing
-from engine.services.tune_bot import Bot
+from engine.services.tune_bot import Bot, bots_of
 from pages.ui.loaded import engine
 from pages.ui.look import day, plain, small_print
 
 TUNE: Final = "../tune_a_bot.py"
+SHOWN: Final = 3
 STEPS: Final = (
     (":material/tune:", "Move four sliders", "Band and trades follow; warnings say what cannot work."),
     (":material/balance:", "See the effect", "Before, after and the difference, each with its error."),
@@ -27,9 +28,8 @@ def bot_list(listings: Sequence[Listing]) -> None:
             with column:
                 st.markdown(f"{icon} **{title}**  \n:small[:gray[{text}]]")
         here = {(listing.symbol, listing.step) for listing in listings}
-        bots = [bot for bot in engine().desk().bots() if (bot.symbol, bot.step) in here]
-        # Those that were worked on come first, the newest change before older ones.
-        for bot in sorted(bots, key=lambda bot: (bot.head.number > 1, bot.head.at_ms), reverse=True)[:3]:
+        bots = bots_of(engine(), here)
+        for bot in bots[:SHOWN]:
             line(bot)
         if listings and not bots:
             st.page_link(TUNE, label="**Tune your first bot**", icon=":material/arrow_forward:")
@@ -39,7 +39,7 @@ def line(bot: Bot) -> None:
     """One bot: its market, its version and what it was changed for; a link to go on with it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
-            TUNE, label=f"Go on with {bot.name}", icon=":material/arrow_forward:",
+            TUNE, label=f"Go on with {plain(bot.name)}", icon=":material/arrow_forward:",
             query_params={"market": f"{bot.symbol} · {bot.step}"},
         )  # fmt: skip
         small_print(f"version {bot.head.number}, {day(timestamp(bot.head.at_ms))}: {plain(bot.head.reason)}")

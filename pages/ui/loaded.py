@@ -7,7 +7,7 @@ import streamlit as st
 from engine.bots.backtest import Setup
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape
-from engine.services.candles import closes_for_picture
+from engine.services.candles import closes_for_picture, problems
 from engine.services.startup import App, open_app
 from engine.services.tune_bot import Measured, Outlook, measure, outlook, whole_tape
 from pages.ui.answers import kept
@@ -47,3 +47,10 @@ def course(symbol: str, step: str, version: str) -> list[float]:
     """About 90 closes of a market's last 90 days, for a small picture."""
     del version
     return closes_for_picture(engine(), symbol, step)
+
+
+@kept(4)
+def candle_problems(stamp: tuple[tuple[str, int, int], ...]) -> tuple[str, ...]:
+    """Candle files that cannot be used; `stamp` is what makes the answer a different one."""
+    del stamp
+    return problems(engine())

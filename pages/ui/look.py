@@ -116,7 +116,11 @@ def moment(at: datetime) -> str:
 
 
 def plain(text: str) -> str:
-    """Text from people, files or models for use inside markdown: every sign stands for itself."""
+    """Text from people, files or models for use inside markdown: every sign stands for itself.
+
+    Halves of letters, which JSON may carry and no page can be sent, become question marks.
+    """
+    text = text.encode("utf-8", "replace").decode("utf-8")
     for address in ("://", "www.", "@"):
         text = text.replace(address, f"{_JOINER}{address[0]}{_JOINER}{address[1:]}")
     return _MARKDOWN.sub(r"\\\1", text).replace("\n", " ")

@@ -34,7 +34,9 @@ def market(count: int = 2500, gap_at: int | None = None) -> Tape:
         time[gap_at:] += 24 * HOUR
     opens = np.r_[close[0], close[:-1]]
     low, high = np.minimum(opens, close), np.maximum(opens, close)
-    return tape_of(Bars("WALK", "1h", time, opens, high, low, close, np.ones(count)), Market("WALK", kind="perpetual"))
+    return tape_of(
+        Bars("WALK", "1h", time, opens, high, low, close, np.ones(count)), Market("WALK", kind="perpetual", unit=100.0)
+    )
 
 
 def shown(tape: Tape, **values: Any) -> Measured:
@@ -84,6 +86,15 @@ def test_what_is_sent_is_plain_json() -> None:
     """One NaN and the browser could not read any of it."""
     measured = shown(market())
     json.dumps(sent(live_view(measured, measured.result.parameters, None, 14)), allow_nan=False)
+
+
+def test_an_open_trade_is_plain_json_over_the_whole_tape() -> None:
+    """It has no exit yet: where the first candle is cut short, its missing price once blanked the chart."""
+    replays = [shown(market(length), k_sigma=0.5) for length in range(201, 231, 2)]
+    still_open = [measured for measured in replays if (measured.result.trades.exit_bar == -1).any()]
+    assert still_open
+    for measured in still_open:
+        json.dumps(sent(live_view(measured, measured.result.parameters, None, 90)), allow_nan=False)
 
 
 def test_the_drawing_has_a_sentence_for_those_who_cannot_see_it() -> None:

@@ -71,7 +71,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(content) != len(pairs):
         names = [name for name, _ in pairs]
         twice = sorted({name for name in names if names.count(name) > 1})
-        raise ValueError(f"{', '.join(twice)} stands in it twice")
+        raise ValueError(f"{', '.join(map(repr, twice))} stands in it twice")
     return content
 
 
@@ -112,8 +112,8 @@ STEPS: Final[Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]]] = {
 
 def _label(content: Mapping[str, Any], name: str) -> str:
     value = content.get(name, "")
-    if not isinstance(value, str) or len(value) > 80:
-        raise _refused([f"{name} must be text of at most 80 characters"])
+    if not isinstance(value, str) or len(value) > 80 or any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise _refused([f"{name} must be text of at most 80 whole characters"])
     return value
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import streamlit as st
 
@@ -16,6 +17,8 @@ from engine.services.tune_bot import Bot, Measured
 from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small, small_print
 from pages.ui.state import discard
 from pages.ui.tuner import actions
+
+BEYOND: Final = "A warning shows when a setting risks more than this profile's ceiling."
 
 
 def changes(saved: BotParameters, shown: BotParameters, most: int = 5) -> None:
@@ -117,11 +120,10 @@ def limits() -> None:
     """The risk profile beyond which the trader wants to be warned."""
     names = [actions.NO_PROFILE, *actions.PRESETS]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(small("Warn me beyond"), width="content")
+        st.markdown(small("Warn me beyond"), width="content", help=BEYOND)
         st.selectbox(
             "Warn me beyond", names, index=names.index(actions.profile_name()), key="profile", width="stretch",
             label_visibility="collapsed", on_change=actions.keep_profile,
-            help="A warning shows when a setting risks more than this profile's ceiling.",
         )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def step_in_words(step: str, each: int) -> str:
 
 
 def fills(measured: Measured, first: int) -> list[Trade]:
-    """Entries and exits from bar `first` on, with what came of them."""
+    """Entries and exits from bar `first` (0 or later) on, with what came of them; what is open has no exit yet."""
     trades, time = measured.result.trades, measured.result.tape.bars.time
     found = []
     for i in range(len(trades)):

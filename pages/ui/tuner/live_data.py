@@ -37,7 +37,7 @@ def live_view(after: Measured, saved: BotParameters, ahead: Outlook | None, days
         candle_ms=each * bars.step_ms, bars_a_candle=each,
         open=candles[0].tolist(), high=candles[1].tolist(), low=candles[2].tolist(), close=candles[3].tolist(),
         seen=seen(tape, shown, places), ends=np.searchsorted(places, ends).tolist(),
-        trades=fills(after, int(ends[0]) - each + 1), made={"window": shown.window, "k_sigma": shown.k_sigma},
+        trades=fills(after, max(0, int(ends[0]) - each + 1)), made={"window": shown.window, "k_sigma": shown.k_sigma},
         rules=rules(shown) if each < LONGEST_WINDOW else None,
         ahead=what_may_come(ahead) if ahead else None, has_saved_band=saved.timeframe == shown.timeframe,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """The bot's history: every version with when, why and by whom, and the way back."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
@@ -29,9 +30,17 @@ def versions(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
         for version in history[:SHOWN]:
             row(bot, version, names.get(version.number, ""))
         if len(history) > SHOWN:
-            with st.expander(f"{len(history) - SHOWN} older"):
-                for version in history[SHOWN:]:
-                    row(bot, version, names.get(version.number, ""))
+            older(bot, history[SHOWN:], names)
+
+
+def older(bot: Bot, history: Sequence[Version], names: Mapping[int, str]) -> None:
+    """The rest of the history, drawn when it is unfolded."""
+    folded = st.expander(f"{len(history)} older", key=f"older_{bot.id}", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
+        for version in history:
+            row(bot, version, names.get(version.number, ""))
 
 
 def row(bot: Bot, version: Version, label: str) -> None:

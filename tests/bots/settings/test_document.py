@@ -40,7 +40,7 @@ def test_the_files_of_every_schema_are_read() -> None:
         ("{" * 20, "not JSON"),
         ("[" * 30_000, "nested too deeply"),
         ('{"window": NaN}', "NaN"),
-        ('{"window": 15, "window": 16}', "window stands in it twice"),
+        ('{"window": 15, "window": 16}', "'window' stands in it twice"),
         ('{"format": "toption-bot", "schema": 9, "settings": {}}', "schema is 9"),
         ('{"format": "toption-bot", "schema": true, "settings": {}}', "schema"),
         ('{"format": "other", "schema": 1, "settings": {}}', "toption-bot"),
@@ -51,6 +51,7 @@ def test_the_files_of_every_schema_are_read() -> None:
         ('{"window": "15"}', "window must be"),
         ('{"allow_short": 1}', "allow_short"),
         (" " * 70_000, "characters"),
+        ('{"\\ud800": 1, "\\ud800": 2}', "stands in it twice"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_reason(text: str, said: str) -> None:
@@ -59,6 +60,14 @@ def test_a_bad_file_is_refused_with_its_reason(text: str, said: str) -> None:
         read(text)
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("symbol", ["\\ud800", "BTC\\udfff"])
+def test_half_a_letter_in_a_name_is_refused(symbol: str) -> None:
+    """No screen and no database can take it: it once ended the page that was to show it."""
+    text = written(Document(BotParameters(), symbol="MARKET")).replace("MARKET", symbol)
+    with pytest.raises(ParameterError, match="symbol must be text of at most 80 whole characters"):
+        read(text)
 
 
 def test_every_fault_is_named_at_once() -> None:
