@@ -21,6 +21,7 @@ KERNELS: Final = (
     "bots/kernel/orders.py",
     "bots/step.py",
     "bots/kernel/fold.py",
+    "bots/kernel/joined.py",
 )
 
 CHOSEN: Final[str] = vars(config)["CACHE_DIR"]  # NUMBA_CACHE_DIR as it was when numba was imported

@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -259,10 +260,17 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _label(path: Path) -> _Label:
+    """What is written in front of the candles; read anew only when the file is another one."""
     try:
-        return _label_in(pq.read_schema(path), path)
+        seen = path.stat()
+        return _label_of(path, (seen.st_ino, seen.st_mtime_ns, seen.st_size))
     except DAMAGED as error:
         raise _unusable(path, error) from error
+
+
+@lru_cache(maxsize=256)
+def _label_of(path: Path, _: tuple[int, int, int]) -> _Label:
+    return _label_in(pq.read_schema(path), path)
 
 
 def _label_in(schema: Any, path: Path) -> _Label:

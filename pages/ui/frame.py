@@ -10,6 +10,7 @@ import streamlit as st
 from pages.ui.controls import source
 from pages.ui.look import tokens
 from pages.ui.navigation import Entry
+from pages.ui.turns import page_turns, turn
 
 STATIC: Final = Path(__file__).parent / "static"
 # Streamlit does not run a page again when the visitor changes the theme; charts would keep the old colours.
@@ -32,7 +33,8 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
         sections.setdefault(entry.group, []).append(page)
     chosen = st.navigation(sections, position="top")
     st.logo(str(STATIC / "logo.svg"), size="medium")  # one file for both themes
-    chosen.run()
+    with turn(page_turns()):
+        chosen.run()
     spare_the_collector()
     _THEME(key="theme", data={"isDark": tokens().is_dark}, on_switched_change=lambda: None)
 

@@ -15,6 +15,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from scipy.special import ndtr, stdtrit
 
+from engine.bots.kernel.joined import joined_falls, joined_sums
 from engine.core.chance import generator
 
 Floats = NDArray[np.float64]
@@ -66,8 +67,7 @@ def sums(daily: Floats, drawn: Draws) -> Floats:
     first = np.arange(drawn.days)
     whole = running[first + drawn.length] - running[first]
     rest = running[first + drawn.rest] - running[first]
-    total: Floats = whole[drawn.starts[:-1]].sum(axis=0) + rest[drawn.starts[-1]]
-    return total
+    return joined_sums(whole, rest, drawn.starts)
 
 
 def sharpes(daily: Floats, drawn: Draws) -> Floats:
@@ -86,25 +86,18 @@ def falls(log_returns: Floats, drawn: Draws) -> Floats:
     """The deepest fall (fraction) of every resample of daily `log_returns` (days,), shape (resamples,)."""
     whole = _blocks(log_returns, drawn.length)
     rest = _blocks(log_returns, drawn.rest)
-    resamples = drawn.starts.shape[1]
-    level, best, worst = np.zeros(resamples), np.zeros(resamples), np.zeros(resamples)
-    for number, starts in enumerate(drawn.starts):
-        total, top, bottom, inside = (rest if number == len(drawn.starts) - 1 else whole)[:, starts]
-        np.maximum(worst, inside, out=worst)
-        np.maximum(worst, best - level - bottom, out=worst)
-        np.maximum(best, level + top, out=best)
-        level += total
+    worst = joined_falls(whole, rest, drawn.starts)
     fall: Floats = -np.expm1(-worst)
     return fall
 
 
 def _blocks(log_returns: Floats, length: int) -> Floats:
-    """For the block from each day (columns): its sum, highest level, lowest level, deepest fall inside (rows)."""
+    """For the block from each day (rows): its sum, highest level, lowest level, deepest fall inside (columns)."""
     around = np.concatenate((log_returns, log_returns[: length - 1]))
     level = np.cumsum(sliding_window_view(around, length), axis=1)
     best = np.maximum(np.maximum.accumulate(level, axis=1), 0.0)
     inside = (best - level).max(axis=1)
-    return np.stack((level[:, -1], best[:, -1], np.minimum(level.min(axis=1), 0.0), inside))
+    return np.stack((level[:, -1], best[:, -1], np.minimum(level.min(axis=1), 0.0), inside), axis=1)
 
 
 def middle(values: Floats, drawn: Draws, level: float = 0.95) -> tuple[float, float] | None:
