@@ -3,9 +3,7 @@
 import contextlib
 import hashlib
 import json
-import os
 import re
-import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -18,6 +16,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
 
 from engine.core.errors import DataError, StoreError
 from engine.gateways.file_lock import held
+from engine.gateways.whole_file import write_whole
 from engine.market.bars import COLUMNS, STEPS, Bars, Gap, gaps
 from engine.market.market import Market
 
@@ -92,7 +91,7 @@ class CandleLibrary:
         )  # fmt: skip
         label = {"format": FORMAT, "listing": asdict(listing), "market": asdict(market), "notes": new.notes}
         table = pa.table({name: getattr(bars, name) for name in ("time", *COLUMNS)})
-        _write(path, table.replace_schema_metadata({KEY: json.dumps(label).encode()}))
+        write_whole(path, table.replace_schema_metadata({KEY: json.dumps(label).encode()}))
         return listing
 
     def stored(self, symbol: str, step: str) -> Stored | None:
@@ -226,37 +225,6 @@ def _version(bars: Bars, market: Market) -> str:
     for name in ("time", *COLUMNS):
         digest.update(getattr(bars, name).data)
     return digest.hexdigest()[:32]
-
-
-def _write(path: Path, table: Any) -> None:
-    """A temporary name, the disk, then the real name: a reader sees the old file or the new one, whole."""
-    part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("xb") as file:
-            pq.write_table(table, file, compression="lz4", use_dictionary=False, write_statistics=False)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise StoreError(
-            f"the candles could not be saved ({error.strerror or error}); what was there is untouched."
-            " Check the free disk space and the rights of the folder, then try again."
-        ) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name last through a power cut, where the system can open a folder."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _label(path: Path) -> _Label:
