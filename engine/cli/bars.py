@@ -10,7 +10,7 @@ from engine.cli.output import print_json, print_table, readable, say
 from engine.market.bars import timestamp
 from engine.market.market import KINDS
 from engine.services.candles import Import, Listing, bring_in, known_kind, listed
-from engine.services.startup import open_app
+from engine.services.startup import opened
 
 app = typer.Typer(help="Candles: import a file, fetch from an exchange, list what is there.", no_args_is_help=True)
 
@@ -29,7 +29,8 @@ def import_file(  # noqa: PLR0913, PLR0917  # one argument an option
 ) -> None:
     """Bring candles in, whole or not at all: a broken file is refused with every problem named."""
     wanted = Import(symbol, step, known_kind(kind), funding_rate, unit)
-    done = bring_in(open_app(), file, readable(file.name), wanted)
+    with opened() as engine:
+        done = bring_in(engine, file, readable(file.name), wanted)
     listing = done.listing
     if as_json:
         gaps = [
@@ -51,10 +52,10 @@ def import_file(  # noqa: PLR0913, PLR0917  # one argument an option
 @app.command("list")
 def list_all(as_json: AsJson = False) -> None:
     """Every market with candles: step, rows, span, gaps, where they came from."""
-    engine = open_app()
-    listings = listed(engine)
+    with opened() as engine:
+        listings, problems = listed(engine), engine.candles.problems()
     if as_json:
-        print_json({"markets": [facts(listing) for listing in listings], "problems": list(engine.candles.problems())})
+        print_json({"markets": [facts(listing) for listing in listings], "problems": list(problems)})
         return
     rows = [
         (item.symbol, item.step, f"{item.rows:,}", minute(item.first_ms), minute(item.last_ms),
@@ -63,7 +64,7 @@ def list_all(as_json: AsJson = False) -> None:
         for item in listings
     ]  # fmt: skip
     print_table("Candles", ("market", "step", "candles", "first", "last", "gaps", "source"), rows)
-    for problem in engine.candles.problems():
+    for problem in problems:
         say(problem)
     if not listings:
         say("There are no candles yet. Run `python -m engine sample` or `python -m engine bars import`.")

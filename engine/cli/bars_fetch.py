@@ -15,7 +15,7 @@ from engine.cli.bars import AsJson, facts, minute, stamp
 from engine.cli.output import errors, print_json, say
 from engine.core.errors import DataError
 from engine.services.fetch_candles import CURATED, Fetch, Fetched, Progress, fetch
-from engine.services.startup import open_app
+from engine.services.startup import opened
 
 STOPPED = 1
 
@@ -31,8 +31,8 @@ def fetch_bars(  # noqa: PLR0913, PLR0917 - one argument an option
 ) -> int:
     """Fetch candles without a key, check them and join them to those that are here; Ctrl-C keeps what came."""
     wanted = Fetch(exchange, symbol, step, moment("since", since), moment("until", until) if until else None, name)
-    with ctrl_c() as is_stopped, shown() as show:
-        done = fetch(open_app(), wanted, show, is_stopped)
+    with opened() as engine, ctrl_c() as is_stopped, shown() as show:
+        done = fetch(engine, wanted, show, is_stopped)
     for sentence in (*done.repairs, *done.notes):
         say(sentence)
     if as_json:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import typer
 
 from engine.cli import backtest, bars, bars_fetch, forecast, interpret, personalize, world
-from engine.cli.output import say
+from engine.cli.output import readable, say
 from engine.core.errors import ExchangeError, StoreError, ToptionError
 
 # Typer brings its own copy of click and names its usage error only through this public child of it.
@@ -53,6 +53,10 @@ def status(arguments: list[str]) -> int:
     except ToptionError as error:
         say(in_one_line(error))
         return WRONG_REQUEST
+    except OSError as error:  # a full disk behind the answer, or a file that went away
+        what = readable(str(error.filename)) if error.filename else "the answer"
+        say(f"{what} could not be written or read: {error.strerror or type(error).__name__}. Check the disk it is on.")
+        return FAILED
     return outcome if isinstance(outcome, int) else DONE
 
 

@@ -7,9 +7,10 @@ import typer
 
 from engine.cli.bars import AsJson, minute, stamp
 from engine.cli.output import print_json, print_table, say
+from engine.core.errors import DataError
 from engine.services.checkup import checks
 from engine.services.sample import advance, is_needed, make_world
-from engine.services.startup import open_app
+from engine.services.startup import opened
 
 
 def sample(
@@ -20,12 +21,16 @@ def sample(
     as_json: AsJson = False,
 ) -> None:
     """Make the sample world: simulated candles of five coins, labelled so wherever they are shown."""
-    app = open_app()
-    if if_empty and not is_needed(app):
-        if as_json:
-            print_json({"made": False})
-        return
-    made = advance(app, next_days) if next_days else make_world(app, seed, reset)
+    if next_days and (seed is not None or reset):
+        raise DataError(
+            "--next-days moves the world that is there, and goes with neither --seed nor --reset. Run both."
+        )
+    with opened() as app:
+        if if_empty and not is_needed(app):
+            if as_json:
+                print_json({"made": False})
+            return
+        made = advance(app, next_days) if next_days else make_world(app, seed, reset)
     if as_json:
         print_json({**asdict(made), "now": stamp(made.now_ms), "made": True})
         return

@@ -3,6 +3,7 @@
 import platform
 import shutil
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -31,7 +32,8 @@ def checks() -> list[Check]:
         app = open_app(settings)
     except ToptionError as error:
         return [*found, Check("store", False, str(error))]
-    return [*found, disk(settings.data), store(app), *candles(app), world(app), key(app)]
+    with closing(app.store):
+        return [*found, disk(settings.data), store(app), *candles(app), world(app), key(app)]
 
 
 def python() -> Check:

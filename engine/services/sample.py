@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.core.errors import DataError
+from engine.gateways.store.text import LATEST_ID
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, STEPS, timestamp
 from engine.market.synthetic import COINS, WORLD_END_MS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
@@ -27,6 +28,10 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
     A world that is there already keeps its seed and clock unless another seed is asked for or it is reset;
     candles that people brought in stay as they are.
     """
+    if seed is not None and abs(seed) > LATEST_ID:
+        raise DataError(
+            f"a seed must be a whole number of at most {LATEST_ID} either way, was {seed}. Take a smaller one."
+        )
     world = app.store.world()
     if world is None or reset or (seed is not None and seed != world.seed):
         world = World(WORLD_SEED if seed is None else seed, WORLD_START_MS)

@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -113,6 +114,16 @@ def open_app(settings: Settings | None = None) -> App:
             " Set TOPTION_DATA to a folder that you may write to."
         ) from error
     return App(settings, Store.open(settings.database_url), CandleLibrary(settings.data / "candles"))
+
+
+@contextmanager
+def opened() -> Iterator[App]:
+    """The engine for one command, which lets go of the store at its end, however it ends."""
+    app = open_app()
+    try:
+        yield app
+    finally:
+        app.store.close()
 
 
 def warm_up() -> None:

@@ -99,12 +99,54 @@ def test_a_data_folder_that_cannot_be_made_is_one_line(
     assert words == ["doctor"] or answer.err.count("\n") == 1
 
 
-def test_a_world_at_an_impossible_seed_is_refused(command: Command) -> None:
-    """A seed is a whole number of a size that the store can hold."""
-    assert command("sample", "--seed", "many").err.count("\n") == 1
-    answer = command("sample", "--seed", 10**30)
-    assert answer.status != 0
-    assert answer.err.startswith("a seed must be at most")
+@pytest.mark.parametrize("words", [["--seed", "5"], ["--reset"]])
+def test_moving_the_clock_goes_with_no_other_world(words: list[str], command: Command) -> None:
+    """One of the two would be passed over in silence."""
+    command("sample")
+    answer = command("sample", "--next-days", "3", *words)
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert "neither --seed nor --reset" in answer.err
+    assert command("sample", "--json").json["now"] == "2026-10-01T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("seed", [2**63, -(2**63), 10**22, 10**30, "many", 1.5])
+def test_a_world_at_an_impossible_seed_is_a_wrong_request(seed: object, command: Command) -> None:
+    """A seed is a whole number of a size that the store can hold; nothing is wrong with the store itself."""
+    answer = command("sample", "--seed", seed)
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert "seed" in answer.err
+    assert str(seed) in answer.err or not isinstance(seed, int)
+    assert command("bars", "list", "--json").json["markets"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["sample", "--if-empty"], ["sample", "--seed", str(10**22)], ["bars", "list"], ["doctor"],
+     ["bars", "import", "nothing.csv", "--symbol", "X"],
+     ["bars", "fetch", "--exchange", "nowhere", "--symbol", "X", "--since", "2024-01-01"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_command_lets_go_of_the_store(words: list[str], command: Command, data: Path) -> None:
+    """SQLite takes its log away with the last connection; one that is left over could lock the next program out."""
+    command("sample")
+    command(*words)
+    assert [path.name for path in data.glob("toption.db*")] == ["toption.db"]
+
+
+def test_an_answer_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    """A full disk behind `>` is not Toption's mistake: no traceback, status 1."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full to write to")
+    environment = {**os.environ, "TOPTION_DATA": str(tmp_path / "data"), "DATABASE_URL": ""}
+    for words in (["doctor", "--json"], ["bars", "list"]):
+        with open("/dev/full", "w") as full:  # noqa: PTH123  # opened for the program to write to
+            line = [sys.executable, "-m", "engine", *words]
+            done = subprocess.run(
+                line, cwd=ROOT, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert done.returncode == 1
+        assert [text for text in done.stderr.splitlines() if "No space left" in text] == [done.stderr.splitlines()[0]]
+        assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
