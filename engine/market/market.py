@@ -1,14 +1,20 @@
 """What one may trade and in which portions: kind of market, lot step, minimum, unit, calendar."""
 
+import math
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from engine.core.errors import DataError
 from engine.market.bars import DAY_MS
+from engine.market.symbols import BITCOIN, DOLLARS, pair_of
 
 Kind = Literal["spot", "perpetual", "equity"]
 KINDS: Final = ("spot", "perpetual", "equity")
-UNIT_WORTH: Final = 10_000.0  # a unit is worth 10,000 to 100,000 in quote currency
+UNIT_WORTH: Final = 4  # a unit is worth 10,000 (ten to this power) to 100,000 in quote currency
+# Where one bitcoin is a like amount as in dollars, it is its own unit at any price.
+NEAR_DOLLARS: Final = frozenset((*DOLLARS, "EUR", "GBP", "CHF", "CAD", "AUD"))
+LOT: Final = 1e-6  # of a unit
+LARGEST: Final = 1e18  # coins or quote currency: the lightest coins have eleven zeros behind the point
 
 USUAL_FUNDING: Final = 0.0001  # per eight hours: the interest part of the large venues' formula
 
@@ -36,8 +42,8 @@ class Market:
             raise DataError(f"market kind must be one of {', '.join(KINDS)}, was {self.kind!r}.")
         for name, low in (("lot_step", 0.0), ("minimum_notional", 0.0), ("unit", 1e-12)):
             value = getattr(self, name)
-            if not low <= value < 1e12:
-                raise DataError(f"{name} of {self.symbol} must be at least {low:g}, was {value:g}.")
+            if not low <= value <= LARGEST:
+                raise DataError(f"{name} of {self.symbol} must be {low:g} to {LARGEST:g}, was {value:g}.")
         if not abs(self.funding_rate) <= 0.01:
             raise DataError(
                 f"funding_rate of {self.symbol} must be -0.01 to 0.01 per 8 hours, was {self.funding_rate:g}."
@@ -64,12 +70,20 @@ def unit_for(price: float) -> float:
     """The power of ten of coins that is worth 10,000 to 100,000 at this price; 1 for BTC at 10,000 up."""
     if not 0 < price < float("inf"):
         raise DataError(f"a market's price must be finite and above 0, was {price}.")
-    unit = 1.0
-    while price * unit < UNIT_WORTH:
-        unit *= 10.0
-    while price * unit >= 10 * UNIT_WORTH:
-        unit /= 10.0
-    return unit
+    power = UNIT_WORTH - math.floor(math.log10(price))
+    # The logarithm of a price just below a power of ten may be rounded up to it, which the product shows.
+    return 10.0 ** (power + 1 if price * 10.0**power < 10.0**UNIT_WORTH else power)
+
+
+def unit_of(symbol: str, price: float, kind: Kind, quote: str) -> float:
+    """Coins of one asset unit: 1 for bitcoin in dollars or the like, else by the price."""
+    is_bitcoin = kind != "equity" and pair_of(symbol).base in BITCOIN
+    return 1.0 if is_bitcoin and quote in NEAR_DOLLARS else unit_for(price)
+
+
+def quote_of(symbol: str, kind: Kind = "spot") -> str:
+    """The currency that a symbol's prices are in: USDT of BTC/USDT and BTCUSDT, USD where none is named."""
+    return pair_of(symbol, is_ticker=kind == "equity").quote or "USD"
 
 
 def market_for(symbol: str, price: float, kind: Kind = "spot", quote: str = "USD", unit: float | None = None) -> Market:
@@ -79,5 +93,5 @@ def market_for(symbol: str, price: float, kind: Kind = "spot", quote: str = "USD
     registry (0.0001 units) is still a hundred lots.
     """
     if unit is None:
-        unit = 1.0 if symbol.upper().startswith(("BTC", "XBT", "SIM-BTC")) else unit_for(price)
-    return Market(symbol, kind, quote, lot_step=unit * 1e-6, minimum_notional=1.0, unit=unit)
+        unit = unit_of(symbol, price, kind, quote)
+    return Market(symbol, kind, quote, lot_step=unit * LOT, minimum_notional=1.0, unit=unit)

@@ -1,22 +1,25 @@
-"""The journey of candles: bring a file in, whole or not at all, and list what is there."""
+"""The journey of candles: bring a file in, whole or not at all, list what is there, change its unit, remove it."""
 
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, cast, get_args
 
+from engine.bots.settings.words import money, unit_name
 from engine.core.errors import DataError, ToptionError
 from engine.gateways.candle_file import read_candles, read_many
 from engine.gateways.candle_library import Listing as Listing  # noqa: PLC0414  # screens and commands name it from here
 from engine.gateways.candle_library import Stored
-from engine.market.bars import DAY_MS, Bars, Gap
-from engine.market.market import KINDS, USUAL_FUNDING, Kind, Market, market_for
+from engine.gateways.store.bots import Bot
+from engine.market.bars import DAY_MS, Bars, Gap, timestamp
+from engine.market.market import KINDS, LOT, USUAL_FUNDING, Kind, Market, market_for, quote_of, unit_of
 from engine.market.synthetic import COINS
 from engine.services.startup import App
 
 SIMULATED: Final = "SIM-"
 TWO_WEEKS: Final = 10  # trading days
 SATURDAY: Final = 5
-QUOTES: Final = ("USDT", "USDC", "BUSD", "USD", "EUR", "GBP")
+FAR: Final = 10.0  # times that a unit may be off at the newest price before it is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Import:
     """What a person says about a file; what is None is told from the rows.
 
     The step as the rows are spaced; a market of daily rows without a weekend is an equity, any other is spot;
-    a perpetual is taken to cost its longs 0.01 % every eight hours; the unit follows the first price.
+    a perpetual is taken to cost its longs 0.01 % every eight hours; the unit follows a price: see decision 10.
     """
 
     symbol: str
@@ -59,17 +62,53 @@ def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Impor
     """
     if wanted.symbol.upper() in {coin.symbol for coin in COINS}:
         raise DataError(f"{wanted.symbol} belongs to the sample world. Give your candles another name.")
-    found = read(source, name, wanted)
+    found = told(source, name, wanted)
+    bars, notes = found.bars, (*found.notes, *not_ahead(app, found))
 
     def kept() -> Stored:
-        market, known = found.market, stored_market(app, found.bars.symbol, found.bars.step)
-        if known is not None and wanted.unit is None:
+        market, known = found.market, stored_market(app, bars.symbol, bars.step)
+        if wanted.unit is None and known is not None:
             # A bot's sizes are in units: they must mean the same after more history came in.
             market = replace(market, unit=known.unit, lot_step=known.lot_step, minimum_notional=known.minimum_notional)
-        return Stored(found.bars, market, Path(name).name, found.notes)
+        elif wanted.unit is None:
+            market = with_unit(market, unit_of(market.symbol, float(bars.close[-1]), market.kind, market.quote))
+        return Stored(bars, market, Path(name).name, notes)
 
-    listing = app.candles.change(found.bars.symbol, found.bars.step, kept)
-    return Imported(listing, app.candles.gaps(listing.symbol, listing.step), found.notes)
+    listing = app.candles.change(bars.symbol, bars.step, kept)
+    one = app.candles.market(listing.symbol, listing.step)
+    return Imported(listing, app.candles.gaps(listing.symbol, listing.step), (*notes, *worth_noting(one, bars)))
+
+
+def not_ahead(app: App, found: Candles) -> tuple[str, ...]:
+    """DataError for real candles that open later than one step from now; a note where the newest is not over."""
+    bars, now = found.bars, app.now_on(found.market)
+    ahead = bars.time > now + bars.step_ms
+    if ahead.any() and not found.market.simulated:
+        first = timestamp(int(bars.time[ahead.argmax()]))
+        raise DataError(
+            f"candles must have opened by now, {timestamp(now):%Y-%m-%d %H:%M} UTC by this machine's clock;"
+            f" {int(ahead.sum()):,} open later, the first at {first:%Y-%m-%d %H:%M} UTC. Export the times in UTC,"
+            " or set the clock right; nothing was kept."
+        )
+    if bars.time[-1] + bars.step_ms <= now:
+        return ()
+    if found.market.simulated:
+        return (f"What is later than {timestamp(now):%Y-%m-%d %H:%M} UTC is shown when the world's clock gets there.",)
+    return ("The newest candle is not over yet: bring the file again when it is.",)
+
+
+def with_unit(market: Market, unit: float) -> Market:
+    """The same market in other units; a lot that was made from the unit follows it, an exchange's own does not."""
+    is_own = not math.isclose(market.lot_step, market.unit * LOT)
+    return replace(market, unit=unit, lot_step=market.lot_step if is_own else unit * LOT)
+
+
+def worth_noting(market: Market, bars: Bars) -> tuple[str, ...]:
+    """What one asset unit is, where it is not one coin."""
+    if market.unit == 1:
+        return ()
+    worth = money(market.unit * float(bars.close[-1]))
+    return (f"One asset unit is {unit_name(market)}, {worth} {market.quote} at the newest close.",)
 
 
 def stored_market(app: App, symbol: str, step: str) -> Market | None:
@@ -78,7 +117,21 @@ def stored_market(app: App, symbol: str, step: str) -> Market | None:
 
 
 def read(source: Path | bytes, name: str, wanted: Import) -> Candles:
-    """One market out of a file, checked whole, without storing it."""
+    """One market out of a bare file, checked whole, without storing it; its unit does not look ahead."""
+    found = told(source, name, wanted)
+    market, price = found.market, float(found.bars.close[-1])
+    usual = unit_of(market.symbol, price, market.kind, market.quote)
+    if wanted.unit is not None or 1 / FAR < market.unit / usual < FAR:
+        return found
+    note = (
+        f"One asset unit is {unit_name(market)}, by the first close, so that later candles change nothing in the past;"
+        f" at the newest it is worth {money(market.unit * price)} {market.quote}. --unit {usual:g} fits today's price."
+    )
+    return replace(found, notes=(*found.notes, note))
+
+
+def told(source: Path | bytes, name: str, wanted: Import) -> Candles:
+    """One market out of a file, its rules as the rows and the person tell them."""
     reading = read_candles(source, name, wanted.symbol, wanted.step)
     kind = wanted.kind or told_kind(reading.bars)
     notes = reading.notes
@@ -114,16 +167,10 @@ def described(bars: Bars, kind: Kind, wanted: Import) -> Market:
             f"a funding rate belongs to a perpetual, {wanted.symbol} is taken as {kind}."
             " Leave the rate at 0 or choose perpetual."
         )
-    market = market_for(wanted.symbol, float(bars.close[0]), kind, quote_of(wanted.symbol), wanted.unit)
+    market = market_for(wanted.symbol, float(bars.close[0]), kind, quote_of(wanted.symbol, kind), wanted.unit)
     usual = USUAL_FUNDING if kind == "perpetual" else 0.0
     rate = usual if wanted.funding_rate is None else wanted.funding_rate
     return replace(market, funding_rate=rate, simulated=wanted.symbol.upper().startswith(SIMULATED))
-
-
-def quote_of(symbol: str) -> str:
-    """The currency that a symbol's prices are in: USDT of BTC/USDT and BTCUSDT, USD where none is named."""
-    name = symbol.upper().split(":")[0]
-    return next((quote for quote in QUOTES if name.endswith(quote) and name != quote), "USD")
 
 
 def listed(app: App) -> tuple[Listing, ...]:
@@ -139,6 +186,48 @@ def problems(app: App) -> tuple[str, ...]:
 def stamp(app: App) -> tuple[tuple[str, int, int], ...]:
     """What changes whenever a candle file does; reads none of them."""
     return app.candles.stamp()
+
+
+def bots_on(app: App, symbol: str, step: str) -> tuple[Bot, ...]:
+    """The bots that trade this market."""
+    return tuple(bot for bot in app.desk().bots() if (bot.symbol, bot.step) == (symbol, step))
+
+
+def remove(app: App, symbol: str, step: str) -> tuple[Bot, ...]:
+    """Delete these candles and return the bots that were on them: they keep every version."""
+    app.candles.remove(symbol, step)
+    return bots_on(app, symbol, step)
+
+
+def change_unit(app: App, symbol: str, step: str, unit: float) -> Market:
+    """Let one asset unit be another power of ten of coins; refused where a bot's own sizes would change with it."""
+    if not 0 < unit < math.inf or not math.isclose(unit, 10.0 ** round(math.log10(unit))):
+        raise DataError(f"a unit must be a power of ten, such as 0.1, 1 or 1000 coins, was {unit:g}.")
+    worked_on = [bot for bot in bots_on(app, symbol, step) if bot.revision > 1]
+    if worked_on:
+        raise DataError(
+            f"{worked_on[0].name} was worked on and gives its sizes in units of {symbol}: they would all change."
+            " Bring the candles in under another name to give them another unit."
+        )
+    if symbol.upper() in {coin.symbol for coin in COINS}:
+        raise DataError(f"{symbol} belongs to the sample world, which sets its unit.")
+
+    def changed() -> Stored:
+        here = app.candles.stored(symbol, step)
+        if here is None:
+            raise DataError(f"there are no candles of {symbol} {step}. Bring them in first.")
+        return replace(here, market=with_unit(here.market, 10.0 ** round(math.log10(unit))))
+
+    app.candles.change(symbol, step, changed)
+    return app.candles.market(symbol, step)
+
+
+def unit_told(app: App, listing: Listing) -> str:
+    """What one asset unit of a market is, in words; a dash where its rules cannot be read."""
+    try:
+        return unit_name(app.candles.market(listing.symbol, listing.step))
+    except ToptionError:
+        return "–"
 
 
 def closes_for_picture(app: App, symbol: str, step: str, days: int = 90) -> list[float]:

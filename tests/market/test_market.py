@@ -8,19 +8,21 @@ from hypothesis import strategies as st
 
 from engine.core.errors import DataError
 from engine.market.bars import DAY_MS
-from engine.market.market import KINDS, Market, market_for, unit_for
+from engine.market.market import KINDS, Kind, Market, market_for, quote_of, unit_for
 
 
-@given(price=st.floats(1e-9, 1e9))
+@given(price=st.floats(1e-13, 1e12))
 def test_a_unit_is_a_power_of_ten_worth_ten_to_a_hundred_thousand(price: float) -> None:
     """One size setting then means about the same money on every market."""
     unit = unit_for(price)
-    assert 10_000 * (1 - 1e-9) <= price * unit <= 100_000 * (1 + 1e-9)
+    assert 10_000 <= price * unit < 100_000 * (1 + 1e-9)
+    assert market_for("ETH", price).unit == unit
     assert math.isclose(math.log10(unit), round(math.log10(unit)), abs_tol=1e-9)
 
 
 @pytest.mark.parametrize(
-    ("price", "unit"), [(50_000, 1), (10_000, 1), (99_999, 1), (3_000, 10), (0.5, 100_000), (100_000, 0.1)]
+    ("price", "unit"),
+    [(50_000, 1), (10_000, 1), (99_999, 1), (3_000, 10), (0.5, 100_000), (100_000, 0.1), (1e-8, 1e12), (999.9999, 100)],
 )
 def test_units_by_hand(price: float, unit: float) -> None:
     """BTC at 50,000 is its own unit; ten ETH at 3,000 are one."""
@@ -41,20 +43,32 @@ def test_the_smallest_order_is_a_hundred_lots(price: float) -> None:
     assert 0.0001 * market.unit / market.lot_step == pytest.approx(100)
 
 
-@pytest.mark.parametrize("symbol", ["BTCUSDT", "btc-perp", "XBTUSD", "SIM-BTCUSD"])
+@pytest.mark.parametrize("symbol", ["BTCUSDT", "btc-perp", "XBTUSD", "SIM-BTCUSD", "BTC", "BTC/EUR", "XXBTZUSD"])
 def test_bitcoin_keeps_unit_one_at_any_price(symbol: str) -> None:
     """Sizes of BTC bots are in coins, at 5,000 as at 150,000."""
-    assert market_for(symbol, 150_000).unit == 1.0
-    assert market_for(symbol, 5_000).unit == 1.0
+    quote = quote_of(symbol)
+    assert market_for(symbol, 150_000, quote=quote).unit == 1.0
+    assert market_for(symbol, 5_000, quote=quote).unit == 1.0
+
+
+@pytest.mark.parametrize(("symbol", "kind", "price", "unit"), [
+    ("BTCST", "spot", 50.0, 1_000.0), ("BTC2X", "spot", 0.5, 100_000.0), ("BTCDOMUSDT", "perpetual", 4_000.0, 10.0),
+    ("BTC", "equity", 45.0, 1_000.0), ("BTC/JPY", "spot", 15_000_000.0, 0.001), ("BTCTRY", "spot", 4e6, 0.01),
+    ("ETH/BTC", "spot", 0.035, 1_000_000.0), ("ETH/JPY", "spot", 500_000.0, 0.1),
+])  # fmt: skip
+def test_every_other_market_follows_its_price(symbol: str, kind: Kind, price: float, unit: float) -> None:
+    """Tokens named after bitcoin, a fund of that name, bitcoin in yen: one size is a like share of the capital."""
+    assert market_for(symbol, price, kind, quote_of(symbol, kind)).unit == pytest.approx(unit, rel=1e-12)
 
 
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
         ({"kind": "future"}, "kind must be one of spot, perpetual, equity, was 'future'"),
-        ({"lot_step": -1.0}, "lot_step of X must be at least 0, was -1"),
+        ({"lot_step": -1.0}, "lot_step of X must be 0 to 1e+18, was -1"),
         ({"minimum_notional": math.nan}, "minimum_notional of X"),
-        ({"unit": 0.0}, "unit of X must be at least 1e-12, was 0"),
+        ({"unit": 0.0}, "unit of X must be 1e-12 to 1e+18, was 0"),
+        ({"unit": 1e19}, "unit of X must be 1e-12 to 1e+18, was 1e+19"),
         ({"unit": math.inf}, "unit of X"),
         ({"funding_rate": 0.02}, "funding_rate of X must be -0.01 to 0.01"),
         ({"funding_rate": math.nan}, "funding_rate of X"),

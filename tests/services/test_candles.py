@@ -1,5 +1,6 @@
 """The journey of candles: whole or not at all, each market with rules that fit it."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,21 +8,27 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from engine.bots.parameters import BotParameters
 from engine.core.errors import DataError
+from engine.gateways.store.bots import Change, NewBot
 from engine.gateways.store.world import World
-from engine.market.bars import DAY_MS, Bars
+from engine.market.bars import DAY_MS, STEPS, Bars
+from engine.market.market import Market
 from engine.services.candles import (
     Import,
+    bots_on,
     bring_in,
+    change_unit,
     closes_for_picture,
     described,
     known_kind,
     listed,
-    quote_of,
+    read,
+    remove,
     told_kind,
 )
-from engine.services.startup import App
-from tests.builders import START_MS, walk
+from engine.services.startup import App, wall_clock
+from tests.builders import START_MS, candles, walk
 
 
 def as_csv(length: int = 200, start: float = 50_000.0, missing: slice = slice(0)) -> bytes:
@@ -99,15 +106,6 @@ def test_funding_on_spot_is_refused(app: App) -> None:
     assert listed(app) == ()
 
 
-@pytest.mark.parametrize(
-    ("symbol", "quote"),
-    [("BTCUSDT", "USDT"), ("BTC/USDT", "USDT"), ("eth-eur", "EUR"), ("BTC/USDT:USDT", "USDT"), ("XLB", "USD")],
-)
-def test_prices_are_in_the_currency_that_the_symbol_names(symbol: str, quote: str) -> None:
-    """Dollars where it names none."""
-    assert quote_of(symbol) == quote
-
-
 def test_a_kind_of_market_is_one_of_three() -> None:
     """The message lists them."""
     assert known_kind("perpetual") == "perpetual"
@@ -140,18 +138,89 @@ def test_the_small_picture_ends_at_the_newest_close_that_is_known(app: App) -> N
         assert found[-1] == app.candles.bars(symbol, "1h").close[known - 1]
 
 
-def test_a_unit_does_not_depend_on_what_came_later(app: App) -> None:
-    """Cutting the future off must not change what a size means in the past, nor may more history."""
+def test_a_replay_of_a_bare_file_does_not_look_ahead_for_its_unit() -> None:
+    """Cutting the future off must not change what a size means in the past; where it is far off, that is said."""
     bars = walk(3, 800, start=90.0, sigma=0.05)
     whole, cut = (described(part, "spot", Import("ABC")) for part in (bars, bars.slice(0, 30)))
     assert whole == cut
-    short, long = bars.slice(400, 800).table, bars.table
-    bring_in(app, csv_of(short), "x.csv", Import("ABC"))
-    unit = app.candles.market("ABC", "1h").unit
-    bring_in(app, csv_of(long), "x.csv", Import("ABC"))
-    assert app.candles.market("ABC", "1h").unit == unit
-    bring_in(app, csv_of(long), "x.csv", Import("ABC", unit=7.0))
+    rose = read(csv_of(rising(0.8, 4_000.0)), "x.csv", Import("ETH/USDT"))
+    assert rose.market.unit == 100_000.0
+    assert "it is worth 400,000,000 USDT. --unit 10 fits today's price" in rose.notes[-1]
+    assert read(csv_of(rising(0.8, 4_000.0)), "x.csv", Import("ETH/USDT", unit=10.0)).notes == ()
+
+
+def test_a_market_that_is_stored_first_takes_its_unit_from_the_newest_price(app: App) -> None:
+    """A coin that rose a hundredfold is traded at today's price: by its first one the size slider were dead."""
+    done = bring_in(app, csv_of(rising(0.8, 4_000.0)), "x.csv", Import("ETH/USDT"))
+    assert (app.candles.market("ETH/USDT", "1h").unit, app.candles.market("ETH/USDT", "1h").quote) == (10.0, "USDT")
+    assert done.notes[-1] == "One asset unit is 10 ETH, 40,000 USDT at the newest close."
+
+
+def test_a_stored_unit_stays_until_a_person_changes_it(app: App) -> None:
+    """Nothing moves under a bot because more history came in."""
+    bring_in(app, csv_of(rising(90.0, 120.0)), "x.csv", Import("ABC"))
+    bring_in(app, csv_of(rising(90.0, 9_000.0)), "x.csv", Import("ABC"))
+    assert app.candles.market("ABC", "1h").unit == 100.0
+    bring_in(app, csv_of(rising(90.0, 9_000.0)), "x.csv", Import("ABC", unit=7.0))
     assert app.candles.market("ABC", "1h").unit == 7.0
+
+
+def test_a_unit_may_be_changed_while_no_bot_counts_in_it(app: App) -> None:
+    """The lot follows where it was made from the unit, and stays where an exchange said it."""
+    bars = walk(3, 100)
+    for name, lot in (("OWN", 1e-6), ("LISTED", 0.001)):
+        app.candles.save(replace(bars, symbol=name), Market(name, lot_step=lot), "test")
+        assert change_unit(app, name, "1h", 100.0) == app.candles.market(name, "1h")
+    assert app.candles.market("OWN", "1h").lot_step == pytest.approx(1e-4)
+    assert app.candles.market("LISTED", "1h") == Market("LISTED", lot_step=0.001, unit=100.0)
+    for wrong in (0.0, -10.0, 20.0, math.nan, math.inf):
+        with pytest.raises(DataError, match="a unit must be a power of ten"):
+            change_unit(app, "OWN", "1h", wrong)
+
+
+def test_a_unit_that_a_bot_counts_in_stays(app: App) -> None:
+    """One that was never changed from its defaults does not hinder."""
+    app.candles.save(walk(3, 100), Market("TEST"), "test")
+    bot = app.desk().create_bot(NewBot("Mine", "TEST", "1h", BotParameters(), ""), 1)
+    assert change_unit(app, "TEST", "1h", 10.0).unit == 10.0
+    app.desk().apply(bot.id, Change(BotParameters(window=12), "you", ""), bot.revision, 2)
+    with pytest.raises(DataError, match="Mine was worked on and gives its sizes in units of TEST"):
+        change_unit(app, "TEST", "1h", 100.0)
+
+
+def test_removed_candles_leave_their_bots_with_every_version(app: App) -> None:
+    """They are named, and go on when candles of that name come back."""
+    bring_in(app, as_csv(), "x.csv", Import("A"))
+    bot = app.desk().create_bot(NewBot("Mine", "A", "1h", BotParameters(), ""), 1)
+    app.desk().create_bot(NewBot("Other", "B", "1h", BotParameters(), ""), 1)
+    assert bots_on(app, "A", "1h") == remove(app, "A", "1h") == (bot,)
+    assert listed(app) == ()
+    assert len(app.desk().versions(bot.id)) == 1
+    with pytest.raises(DataError, match="there are no candles of A 1h"):
+        remove(app, "A", "1h")
+
+
+def test_candles_from_the_future_are_refused_beyond_one_step(app: App) -> None:
+    """Local times that pass for UTC, or a wrong year; the candle that is open now may be there."""
+    now = wall_clock()
+    whole = STEPS["1h"]
+    fresh = (now // whole - 199) * whole
+    done = bring_in(app, csv_of(moved(fresh)), "x.csv", Import("A"))
+    assert done.notes[0] == "The newest candle is not over yet: bring the file again when it is."
+    with pytest.raises(DataError, match=r"must have opened by now, .* 3 open later, the first at .*nothing was kept"):
+        bring_in(app, csv_of(moved(fresh + 4 * whole)), "x.csv", Import("B"))
+    assert [item.symbol for item in listed(app)] == ["A"]
+    assert bring_in(app, csv_of(moved(fresh + 5000 * whole)), "x.csv", Import("SIM-A")).listing.simulated
+
+
+def rising(first: float, last: float) -> pd.DataFrame:
+    """An hourly market that goes evenly from one price to another."""
+    return candles(np.geomspace(first, last, 200)).table
+
+
+def moved(start_ms: int) -> pd.DataFrame:
+    """Two hundred hours from this moment on."""
+    return replace(walk(3, 200), time=start_ms + np.arange(200) * STEPS["1h"]).table
 
 
 def test_daily_rows_without_a_weekend_are_an_equity() -> None:

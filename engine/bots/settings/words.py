@@ -1,9 +1,14 @@
 """What a bot does, in a trader's words, made from its settings and its market."""
 
+from typing import Final
+
 import numpy as np
 
 from engine.bots.parameters import BotParameters
 from engine.market.market import Market
+from engine.market.symbols import pair_of
+
+LARGE: Final = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 
 
 def order_coins(parameters: BotParameters, market: Market) -> float:
@@ -64,11 +69,15 @@ def _funding(market: Market) -> str:
 
 def base_of(market: Market) -> str:
     """The name of what is traded: BTC of SIM-BTC, BTCUSDT or BTC/USDT."""
-    symbol = market.symbol.upper().removeprefix("SIM-").split("/")[0].split(":")[0]
-    for quote in ("USDT", "USDC", "USD", "EUR"):
-        if symbol.endswith(quote) and symbol != quote:
-            return symbol.removesuffix(quote).rstrip("-_")
-    return symbol
+    return pair_of(market.symbol, is_ticker=market.kind == "equity").base
+
+
+def unit_name(market: Market) -> str:
+    """What one asset unit is: BTC, 100 SPY, 10k XRP, 1M DOGE, 0.001 BTC."""
+    if market.unit == 1:
+        return base_of(market)
+    size, letter = next(((size, name) for size, name in LARGE if market.unit >= size), (1.0, ""))
+    return f"{market.unit / size:g}{letter} {base_of(market)}"
 
 
 def _entry(parameters: BotParameters) -> str:

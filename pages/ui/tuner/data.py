@@ -9,10 +9,9 @@ import numpy as np
 from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters
 from engine.bots.performance import Performance
-from engine.bots.settings.words import base_of
+from engine.bots.settings.words import base_of, unit_name
 from engine.bots.trades import REASONS
 from engine.market.bars import Bars, Floats
-from engine.market.market import Market
 from engine.services.tune_bot import Measured, Outlook
 from pages.ui.controls import SliderSpec
 from pages.ui.look import NOT_KNOWN, number, percent
@@ -40,16 +39,6 @@ def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> l
             SliderSpec(name, knob.label, units[name], low, high, knob.step or 1, calm, bold, now, was, knob.decimals)
         )
     return specs
-
-
-def unit_name(market: Market) -> str:
-    """What one asset unit is: BTC, 100 SPY, 10k XRP, 1M DOGE."""
-    unit, letter = market.unit, ""
-    for size, name in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-        if market.unit >= size:
-            unit, letter = market.unit / size, name
-            break
-    return base_of(market) if market.unit == 1 else f"{unit:g}{letter} {base_of(market)}"
 
 
 def drawn(bars: Bars, ends: Floats, each: int) -> tuple[Floats, Floats, Floats, Floats]:
