@@ -16,7 +16,8 @@ Kind = Literal[
 # The first that fits holds; what a reader said of the question comes after these.
 _SIGNS: Final = (
     ("never", r"\bnever\b.*\b(?:act|do|did|work|matter|fire|trigger)|\b(?:no|any) effect\b|\buseless\b|\bidle\b"),
-    ("settings", r"\bwhat (?:can|could|may|should) i (?:say|ask|type|write|change|do)\b|^\W*(?:i need |give me |show )?(?:some )?help(?: me)?\W*$"
+    ("settings", r"\bwhat (?:can|could|may|should) i (?:say|ask|type|write|change|do)\b"
+                 r"|^\W*(?:i need |give me |show )?(?:some )?help(?: me)?\W*$"
                  r"|\bwhich (?:parameters|settings|knobs)\b|\ball (?:my )?(?:settings|parameters)\b"
                  r"|\bhow does (?:this|it) work\b"),
     ("history", r"\bwhat (?:did|have) (?:i|you|we) (?:change|do|done)|\bwhat(?: has|'s| was)? changed\b|\bhistory\b"
@@ -29,7 +30,7 @@ _SIGNS: Final = (
     ("why", r"\bwhy\b|\bhow come\b|\bwhat (?:is|was) the reason\b"),
     ("results", r"\bhow (?:did|does|is|has|well)\b.*\b(?:it|bot|this|that|do|doing|done|perform\w*|backtest)\b"
                 r"|\b(?:return|profit|loss(?:es)?|performance|results?|sharpe|win rate|pnl|p&l|money)\b(?! factor)"
-                r"|\bhow many trades (?:did|has|have|does)\b|\bbacktest\b|\bso far\b|\bam i (?:up|down|winning|losing)\b"),
+                r"|\bhow many trades (?:did|has|have|does)\b|\bbacktest\b|\bam i (?:up|down|winning|losing)\b"),
     ("risk", r"\brisky\b|\bhow (?:safe|dangerous)\b|\bwhat can i lose\b|\bhow much (?:can|could|might) (?:i|it) lose\b"
              r"|\bmy risk\b(?! factor)|\bwhat(?: are| is|'s) the risks?\b|\btoo (?:much )?risk"),
     ("ahead", r"\bforecast\b|\btomorrow\b|\bnext (?:week|day|days)\b|\b(?:price|market|bitcoin|btc|eth|coin)\b.*"
@@ -113,7 +114,9 @@ def days_meant(words: str) -> int | None:
 
 def _is_plain(said: str) -> bool:
     """Whether it asks what a setting is or does, although the setting's name sounds like a result: "daily loss"."""
-    return "so far" not in said and bool(re.search(r"\bwhat (?:does|is|are|do)\b|\bwhat's\b|\bexplain\b|\bmean\b|\bmy\b|\bdifference\b", said))
+    return "so far" not in said and bool(
+        re.search(r"\bwhat (?:does|is|are|do)\b|\bwhat's\b|\bexplain\b|\bmean\b|\bmy\b|\bdifference\b", said)
+    )
 
 
 @cache
@@ -121,7 +124,7 @@ def _names() -> tuple[tuple[str, str], ...]:
     """Every way a setting is called, longest first."""
     called = {
         phrase.replace("-", " ").replace("_", " ").lower(): name
-        for name, knob in reversed(KNOBS.items())
+        for name, knob in reversed(list(KNOBS.items()))
         for phrase in (*knob.words, knob.label, name)
     }
     return tuple(sorted(called.items(), key=lambda one: -len(one[0])))

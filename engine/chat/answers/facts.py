@@ -52,16 +52,21 @@ class Facts:
     record: TrackRecord | None = None
 
 
-def percent(value: float, digits: int = 1) -> str:
-    """A fraction as signed percent, with a digit more where it is small."""
-    return f"{value * 100:+.{digits if abs(value) >= 0.01 else digits + 1}f} %"
+def percent(value: float, signed: bool = True) -> str:
+    """A fraction in percent, with more digits where it is small: `+20.5 %`, `-0.37 %`."""
+    return f"{_figure(value, 100.0, signed)} %"
 
 
-def ranged(interval: Interval, scale: float = 100.0, unit: str = " %", digits: int = 1) -> str:
-    """A number with the range of its error: `-3.5 % (95 %: -5.1 to -1.8)`; without one where none is known."""
+def ranged(interval: Interval, scale: float = 100.0, unit: str = " %", sure: str = "95 %") -> str:
+    """A number with the range of its error: `3.50 % (95 %: 1.20 to 5.10)`; without one where none is known."""
     if interval.value is None:
         return "not known"
-    value = f"{interval.value * scale:.{digits}f}{unit}"
+    value = f"{_figure(interval.value, scale)}{unit}"
     if interval.low is None or interval.high is None:
         return f"{value} (too little happened to say how sure)"
-    return f"{value} (95 %: {interval.low * scale:.{digits}f} to {interval.high * scale:.{digits}f})"
+    return f"{value} ({sure}: {_figure(interval.low, scale)} to {_figure(interval.high, scale)})"
+
+
+def _figure(value: float, scale: float, signed: bool = False) -> str:
+    shown = value * scale
+    return f"{shown:{'+' if signed else ''}.{1 if abs(shown) >= 10 else 2}f}"

@@ -1,5 +1,6 @@
 """Answers from the registry: what a setting does, what it is now, and what one can say."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from engine.bots.parameters import KNOBS, BotParameters, differences
@@ -13,6 +14,10 @@ CAN_SAY: Final = (
     " how risky this is, how it did, what a change would do. A change is shown as a card and kept only when you"
     " apply it."
 )
+UNITS: Final[Mapping[str, str]] = {
+    "percent": "%", "percent per day": "% a day", "fraction": "", "probability": "", "multiplier": "times",
+    "fraction of equity": "of equity",
+}  # fmt: skip
 GREETING: Final = "I read what you say about this bot's settings."
 
 
@@ -56,7 +61,7 @@ def _stands(knob: Knob, now: Value) -> str:
 
 def with_unit(knob: Knob, now: Value) -> str:
     """A value with its unit: `3.00 %`, `15 bars`."""
-    unit = knob.unit.replace("percent per day", "% a day").replace("percent", "%")
+    unit = UNITS.get(knob.unit, knob.unit)
     return f"{knob.text(now)} {unit}".rstrip() if not isinstance(now, bool | str) else knob.text(now)
 
 

@@ -1,5 +1,6 @@
 """What answers rest on, gathered from store and candles: the bot's versions, its findings, what was measured."""
 
+from dataclasses import replace
 from typing import Final
 
 from engine.bots.backtest import Setup
@@ -19,18 +20,19 @@ USUAL_DAYS: Final = 365
 SETUP: Final = Setup()
 
 
-def facts(app: App, bot: Bot, draft: BotParameters, talk: tuple[Message, ...], days: int | None = None) -> Facts:
-    """Everything that is known about the bot as it is on the screen, measured over the newest `days` days.
-
-    What cannot be measured (no candles, too short a history) is left out; StoreError when the bot is not one's own.
-    """
+def known_facts(app: App, bot: Bot, draft: BotParameters, talk: tuple[Message, ...]) -> Facts:
+    """What the store knows about the bot as it is on the screen; StoreError when the bot is not one's own."""
     past = versions(app, bot, talk)
-    alone = Facts(draft, bot.head.parameters, past, Situation(profile=appetite(app.desk())))
+    return Facts(draft, bot.head.parameters, past, Situation(profile=appetite(app.desk())))
+
+
+def with_measures(app: App, bot: Bot, known: Facts, days: int | None = None) -> Facts:
+    """The facts with what was measured over the newest `days` days; as they were where nothing can be measured."""
     try:
-        tape = tape_of_bot(app, bot, draft)
-        return _measured(app, bot, alone, tape, days or USUAL_DAYS)
+        tape = tape_of_bot(app, bot, known.parameters)
+        return _measured(bot, known, tape, days or USUAL_DAYS)
     except ToptionError:  # candles that are gone or too few: the answer says that nothing was measured
-        return alone
+        return known
 
 
 def versions(app: App, bot: Bot, talk: tuple[Message, ...]) -> tuple[Kept, ...]:
@@ -62,18 +64,27 @@ def tape_of_bot(app: App, bot: Bot, parameters: BotParameters) -> Tape:
     return tune_bot.whole_tape(app, bot.symbol, bot.step, parameters.timeframe, until)
 
 
-def _measured(app: App, bot: Bot, alone: Facts, tape: Tape, days: int) -> Facts:
+def _measured(bot: Bot, alone: Facts, tape: Tape, days: int) -> Facts:
     measured = tune_bot.measure(tape, alone.parameters, SETUP, days)
-    influence = acted(newest(tape, days), alone.parameters, SETUP)
-    never = tuple(name for name, did in influence.items() if not did)
+    never = tuple(name for name, did in acted(newest(tape, days), alone.parameters, SETUP).items() if not did)
     have = max(1, round(measured.record.days))
-    period = f"the last {days} days" if have >= 0.95 * days else f"all {have} days there are"
-    price = float(tape.bars.close[-1])
-    costs = SETUP.costs
-    place = Situation(
-        tape.market, price, SETUP.capital, alone.place.profile, bot.step, costs.taker_fee, costs.slippage_bps
+    asked = "the last day" if days == 1 else f"the last {days} days"
+    period = asked if have >= 0.95 * days else f"all {have} days there are"
+    price, fee, slippage = float(tape.bars.close[-1]), SETUP.costs.taker_fee, SETUP.costs.slippage_bps
+    profile = alone.place.profile
+    seen = _ahead(tape)
+    return replace(
+        alone,
+        place=Situation(tape.market, price, SETUP.capital, profile, bot.step, fee, slippage),
+        findings=tune_bot.judged(alone.parameters, measured, bot.step, profile),
+        results=Results(period, measured.performance, measured.benchmarks, never),
+        forecast=seen.forecast if seen else None,
+        record=seen.record if seen else None,
     )
-    found = tune_bot.judged(alone.parameters, measured, bot.step, alone.place.profile)
-    results = Results(period, measured.performance, measured.benchmarks, never)
-    forecast, record = _ahead(app, bot, tape)
-    return Facts(alone.parameters, alone.saved, alone.past, place, found, results, forecast, record)
+
+
+def _ahead(tape: Tape) -> tune_bot.Outlook | None:
+    try:
+        return tune_bot.outlook(tape)
+    except ToptionError:  # too few days for a forecast: the answer says so
+        return None
