@@ -8,6 +8,9 @@ TOLD: Final = "Something that looks like a key was taken out of your message and
 _SHAPES: Final = (
     r"\bsk-[A-Za-z0-9_-]{8,}",  # Anthropic and others
     r"(?i:\bbearer)\s+[\w.~+/-]{12,}=*",
+    r"(?i:\bauthorization)[\"']?\s*[:=]\s*[\"']?(?:\w+\s+)?[\w.~+/-]{8,}=*",
+    r"(?i:x-api-key|passphrase|password)[\"']?\s*[:=]\s*[\"']?[^\s\"']{6,}",
+    r"(?<=://)[^\s/:@]+:[^\s/@]+(?=@)",  # a password in an address
     r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b",
     r"\b(?:ghp|gho|ghs|github_pat|xox[abp])[_-][A-Za-z0-9_-]{16,}",
     r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*",  # a signed token

@@ -28,11 +28,15 @@ class Token:
     number: float = 0.0
 
 
+def own_text(words: str) -> str:
+    """The user's own text, everything pasted blanked out letter for letter."""
+    return _PASTED.sub(lambda found: " " * len(found.group()), words)
+
+
 def tokens(words: str) -> list[Token]:
     """The pieces of the user's own text, oldest first; pasted text gives none."""
-    own = _PASTED.sub(lambda found: " " * len(found.group()), words)
     made = []
-    for found in _PIECE.finditer(own):
+    for found in _PIECE.finditer(own_text(words)):
         kind, text = str(found.lastgroup), found.group().lower().replace("’", "'")
         number = _number(text) if kind == "number" else 0.0
         made.append(Token(kind, text, found.start(), found.end(), number))

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from engine.gateways.store.database import engine_for, explained, reading, sqlite_path, writing
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.migrations.upgrade import migrate
+from engine.gateways.store.spending import Spending
 from engine.gateways.store.upkeep import back_up, problems, refuse_unusable
 from engine.gateways.store.world import World
 from engine.gateways.store.world import load as load_world
@@ -39,6 +40,10 @@ class Store:
     def acting_as(self, principal: Principal) -> Desk:
         """The desk of this person."""
         return Desk(self._engine, principal)
+
+    def spending(self) -> Spending:
+        """The ledger of what asking Claude cost: hashes and numbers, nobody's words."""
+        return Spending(self._engine)
 
     def close(self) -> None:
         """Let go of every connection; what was saved stays."""

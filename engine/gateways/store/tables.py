@@ -110,3 +110,17 @@ WORLD: Final = Table(
     Column("now_ms", BigInteger, nullable=False),
     CheckConstraint("id = 1", name="world_one_row"),
 )
+
+CLAUDE_CALLS: Final = Table(
+    "claude_calls",
+    METADATA,
+    Column("call", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_hash", Text, nullable=False),
+    Column("day", BigInteger, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("micro_usd", BigInteger, nullable=False),
+    Column("line", Text, nullable=False),
+    Index("claude_calls_of_day", "day", "user_hash"),
+)

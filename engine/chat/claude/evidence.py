@@ -1,0 +1,77 @@
+"""Whether an edit rests on the trader's own words: the piece that it quotes, and the number that it carries."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from engine.bots.parameters import KNOBS
+from engine.chat.edits import Edit
+from engine.chat.tokens import own_text, tokens
+from engine.chat.vocabulary import vocabulary
+
+_GAP: Final = re.compile(r"\s+")
+_DIGITS: Final = re.compile(r"(?<![A-Za-z0-9_.])[-−+]?(?:\d[\d.,'’\u00a0\u202f]*\d|\d|\.\d+)")
+# What languages say with a word of its own: double, verdoppeln, duplica, halve, a third, a quarter more.
+_WORDED: Final = (2.0, 3.0, 4.0, 5.0, 10.0, 0.5, 0.1, 0.2, 0.25, 1 / 3, 2 / 3, 0.75, 1.25, 1.5)
+
+
+def found_in(words: str, piece: str) -> str:
+    """The piece as it stands in the trader's own words, whatever its capitals and gaps; empty when it does not."""
+    wanted = _GAP.sub(" ", piece).strip()
+    if not wanted:
+        return ""
+    own = own_text(words)
+    pattern = r"\s+".join(re.escape(part) for part in wanted.split(" "))
+    for found in re.finditer(pattern, words, re.IGNORECASE):
+        # Pasted text is blank in `own`: nobody's wish.
+        if own[found.start() : found.end()] == found.group():
+            return found.group()
+    return ""
+
+
+def numbers_of(text: str) -> Iterator[float]:
+    """Every number written in digits, each in every way it can be read: 1,5 and 1.000 are two numbers each."""
+    for found in _DIGITS.finditer(text):
+        written = re.sub(r"['’\u00a0\u202f]", "", found.group().replace("−", "-"))
+        for reading in {
+            written.replace(",", ""),
+            written.replace(",", "."),
+            written.replace(".", "").replace(",", "."),
+        }:
+            try:
+                yield float(reading)
+            except ValueError:
+                continue
+
+
+def said_numbers(words: str) -> tuple[float, ...]:
+    """The numbers in the trader's own words: digits, and the words that stand for numbers, factors and shares."""
+    worded = [vocabulary().get((token.text,)) for token in tokens(words)]
+    named = [part.value for part in worded if part and part.role in ("number", "scale", "share")]
+    return tuple(dict.fromkeys((*numbers_of(own_text(words)), *named)))
+
+
+def is_said(edit: Edit, words: str) -> bool:
+    """Whether the number of an edit follows from the trader's words; an edit without a number needs none."""
+    if edit.value is None or edit.op not in ("set", "scale", "shift"):
+        return True
+    said = said_numbers(words)
+    limits = KNOBS[edit.parameter].allowed or ()
+    if not said:
+        return _is_close(edit.value, _WORDED) if edit.op == "scale" else _is_close(edit.value, (0.0, *limits))
+    return _is_close(edit.value, (*_readings(said, edit.op), *(limits if edit.op == "set" else ())))
+
+
+def _readings(said: tuple[float, ...], op: str) -> Iterator[float]:
+    """What a said number can stand for: itself, a percentage, a factor that it makes."""
+    for number in said:
+        yield from (number, -number, number / 100, number * 100)
+        if op == "scale":
+            yield from (1 + number / 100, 1 - number / 100, 1 + number, 1 - number)
+            if number:
+                yield 1 / number
+    yield from _WORDED if op == "scale" else (0.0,)
+
+
+def _is_close(value: float, others: Iterator[float] | tuple[float, ...]) -> bool:
+    return any(abs(value - other) <= 1e-6 * max(1.0, abs(other)) for other in others)
