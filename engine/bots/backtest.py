@@ -140,5 +140,5 @@ def later(array: Floats, delay: int) -> Floats:
     if not delay:
         return array
     moved = np.full(len(array), np.nan)
-    moved[delay:] = array[: len(array) - delay]
+    moved[delay:] = array[: max(0, len(array) - delay)]
     return fixed(moved)

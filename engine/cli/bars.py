@@ -80,7 +80,7 @@ def list_all(as_json: AsJson = False) -> None:
          "simulated" if item.simulated else item.source)
         for item, unit in zip(listings, units, strict=True)
     ]  # fmt: skip
-    print_table("Candles", ("market", "step", "candles", "first", "last", "gaps", "source"), rows)
+    print_table("Candles", ("market", "step", "candles", "first", "last", "gaps", "one unit", "source"), rows)
     for problem in problems:
         say(problem)
     if not listings:

@@ -25,6 +25,7 @@ SYMBOL: Final = re.compile(r"[A-Za-z0-9._:/-]{1,40}")
 KEY: Final = b"toption.candles"
 FORMAT: Final = 1
 ENDING: Final = ".parquet"
+TYPES: Final = [pa.int64(), *[pa.float64()] * len(COLUMNS)]
 DAMAGED: Final = (DataError, pa.ArrowException, OSError, ValueError, KeyError, TypeError)
 
 
@@ -91,7 +92,7 @@ class CandleLibrary:
         )  # fmt: skip
         label = {"format": FORMAT, "listing": asdict(listing), "market": asdict(market), "notes": new.notes}
         table = pa.table({name: getattr(bars, name) for name in ("time", *COLUMNS)})
-        write_whole(path, table.replace_schema_metadata({KEY: json.dumps(label).encode()}))
+        write_whole(path, table.replace_schema_metadata({KEY: json.dumps({**label, "seal": _seal(label)}).encode()}))
         return listing
 
     def stored(self, symbol: str, step: str) -> Stored | None:
@@ -215,6 +216,11 @@ def _file_name(symbol: str, step: str) -> str:
     return f"{plain}~{step}~{hashlib.sha256(symbol.encode()).hexdigest()[:8]}{ENDING}"
 
 
+def _seal(label: dict[str, Any]) -> str:
+    """A digest of a label, so that a changed date or source does not pass."""
+    return hashlib.sha256(json.dumps(label, sort_keys=True).encode()).hexdigest()[:16]
+
+
 def _lock_of(path: Path) -> Path:
     return path.with_name(f".{path.stem}.lock")
 
@@ -245,6 +251,9 @@ def _label_in(schema: Any, path: Path) -> _Label:
     held_there = json.loads((schema.metadata or {})[KEY])
     if held_there["format"] > FORMAT:
         raise StoreError(f"{path.name} was written by a newer version of this program. Update the program.")
+    # Files from before labels were sealed carry none.
+    if held_there.pop("seal", None) not in (None, _seal(held_there)):
+        raise ValueError(path.name)
     listing = Listing(**held_there["listing"])
     if path.name != _file_name(listing.symbol, listing.step):
         raise ValueError(listing.symbol)
@@ -258,6 +267,8 @@ def _stored(path: Path) -> Stored:
             file = pq.ParquetFile(opened)
             label = _label_in(file.schema_arrow, path)
             table = file.read(columns=["time", *COLUMNS], use_threads=False)
+        if table.schema.types != TYPES:
+            raise ValueError(path.name)
         columns = {name: np.asarray(table.column(name)) for name in ("time", *COLUMNS)}
         bars = Bars(label.listing.symbol, label.listing.step, **columns)
         right = _version(bars, label.market) == label.listing.version

@@ -1,7 +1,7 @@
 """What people keep beside a bot's versions: labels, presets of their own, files and links."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -10,7 +10,7 @@ from engine.bots.parameters import KNOBS, BotParameters, changed, differences
 from engine.bots.settings.document import Document, read, written
 from engine.bots.settings.knob import Value
 from engine.bots.settings.risk_profiles import PROFILES
-from engine.core.errors import ParameterError
+from engine.core.errors import ParameterError, StoreError
 from engine.gateways.store.bots import Bot
 from engine.services.startup import App
 
@@ -30,22 +30,26 @@ class Linked:
 
 def labels(app: App, bot: Bot) -> dict[int, str]:
     """The labels of a bot's versions, by version number."""
-    return {int(number): str(text) for number, text in _kept(app, _label_key(bot)).items()}
+    found = _parsed(app.desk().setting(_label_key(bot))) or {}
+    return {int(number): str(text) for number, text in found.items() if number.isdecimal()}
 
 
 def label(app: App, bot: Bot, number: int, text: str) -> None:
     """Give a version a label, or take it away with an empty one."""
-    kept = {str(version): name for version, name in labels(app, bot).items()}
-    kept.pop(str(number), None)
-    if text.strip():
-        kept[str(number)] = _named("a label", text)
-    app.desk().set_setting(_label_key(bot), json.dumps(kept))
+    name = _named("a label", text) if text.strip() else ""
+
+    def change(kept: dict[str, Any]) -> None:
+        kept.pop(str(number), None)
+        if name:
+            kept[str(number)] = name
+
+    _amend(app, _label_key(bot), change)
 
 
 def own_presets(app: App) -> dict[str, BotParameters]:
     """The presets that this person keeps, by name; one that the registry no longer takes is left out."""
     found = {}
-    for name, text in _kept(app, PRESETS).items():
+    for name, text in (_parsed(app.desk().setting(PRESETS)) or {}).items():
         try:
             found[name] = read(str(text)).parameters
         except ParameterError:
@@ -55,18 +59,19 @@ def own_presets(app: App) -> dict[str, BotParameters]:
 
 def keep_preset(app: App, name: str, parameters: BotParameters) -> None:
     """Keep these settings under a name; the same name is written over."""
-    kept = _kept(app, PRESETS)
-    kept[_named("a preset's name", name)] = written(Document(parameters, name.strip()))
-    if len(kept) > MOST_PRESETS:
-        raise ParameterError(f"there can be {MOST_PRESETS} presets of your own. Remove one first.")
-    app.desk().set_setting(PRESETS, json.dumps(kept))
+    title, text = _named("a preset's name", name), written(Document(parameters, name.strip()))
+
+    def change(kept: dict[str, Any]) -> None:
+        kept[title] = text
+        if len(kept) > MOST_PRESETS:
+            raise ParameterError(f"there can be {MOST_PRESETS} presets of your own. Remove one first.")
+
+    _amend(app, PRESETS, change)
 
 
 def drop_preset(app: App, name: str) -> None:
     """Forget one of one's own presets."""
-    kept = _kept(app, PRESETS)
-    kept.pop(name, None)
-    app.desk().set_setting(PRESETS, json.dumps(kept))
+    _amend(app, PRESETS, lambda kept: kept.pop(name, None))
 
 
 def risk_profile(app: App) -> str | None:
@@ -133,7 +138,23 @@ def _named(what: str, text: str) -> str:
     return name
 
 
-def _kept(app: App, key: str) -> dict[str, Any]:
-    text = app.desk().setting(key)
-    content = json.loads(text) if text else {}
-    return content if isinstance(content, dict) else {}
+def _amend(app: App, key: str, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change what is kept under a key as one step, whoever else changes it at the same moment."""
+
+    def amended(text: str) -> str:
+        kept = _parsed(text)
+        if kept is None:
+            what = "your presets" if key == PRESETS else "the labels of this bot"
+            raise StoreError(f"{what} cannot be read, so nothing was written over them. Restore a backup.")
+        change(kept)
+        return json.dumps(kept)
+
+    app.desk().amend(key, amended)
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        content = json.loads(text or "{}")
+    except ValueError:
+        return None
+    return content if isinstance(content, dict) else None

@@ -17,6 +17,7 @@ from engine.gateways.store.bots import Bot, Change
 from engine.market.bars import DAY_MS
 from engine.services import tune_bot
 from engine.services.conversation.answering import answer
+from engine.services.conversation.facts import lineage
 from engine.services.conversation.message import Card, Message
 from engine.services.conversation.paper import line_of, message_of
 from engine.services.conversation.setting import exchange, request
@@ -102,7 +103,7 @@ def renew_card(app: App, bot: Bot, message_id: str, draft: BotParameters) -> Mes
         raise ParameterError(NO_CHANGE)
     asked = message_of(app.desk().message(exchange(old.id), bot.id))
     read = replace(old, id=_next_id(app, bot, asked.id), at_ms=wall_clock(), card=None, cost_usd=0.0)
-    made = answer(app, bot, request(app, bot, asked, draft, ()), read)
+    made = answer(app, bot, request(app, bot, asked, draft, ()), read, talk(app, bot))
     return message_of(app.desk().say(bot.id, line_of(made))[0])
 
 
@@ -121,11 +122,8 @@ def effect_of(app: App, bot: Bot, card: Card, setup: Setup, days: int | None) ->
 
 def suggestions(app: App, bot: Bot, parameters: BotParameters, findings: tuple[Finding, ...] = ()) -> tuple[str, ...]:
     """At most four requests that one might make next, each a whole one; made from what is on the screen and kept."""
-    versions = {one.number: one for one in app.desk().versions(bot.id)}
-    chain = [versions[bot.head.number]]
-    while chain[0].parent is not None:
-        chain.insert(0, versions[chain[0].parent])
-    return suggested(parameters, findings, [one.parameters for one in chain])
+    known = {one.number: one for one in app.desk().versions(bot.id)}
+    return suggested(parameters, findings, [one.parameters for one in lineage(known, bot.head.number)])
 
 
 def cost_today(app: App) -> float:
@@ -160,7 +158,7 @@ def _answered(app: App, bot: Bot, asked: Message, draft: BotParameters) -> Messa
     before = tuple(message_of(kept) for kept in desk.talk(bot.id))
     wanted = request(app, bot, asked, draft, tuple(one for one in before if exchange(one.id) != asked.id))
     read = Message(f"{asked.id}.1", bot.id, wall_clock(), "offline", "", proposal=app.offline.read(wanted))
-    made = answer(app, bot, wanted, replace(read, at_ms=wall_clock()))
+    made = answer(app, bot, wanted, replace(read, at_ms=wall_clock()), before)
     return message_of(desk.say(bot.id, line_of(made))[0])
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.bots.backtest import BacktestResult, Costs, Setup, backtest
+from engine.bots.backtest import BacktestResult, Costs, Setup, backtest, later
 from engine.bots.parameters import BotParameters, changed
 from engine.bots.strategy import band
 from engine.bots.tape import Tape, newest, tape_of
@@ -32,6 +32,22 @@ def beyond(made: Tape, window: int, k_sigma: float) -> np.ndarray:
     """Which closes lie beyond the band."""
     seen, close = band(made, window, k_sigma), made.bars.close
     return (seen.lower - close >= 1e-9 * close) | (close - seen.upper >= 1e-9 * close)
+
+
+@pytest.mark.parametrize("delay", range(11))
+@pytest.mark.parametrize("length", [1, 2, 5, 6, 7, 9, 10, 11, 12])
+def test_what_is_known_later_is_the_same_moved_even_past_the_end(length: int, delay: int) -> None:
+    """A market of nine bars and a delay of ten: nothing is known yet, which is no mistake."""
+    moved = later(np.arange(float(length)), delay)
+    assert [*moved] == pytest.approx([np.nan] * min(delay, length) + [*map(float, range(length - delay))], nan_ok=True)
+
+
+@pytest.mark.parametrize("core", [True, False])
+@pytest.mark.parametrize("length", [1, 4, 6, 9, 10, 11])
+def test_a_late_bot_on_a_newborn_market_waits(length: int, core: bool) -> None:
+    """Shorter than the delay or not, there is a replay: the capital, untouched."""
+    result = backtest(tape(walk(3, length)), BotParameters(), Setup(core=core, delay=10))
+    assert [*result.equity] == [10_000.0] * length
 
 
 @given(seeds, st.integers(5, 30), st.floats(0.5, 2.9), st.floats(0.01, 2.5))

@@ -157,6 +157,22 @@ def test_a_damaged_file_hides_no_other_and_is_reported(library: CandleLibrary, d
     assert len(library.bars("BAD", "1h")) == 48
 
 
+def test_a_bit_that_flips_anywhere_is_reported_or_means_nothing(library: CandleLibrary) -> None:
+    """In the middle, in the label, in the footer: what is read is what was written, or the file is called damaged."""
+    bars, market = some_bars(rows=400), Market("BTCUSDT")
+    saved = library.save(bars, market, "file", ("A note.",))
+    path = next(library.folder.iterdir())
+    raw = path.read_bytes()
+    for at in [*range(7, len(raw) - 1500, 97), *range(len(raw) - 1500, len(raw), 7)]:
+        path.write_bytes(raw[:at] + bytes([raw[at] ^ (1 << at % 8)]) + raw[at + 1 :])
+        if not library.problems():
+            assert library.listings() == (saved,)
+            back = library.stored("BTCUSDT", "1h")
+            assert back is not None
+            assert (back.market, back.source, back.notes) == (market, "file", ("A note.",))
+            assert np.array_equal(back.bars.close, bars.close)
+
+
 def test_a_save_that_did_not_finish_is_reported_and_not_listed(library: CandleLibrary) -> None:
     """A killed import leaves the old candles and a file that may go."""
     library.save(some_bars(), Market("BTCUSDT"), "file")

@@ -1,12 +1,13 @@
 """Labels, own presets, files and links: what is kept comes back, and what is wrong is told and left out."""
 
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from engine.bots.parameters import KNOBS, BotParameters, changed
-from engine.core.errors import ParameterError
+from engine.core.errors import ParameterError, StoreError
 from engine.gateways.store.desk import Principal
 from engine.services import bot_papers
 from engine.services.startup import App
@@ -35,6 +36,37 @@ def test_own_presets_belong_to_their_owner(app: App) -> None:
     assert app.store.acting_as(Principal("somebody")).setting(bot_papers.PRESETS) == ""
     bot_papers.drop_preset(app, "Calm")
     assert bot_papers.own_presets(app) == {}
+
+
+def test_presets_and_labels_given_at_once_are_all_kept(app: App) -> None:
+    """Two windows: what the slower one read before the quicker one saved must not be written over it."""
+    bot = open_bot(app, "SIM-BTC", "1h")
+    for window in range(16, 24):
+        bot = apply(app, bot, changed(bot.head.parameters, {"window": window}), "a try")
+    with ThreadPoolExecutor(8) as pool:
+        kept = [pool.submit(bot_papers.keep_preset, app, f"p{number}", CALM) for number in range(8)]
+        kept += [pool.submit(bot_papers.label, app, bot, number, f"try {number}") for number in range(2, 10)]
+        for one in kept:
+            one.result()
+        for one in [pool.submit(bot_papers.drop_preset, app, f"p{number}") for number in range(0, 8, 2)]:
+            one.result()
+    assert sorted(bot_papers.own_presets(app)) == ["p1", "p3", "p5", "p7"]
+    assert bot_papers.labels(app, bot) == {number: f"try {number}" for number in range(2, 10)}
+
+
+def test_papers_that_cannot_be_read_are_not_written_over(app: App) -> None:
+    """A flipped byte in the store may be put right again; a save on top of it could not be."""
+    bot = open_bot(app, "SIM-BTC", "1h")
+    for key, read, write in (
+        ("presets", lambda: bot_papers.own_presets(app), lambda: bot_papers.keep_preset(app, "Calm", CALM)),
+        (f"labels:{bot.id}", lambda: bot_papers.labels(app, bot), lambda: bot_papers.label(app, bot, 1, "good")),
+    ):
+        for spoiled in ('{"a": "b"', "[1]", "7"):
+            app.desk().set_setting(key, spoiled)
+            assert read() == {}
+            with pytest.raises(StoreError, match="cannot be read"):
+                write()
+            assert app.desk().setting(key) == spoiled
 
 
 def test_there_is_an_end_to_presets_and_names_are_checked(app: App) -> None:

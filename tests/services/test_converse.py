@@ -204,3 +204,31 @@ def test_suggestions_can_be_sent_as_they_stand(app: App) -> None:
     mending = [words for words in offered if words.startswith(("set ", "turn "))]
     assert mending
     assert all(said(app, bot, words, draft).card is not None for words in mending)
+
+
+def test_a_question_is_answered_and_an_imagined_change_is_only_shown(app: App) -> None:
+    """Asking changes nothing, whatever is clicked later; the effect is measured."""
+    bot = opened(app)
+    answer = said(app, bot, "what would a wider band do?")
+    assert card(answer).after.k_sigma > bot.head.parameters.k_sigma
+    assert "Measured over 21 days" in answer.text
+    assert "Asking changes nothing" in answer.text
+    assert answer.author == "engine"
+    assert tune_bot.open_bot(app, "TEST", "1h") == bot
+
+
+def test_the_words_that_made_a_version_explain_it(app: App) -> None:
+    """From the sentence to the version and back."""
+    bot = opened(app)
+    bot = converse.apply_card(app, bot, said(app, bot, "more sensitive").id)
+    answer = said(app, bot, "why did you change the window?")
+    assert "in version 2 (" in answer.text
+    assert 'for "more sensitive". Reason: more sensitive' in answer.text
+
+
+def test_without_candles_words_still_work(app: App) -> None:
+    """Only what needs the market is left out."""
+    bot = opened(app)
+    app.candles.remove("TEST", "1h")
+    assert card(said(app, bot, "set window to 12")).after.window == 12
+    assert "no candles" in said(app, bot, "how did it do?").text

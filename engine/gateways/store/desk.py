@@ -1,6 +1,6 @@
 """One person's desk: the only way to rows of people, each transaction signed with whose desk it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, select, text
 
 from engine.gateways.store import bots, moves, talk
 from engine.gateways.store.bots import Bot, Change, NewBot, Stood, Version
-from engine.gateways.store.database import is_postgresql, put, reading, writing
+from engine.gateways.store.database import is_postgresql, put, put_new, reading, writing
 from engine.gateways.store.moves import Edit
 from engine.gateways.store.tables import SETTINGS
 from engine.gateways.store.talk import Kept, Line
@@ -148,6 +148,19 @@ class Desk:
         }
         with self._writing() as connection:
             put(connection, SETTINGS, row)
+
+    def amend(self, key: str, change: Callable[[str], str]) -> None:
+        """Replace my preference of this name by what `change` makes of it ("" when unset), as one step."""
+        mine = {"owner": self._owner, "key": checked_name("a setting", key)}
+        with self._writing() as connection:
+            # There is a row to lock then, so that two who find nothing do not both begin from nothing.
+            put_new(connection, SETTINGS, {**mine, "value": ""}, list(mine))
+            now = connection.execute(select(SETTINGS.c.value).filter_by(**mine).with_for_update()).scalar_one()
+            put(
+                connection,
+                SETTINGS,
+                {**mine, "value": checked_text(f"the setting {key}", change(now), SETTING_LETTERS)},
+            )
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

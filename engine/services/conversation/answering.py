@@ -4,34 +4,39 @@ from dataclasses import replace
 from typing import Final
 
 from engine.bots.parameters import BotParameters
+from engine.chat.answers.answer import NEEDS_MEASURES, answered
+from engine.chat.answers.asked import days_meant, imagined, kind_of
 from engine.chat.assessment import assess
 from engine.chat.decisions import Outcome, decide
 from engine.chat.edits import Proposal, Request
 from engine.chat.restoring import resolved
 from engine.chat.telling import told
+from engine.core.errors import ToptionError
 from engine.gateways.store.bots import Bot
 from engine.gateways.store.talk import LETTERS
+from engine.services import tune_bot
+from engine.services.conversation.facts import SETUP, USUAL_DAYS, known_facts, tape_of_bot, with_measures
 from engine.services.conversation.message import Card, Message
 from engine.services.conversation.setting import appetite
 from engine.services.startup import App
 
 UNCLEAR: Final = "It is not clear what should change."
-QUESTION: Final = "Nothing changed: this was read as a question."
+ASKED: Final = "Asking changes nothing. The card is what you asked about; apply it only if you want it."
 
 
-def answer(app: App, bot: Bot, request: Request, read: Message) -> Message:
+def answer(app: App, bot: Bot, request: Request, read: Message, talk: tuple[Message, ...]) -> Message:
     """The answer `read` (author and proposal are known) with its text, choices and card; nothing is changed by it."""
     proposal = resolved(read.proposal or Proposal("unclear"), request)
     made = replace(read, choices=proposal.choices)
     if proposal.intent == "unclear":
         return replace(made, text=fitting(proposal.refused or proposal.question or UNCLEAR))
     if proposal.intent == "question":
-        return replace(made, author="engine", text=QUESTION)
+        return _questioned(app, bot, request, replace(made, proposal=proposal), talk)
     # What was saved before was the trader's own choice: no ceiling holds on the way back.
     profile = None if proposal.restore else appetite(app.desk())
     outcome = decide(proposal, request.words, request.current, profile)
-    said = (proposal.says, told(proposal, outcome, request.current))
-    made = replace(made, text=fitting("\n".join(part for part in said if part)))
+    text = _lines(proposal.says, told(proposal, outcome, request.current))
+    made = replace(made, text=text)
     if outcome.parameters == request.current:
         return made
     return replace(made, card=card(bot, proposal, outcome, request.current, profile))
@@ -48,6 +53,52 @@ def card(bot: Bot, proposal: Proposal, outcome: Outcome, draft: BotParameters, p
         warnings=judged.warnings,
         saved=bot.head.parameters,
     )
+
+
+def _questioned(app: App, bot: Bot, request: Request, made: Message, talk: tuple[Message, ...]) -> Message:
+    """The answer to a question: from facts; the change that it imagines as a card with its measured effect."""
+    proposal = made.proposal or Proposal("question")
+    if made.author != "claude" or not proposal.says:
+        made = replace(made, author="engine")
+    kind = kind_of(request.words, proposal)
+    if kind == "imagined":
+        shown = _imagined(app, request)
+        if shown is not None:
+            outcome, wish, profile = shown
+            effect = _effect(app, bot, request.current, outcome.parameters)
+            text = _lines(proposal.says, told(wish, outcome, request.current), *effect, ASKED)
+            return replace(made, text=text, card=card(bot, wish, outcome, request.current, profile))
+    known = known_facts(app, bot, request.current, talk)
+    if kind in NEEDS_MEASURES:
+        known = with_measures(app, bot, known, days_meant(request.words))
+    return replace(made, text=_lines(proposal.says, answered(request.words, proposal, known)))
+
+
+def _imagined(app: App, request: Request) -> tuple[Outcome, Proposal, str | None] | None:
+    """What the change would be that a question imagines; None when it imagines none that can be read."""
+    wish = imagined(request.words)
+    if not wish:
+        return None
+    profile = appetite(app.desk())
+    proposal = resolved(app.offline.read(replace(request, words=wish)), request)
+    outcome = decide(proposal, request.words, request.current, profile)
+    return (outcome, proposal, profile) if outcome.parameters != request.current else None
+
+
+def _effect(app: App, bot: Bot, before: BotParameters, after: BotParameters) -> tuple[str, ...]:
+    """What the change would have done over the last year, each difference with its error; nothing without candles."""
+    try:
+        old, new = (tune_bot.measure(tape_of_bot(app, bot, each), each, SETUP, USUAL_DAYS) for each in (before, after))
+    except ToptionError:
+        return ()
+    found = tune_bot.effect(old, new)
+    days, prices = max(1, round(new.record.days)), " of simulated prices" if new.market.simulated else ""
+    said = (found.total_return, found.max_drawdown, found.trades_per_week)
+    return (f"Measured over {days} days{prices}: {' '.join(each.sentence for each in said)}",)
+
+
+def _lines(*parts: str) -> str:
+    return fitting("\n".join(part for part in parts if part))
 
 
 def fitting(text: str) -> str:

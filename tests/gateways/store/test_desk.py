@@ -1,11 +1,12 @@
 """What a person can do at their desk, and that nobody else's desk shows or changes it."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from engine.bots.parameters import BotParameters
-from engine.core.errors import ConflictError, StoreError
+from engine.core.errors import ConflictError, ParameterError, StoreError
 from engine.gateways.store.bots import Bot, Change, NewBot
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
@@ -175,6 +176,31 @@ def test_a_setting_is_kept_and_the_last_one_counts(desk: Desk) -> None:
     desk.set_setting("theme", "dark")
     desk.set_setting("theme", "")
     assert desk.setting("theme", "light") == ""
+
+
+def test_a_preference_amended_at_once_by_many_loses_no_amendment(desk: Desk) -> None:
+    """Read, change and write are one: eight at a time, and the first of them finds nothing there."""
+    with ThreadPoolExecutor(8) as pool:
+        done = [pool.submit(desk.amend, "count", lambda text: str(int(text or 0) + 1)) for _ in range(40)]
+        for one in done:
+            one.result()
+    assert desk.setting("count") == "40"
+
+
+def test_an_amendment_that_fails_changes_nothing(desk: Desk) -> None:
+    """A refusal in the middle must not leave an empty preference behind."""
+    with pytest.raises(ParameterError, match="no"):
+        desk.amend("theme", refuse)
+    assert desk.setting("theme", "light") == "light"
+    desk.set_setting("theme", "dark")
+    with pytest.raises(StoreError, match="at most"):
+        desk.amend("theme", lambda text: text * 10_000)
+    assert desk.setting("theme", "light") == "dark"
+
+
+def refuse(_: str) -> str:
+    """No amendment at all."""
+    raise ParameterError("no")
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a" * 81, "two\nlines", "null\0", "\ud800"])
