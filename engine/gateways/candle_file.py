@@ -71,7 +71,8 @@ def read_many(source: Path, step: str | None = None) -> dict[str, Reading]:
 
 def _sheet(source: Path | bytes, name: str) -> _Sheet:
     held = content(source, name)
-    table = csv_table(held.body, name) if held.kind == "csv" else parquet_table(held.body, name)
+    read = csv_table if held.kind == "csv" else parquet_table
+    table = read(held.body, name, held.limits)
     try:
         _probe(table)
         return _numbered(table)

@@ -11,10 +11,6 @@ from typing import Final, Literal
 from engine.core.errors import DataError
 
 MIB: Final = 2**20
-FILE_LIMIT: Final = 64 * MIB  # on disk, for commands
-UPLOAD_LIMIT: Final = 10 * MIB  # through the browser
-UNPACKED_LIMIT: Final = 512 * MIB
-ROW_LIMIT: Final = 6_000_000  # ten years of minutes are 5.3 million
 LINE_LIMIT: Final = 65_536
 CHUNK: Final = MIB
 
@@ -32,11 +28,27 @@ FOREIGN: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be: bytes as it comes, bytes unpacked, rows; and what to do with a larger one."""
+
+    packed: int
+    unpacked: int
+    rows: int
+    to_do: str
+
+
+COMMAND: Final = Limits(64 * MIB, 512 * MIB, 6_000_000, "Split it.")  # ten years of minutes are 5.3 million
+# Many people share the server that reads an upload: a row takes about 400 bytes while it is read.
+UPLOAD: Final = Limits(10 * MIB, 128 * MIB, 1_500_000, "Split it, or import it with the command `bars import`.")
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """The bytes of a file, unpacked, and what they hold."""
+    """The bytes of a file, unpacked, what they hold, and how much of it there may be."""
 
     kind: Kind
     body: bytes | bytearray
+    limits: Limits
 
 
 def shown(text: str, most: int = 60) -> str:
@@ -52,26 +64,27 @@ def content(source: Path | bytes, name: str) -> Content:
         raise DataError(
             f"a candle file must end in {', '.join(ENDINGS)}, was {shown(name)}. Save it as CSV or Parquet."
         )
+    limits = UPLOAD if isinstance(source, bytes) else COMMAND
     raw = _upload(source, name) if isinstance(source, bytes) else _on_disk(source, name)
     if not raw:
         raise DataError(f"{shown(name)} is empty. Export it again.")
     if ending.endswith(".gz"):
         if not raw.startswith(GZIP):
             raise DataError(f"{shown(name)} must be a gzip file by its ending, was {_kind_of(raw)}. Rename it.")
-        return Content("csv", _as_text(_unpacked(raw, name), name))
+        return Content("csv", _as_text(_unpacked(raw, name, limits), name), limits)
     if ENDINGS[ending] == "parquet":
         if not (raw.startswith(PARQUET) and raw.endswith(PARQUET)):
             raise DataError(
                 f"{shown(name)} must be a whole Parquet file by its ending, was {_kind_of(raw)}. Export it again."
             )
-        return Content("parquet", raw)
-    return Content("csv", _as_text(raw, name))
+        return Content("parquet", raw, limits)
+    return Content("csv", _as_text(raw, name), limits)
 
 
 def _upload(source: bytes, name: str) -> bytes:
-    if len(source) > UPLOAD_LIMIT:
+    if len(source) > UPLOAD.packed:
         raise DataError(
-            f"an upload may hold at most {UPLOAD_LIMIT // MIB} MiB, {shown(name)} has {len(source) / MIB:.1f} MiB."
+            f"an upload may hold at most {UPLOAD.packed // MIB} MiB, {shown(name)} has {len(source) / MIB:.1f} MiB."
             " Compress it with gzip, use Parquet, or import it with the command `bars import`."
         )
     return source
@@ -82,12 +95,12 @@ def _on_disk(path: Path, name: str) -> bytes:
         if not path.is_file():
             raise DataError(f"there is no file {shown(name)}. Check the path.")
         with path.open("rb") as file:
-            raw = file.read(FILE_LIMIT + 1)
+            raw = file.read(COMMAND.packed + 1)
     except (OSError, ValueError) as error:
         raise DataError(f"{shown(name)} cannot be read ({error.__class__.__name__}). Check path and rights.") from error
-    if len(raw) > FILE_LIMIT:
+    if len(raw) > COMMAND.packed:
         raise DataError(
-            f"a candle file may hold at most {FILE_LIMIT // MIB} MiB, {shown(name)} is larger."
+            f"a candle file may hold at most {COMMAND.packed // MIB} MiB, {shown(name)} is larger."
             " Compress it with gzip, use Parquet, or split it."
         )
     return raw
@@ -114,21 +127,31 @@ def _kind_of(body: bytes | bytearray) -> str:
     return "text"
 
 
-def _unpacked(raw: bytes, name: str) -> bytearray:
-    """The unpacked text, streamed: stopped at the first sign that it is no table of a sensible size."""
-    body, lines = bytearray(), 0
+def _unpacked(raw: bytes, name: str, limits: Limits) -> bytearray:
+    """The unpacked text; its size is counted before any of it is kept."""
+    size = _counted(raw, name, limits)
+    if not size:
+        raise DataError(f"{shown(name)} unpacks to nothing. Export it again.")
+    body, at = bytearray(size), 0
     for chunk in _inflated(raw, name):
-        body += chunk
+        body[at : at + len(chunk)] = chunk
+        at += len(chunk)
+    return body
+
+
+def _counted(raw: bytes, name: str, limits: Limits) -> int:
+    """Bytes that come out; stopped at the first sign that it is no table of a sensible size."""
+    size, lines = 0, 0
+    for chunk in _inflated(raw, name):
+        size += len(chunk)
         lines += chunk.count(b"\n")
-        if len(body) > UNPACKED_LIMIT:
-            raise DataError(f"{shown(name)} unpacks to more than {UNPACKED_LIMIT // MIB} MiB. Split it.")
-        if lines > ROW_LIMIT + 1:
-            raise DataError(f"{shown(name)} unpacks to more than {ROW_LIMIT:,} lines. Split it.")
+        if size > limits.unpacked:
+            raise DataError(f"{shown(name)} unpacks to more than {limits.unpacked // MIB} MiB. {limits.to_do}")
+        if lines > limits.rows + 1:
+            raise DataError(f"{shown(name)} unpacks to more than {limits.rows:,} lines. {limits.to_do}")
         if len(chunk) > LINE_LIMIT and b"\n" not in chunk and b"\r" not in chunk:
             raise DataError(f"{shown(name)} unpacks to lines longer than {LINE_LIMIT:,} bytes. It is no table.")
-    if not body:
-        raise DataError(f"{shown(name)} unpacks to nothing. Export it again.")
-    return body
+    return size
 
 
 def _inflated(raw: bytes, name: str) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from pyarrow import csv as arrow_csv
 
 from engine.core.errors import DataError
 from engine.gateways.tables.columns import chosen, known
-from engine.gateways.tables.content import CHUNK, LINE_LIMIT, ROW_LIMIT, shown
+from engine.gateways.tables.content import CHUNK, LINE_LIMIT, Limits, shown
 from engine.gateways.tables.table import Table
 from engine.market.rows import Rows, sentences
 
@@ -23,10 +23,10 @@ BESIDE_QUOTE: Final = np.isin(np.arange(256), list(b',;\t|\n"'))
 Text = bytes | bytearray
 
 
-def csv_table(body: Text, name: str) -> Table:
+def csv_table(body: Text, name: str, limits: Limits) -> Table:
     """The wanted columns as strings; every line has as many fields as the first."""
     text, notes = _utf8(body, name)
-    ends = _line_ends(text, name)
+    ends = _line_ends(text, name, limits)
     _quotes(text, ends, name)
     separator, names = _header(bytes(text[: ends[0]]).decode(), name)
     choice = chosen(names, name)
@@ -84,7 +84,7 @@ def _line(body: Text, at: int) -> int:
     return body.count(b"\n", 0, max(at, 0)) + 1
 
 
-def _line_ends(text: Text, name: str) -> NDArray[np.int64]:
+def _line_ends(text: Text, name: str, limits: Limits) -> NDArray[np.int64]:
     """Position of each line end, the end of the text included; long lines and too many lines are refused."""
     parts = [
         np.flatnonzero(np.frombuffer(text, np.uint8, min(CHUNK, len(text) - start), start) == ord("\n")) + start
@@ -102,8 +102,8 @@ def _line_ends(text: Text, name: str) -> NDArray[np.int64]:
             f"{shown(name)}: a line may hold at most {LINE_LIMIT:,} bytes, line {int(long[0]) + 1} holds {len(line):,}"
             f" in {fields:,} field{'s' * (fields > 1)}. Export one candle a line."
         )
-    if len(ends) > ROW_LIMIT + 2:
-        raise DataError(f"{shown(name)} may hold at most {ROW_LIMIT:,} lines, has {len(ends):,}. Split it.")
+    if len(ends) > limits.rows + 2:
+        raise DataError(f"{shown(name)} may hold at most {limits.rows:,} lines, has {len(ends):,}. {limits.to_do}")
     return ends
 
 

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]  # as above
 
 from engine.core.errors import DataError
 from engine.gateways.tables.columns import chosen
-from engine.gateways.tables.content import MIB, ROW_LIMIT, UNPACKED_LIMIT, shown
+from engine.gateways.tables.content import MIB, Limits, shown
 from engine.gateways.tables.numbers import is_text
 from engine.gateways.tables.table import Table
 from engine.market.rows import Rows
@@ -17,15 +17,15 @@ TEXT_LIMIT: Final = 64  # characters of a time or a market's name
 HEAD_LIMIT: Final = 16 * MIB
 
 
-def parquet_table(body: bytes | bytearray, name: str) -> Table:
+def parquet_table(body: bytes | bytearray, name: str, limits: Limits) -> Table:
     """The wanted columns of Parquet bytes with the types that the file gives them."""
     try:
-        return _table(body, name)
+        return _table(body, name, limits)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise DataError(f"{shown(name)} is a damaged Parquet file. Export it again.") from error
 
 
-def _table(body: bytes | bytearray, name: str) -> Table:
+def _table(body: bytes | bytearray, name: str, limits: Limits) -> Table:
     source = pa.py_buffer(body)
     schema = pq.read_schema(pa.BufferReader(source))
     choice = chosen(schema.names, name)
@@ -37,7 +37,7 @@ def _table(body: bytes | bytearray, name: str) -> Table:
         pa.BufferReader(source), read_dictionary=texts, thrift_string_size_limit=HEAD_LIMIT,
         thrift_container_size_limit=1_000_000,
     )  # fmt: skip
-    _check_size(file.metadata, name)
+    _check_size(file.metadata, name, limits)
     table = file.read(columns=wanted)
     if table.num_rows != file.metadata.num_rows:
         raise DataError(f"{shown(name)} promises {file.metadata.num_rows:,} rows, holds {table.num_rows:,}.")
@@ -61,14 +61,16 @@ def _is_plain(kind: Any) -> bool:
     return bool(number or is_text(kind) or pa.types.is_timestamp(kind) or pa.types.is_date(kind))
 
 
-def _check_size(metadata: Any, name: str) -> None:
+def _check_size(metadata: Any, name: str, limits: Limits) -> None:
     unpacked = sum(metadata.row_group(group).total_byte_size for group in range(metadata.num_row_groups))
     if not metadata.num_rows:
         raise DataError(f"{shown(name)} has columns and no candle in them. Export at least one.")
-    if metadata.num_rows > ROW_LIMIT:
-        raise DataError(f"{shown(name)} may hold at most {ROW_LIMIT:,} rows, has {metadata.num_rows:,}. Split it.")
-    if unpacked > UNPACKED_LIMIT:
-        raise DataError(f"{shown(name)} unpacks to more than {UNPACKED_LIMIT // MIB} MiB. Split it.")
+    if metadata.num_rows > limits.rows:
+        raise DataError(
+            f"{shown(name)} may hold at most {limits.rows:,} rows, has {metadata.num_rows:,}. {limits.to_do}"
+        )
+    if unpacked > limits.unpacked:
+        raise DataError(f"{shown(name)} unpacks to more than {limits.unpacked // MIB} MiB. {limits.to_do}")
 
 
 def _plain(column: Any, name: str) -> Any:

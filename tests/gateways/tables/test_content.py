@@ -2,15 +2,19 @@
 
 import contextlib
 import gzip
+import tracemalloc
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.core.errors import DataError
 from engine.gateways.candle_file import Reading, read_candles
-from engine.gateways.tables.content import UPLOAD_LIMIT
+from engine.gateways.tables.content import MIB, UPLOAD
 
 HEADER = "timestamp,open,high,low,close,volume\n"
 HOURS = [f"2024-01-{1 + hour // 24:02d}T{hour % 24:02d}:00:00" for hour in range(48)]
@@ -92,7 +96,7 @@ def test_an_absent_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 def test_an_upload_over_its_limit_is_refused_before_it_is_read() -> None:
     """The same file may come by command."""
-    assert "at most 10 MiB" in refusal(b"a" * (UPLOAD_LIMIT + 1))
+    assert "at most 10 MiB" in refusal(b"a" * (UPLOAD.packed + 1))
 
 
 @pytest.mark.parametrize(
@@ -111,11 +115,40 @@ def test_monstrous_lines_are_refused_without_being_parsed(text: str, what: str) 
 
 @pytest.mark.parametrize(
     ("bomb", "what"),
-    [(b"a" * 50_000_000, "lines longer than"), (HEADER.encode() + b"\n" * 20_000_000, "more than 6,000,000 lines")],
+    [(b"a" * 50_000_000, "lines longer than"), (HEADER.encode() + b"\n" * 20_000_000, "more than 1,500,000 lines")],
 )
 def test_a_gzip_bomb_is_stopped_while_it_unpacks(bomb: bytes, what: str) -> None:
     """A few kilobytes must not become gigabytes."""
     assert what in refusal(gzip.compress(bomb, 1, mtime=0), "x.csv.gz")
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "what"),
+    [(row("2024-01-01T00:00:00Z"), 5_900_000, "1,500,000 lines"), ("1" * 999 + "\n", 140_000, "128 MiB")],
+)
+def test_an_upload_that_unpacks_to_too_much_takes_no_memory(line: str, count: int, what: str) -> None:
+    """5.9 million rows in 1.7 MiB took 2.5 GB of the server that everybody shares: counted first, it takes none."""
+    bomb = gzip.compress((HEADER + line * count).encode(), 1, mtime=0)
+    tracemalloc.start()
+    try:
+        found = refusal(bomb, "x.csv.gz")
+        assert tracemalloc.get_traced_memory()[1] < 8 * MIB
+    finally:
+        tracemalloc.stop()
+    to_do = "Split it, or import it with the command `bars import`."
+    assert found == f"'x.csv.gz' unpacks to more than {what}. {to_do}"
+
+
+def test_a_command_may_read_more_than_an_upload(tmp_path: Path) -> None:
+    """Who runs it has the machine for himself."""
+    rows = np.arange(1_600_000)
+    table = {
+        "time": 1_500_000_000_000 + rows * 60_000,
+        **dict.fromkeys(("open", "high", "low", "close", "volume"), rows * 0 + 1),
+    }
+    pq.write_table(pa.table(table), tmp_path / "x.parquet")
+    assert "at most 1,500,000 rows, has 1,600,000" in refusal((tmp_path / "x.parquet").read_bytes(), "x.parquet")
+    assert len(read_candles(tmp_path / "x.parquet", "x.parquet", "BTC", None).bars) == 1_600_000
 
 
 def test_a_long_file_of_nonsense_is_refused_by_its_beginning() -> None:
