@@ -22,6 +22,7 @@ from pages.ui.tuner.live_tuner import live_tuner
 from pages.ui.tuner.outlook_panel import outlook_line
 from pages.ui.tuner.results import result_cards
 from pages.ui.tuner.versions import versions
+from pages.ui.wording import explained
 
 listings = listed(engine())
 if not listings:
@@ -37,7 +38,7 @@ try:
     before = after = measured(market, saved, SETUP, chosen.days)
     shown = tune_bot.drafted(saved, draft_of(bot.id))
 except ToptionError as error:
-    st.error(plain(str(error)), icon=":material/block:")
+    st.error(explained(str(error)), icon=":material/block:")
     st.stop()
 try:
     after = measured(market, shown, SETUP, chosen.days)

@@ -108,7 +108,7 @@ def performance(replay: Replay, seed: int = 0, resamples: int = RESAMPLES) -> Pe
     return Performance(
         total_return=_total_return(replay, total, seed, resamples),
         pnl=float(equity[-1] - capital),
-        growth_per_year=_finite((1 + total) ** (1 / years) - 1) if years > 0 and total > -1 else None,
+        growth_per_year=growth_per_year(total, replay.days),
         volatility=spread.volatility,
         sharpe=spread.sharpe,
         sharpe_error_independent=spread.error_independent,
@@ -127,6 +127,11 @@ def performance(replay: Replay, seed: int = 0, resamples: int = RESAMPLES) -> Pe
         turnover=_finite(replay.traded / capital / years) if years > 0 else None,
         fees=float(replay.fees),
     )
+
+
+def growth_per_year(total: float, days: float) -> float | None:
+    """A return over these days as a steady yearly one; None where nothing is left or no time has passed."""
+    return _finite((1 + total) ** (YEAR_DAYS / days) - 1) if days > 0 and total > -1 else None
 
 
 @dataclass(frozen=True, slots=True)

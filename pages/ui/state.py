@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.ui.candles.fetch_job import FetchJob
 from pages.ui.drafts import BotDrafts, Draft, Moves
-from pages.ui.look import plain
+from pages.ui.wording import explained
 
 _KEY: Final = "toption"
 
@@ -111,9 +111,9 @@ def show_notice() -> None:
     if word is None:
         return
     if word.kind == "done":
-        st.toast(plain(word.text), icon=":material/check:")
+        st.toast(explained(word.text), icon=":material/check:")
     else:
-        st.warning(plain(word.text), icon=":material/block:")
+        st.warning(explained(word.text), icon=":material/block:")
 
 
 def good_news() -> str:
@@ -121,7 +121,7 @@ def good_news() -> str:
     word = notice()
     if word is None or word.kind == "done":
         return word.text if word else ""
-    st.warning(plain(word.text), icon=":material/block:")
+    st.warning(explained(word.text), icon=":material/block:")
     return ""
 
 

@@ -1,6 +1,7 @@
 """Back and forth in a real browser: undo and redo of moves and versions, and the browser's own Back."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -102,6 +103,14 @@ def test_an_address_that_asks_for_nothing_known_says_so(served: str, open_page: 
     expect(page.locator(".card .label").first).to_contain_text("last year")
     turn(page, "window", "ArrowRight", settled)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_a_price_outside_the_band_comes_back_to_it(served: str, open_page: Open) -> None:
+    """On the sample world's first day ether stands under its band: it cannot touch the lower edge from within."""
+    page = open_page(f"{served}/{TUNE}ETH · 1h")
+    expect(page.locator(".pill.lower")).to_have_text(re.compile("^back "))
+    expect(page.locator(".pill.upper")).to_have_text(re.compile("upper"))
+    expect(page.locator(".picture .future")).to_have_text("7 days from 1 Oct 2026")
 
 
 def test_a_file_with_half_a_letter_is_refused_in_one_line(served: str, open_page: Open, settled: Check) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -11,13 +12,14 @@ import pytest
 
 from engine.bots.backtest import Setup
 from engine.bots.parameters import BotParameters
+from engine.bots.strategy import Band
 from engine.bots.tape import Tape, tape_of
 from engine.market.bars import Bars
 from engine.market.market import Market
-from engine.services.tune_bot import Measured, measure
+from engine.services.tune_bot import Measured, Touch, measure, outlook
 from pages.ui.controls import source
 from pages.ui.look import DARK, LIGHT
-from pages.ui.tuner.live_data import FEWEST_SEEN, FOLLOWS, LONGEST_WINDOW, MAY_BUY, MAY_SELL, gates, live_view
+from pages.ui.tuner.live_data import FEWEST_SEEN, FOLLOWS, LONGEST_WINDOW, MAY_BUY, MAY_SELL, gates, live_view, reach
 from pages.ui.tuner.live_tuner import theme_css
 from pages.ui.tuner.live_view import sent
 from tests.vectors import make_bands
@@ -103,6 +105,30 @@ def test_the_drawing_has_a_sentence_for_those_who_cannot_see_it() -> None:
     words = live_view(measured, measured.result.parameters, None, 14).alt
     assert words.startswith("WALK, 1 h bars: last price ")
     assert words.endswith("; no forecast.")
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        (100.0, "touches the upper edge 30\u00a0%, the lower edge 60\u00a0%"),
+        (111.0, "back to the band 30\u00a0%, touches the lower edge 60\u00a0%"),
+        (89.0, "touches the upper edge 30\u00a0%, back to the band 60\u00a0%"),
+    ],
+)
+def test_from_outside_the_band_its_nearer_edge_is_the_way_back(last: float, said: str) -> None:
+    """A price above the band does not touch the upper edge from within: it comes back."""
+    lower, mean, upper = (np.array([value]) for value in (90.0, 100.0, 110.0))
+    assert reach(Touch(lower=0.6, upper=0.3), Band(lower, mean, upper), last) == said
+
+
+def test_the_days_ahead_have_a_date() -> None:
+    """On old candles the next seven days may be past: the chart says from when it looks ahead."""
+    tape = market(24 * 90)
+    measured, ahead = shown(tape), outlook(tape)
+    view = live_view(measured, measured.result.parameters, ahead, 14)
+    last = datetime.fromtimestamp((int(tape.bars.time[-1]) + HOUR) / 1000, UTC)
+    assert view.future == f"7 days from {last.day} {last:%b %Y}"
+    assert view.future in view.alt
 
 
 def test_the_charts_colours_are_the_tokens_of_both_themes() -> None:

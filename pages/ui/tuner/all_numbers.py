@@ -1,16 +1,19 @@
 """Every number of a replay with its range, folded away under the three that matter most."""
 
 from collections.abc import Callable
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from engine.bots.measure.uncertainty import Interval
-from engine.bots.performance import Performance
+from engine.bots.performance import Performance, growth_per_year
 from engine.services.tune_bot import Measured
 from pages.ui.look import NOT_KNOWN, money, number, percent, small_print
+from pages.ui.tuner.data import FALL_SURE, flipped
 
 Text = Callable[[float], str]
+EXACT: Final = "exact for this replay"
 
 
 def all_numbers(after: Measured, before: Measured | None) -> None:
@@ -19,11 +22,11 @@ def all_numbers(after: Measured, before: Measured | None) -> None:
     if not folded.open:
         return
     with folded:
-        rows = [[name, *cells] for name, *cells in lines(after.performance, after.market.quote)]
-        columns = ["Number", "Now", "95 % range"]
+        rows = [[name, *cells] for name, *cells in lines(after.performance, after.record.days, after.market.quote)]
+        columns = ["Number", "Now", "95 % range, or why none"]
         if before is not None:
             columns.append("Saved")
-            saved = {name: now for name, now, _ in lines(before.performance, before.market.quote)}
+            saved = {name: now for name, now, _ in lines(before.performance, before.record.days, before.market.quote)}
             rows = [[*row, saved[row[0]]] for row in rows]
         st.dataframe(
             pd.DataFrame(rows, columns=columns), hide_index=True, key="numbers_table", height="content",
@@ -35,34 +38,41 @@ def all_numbers(after: Measured, before: Measured | None) -> None:
         )
 
 
-def lines(p: Performance, quote: str) -> list[tuple[str, str, str]]:
-    """Name, value and range of each number, in a trader's words."""
-    days = f"{number(p.drawdown_days, 1)} days{'' if p.is_recovered else ', not made good yet'}"
+def lines(p: Performance, days: float, quote: str) -> list[tuple[str, str, str]]:
+    """Name, value and range of each number, in a trader's words; where there is no range, why."""
+    lasted = f"{number(p.drawdown_days, 1)} days{'' if p.is_recovered else ', not made good yet'}"
     return [
         ranged("Total return", p.total_return, signed),
-        ("Profit", money(p.pnl, quote, signed=True), ""),
-        ("Return a year (CAGR)", known(p.growth_per_year, signed), ""),
-        ("Volatility a year", known(p.volatility, percent), ""),
+        ("Profit", money(p.pnl, quote, signed=True), "as the total return"),
+        ranged("Return a year (CAGR)", yearly(p, days), signed),
+        ("Volatility a year", known(p.volatility, percent), "none: it comes in clusters, so no formula is right"),
         ranged("Sharpe ratio", p.sharpe, two),
-        ("Sortino ratio", known(p.sortino, two), ""),
-        ("Deepest fall", known(p.max_drawdown.value, signed_percent), ""),
-        ("It lasted", days, ""),
-        ("Trades", str(p.trades), ""),
+        ("Sortino ratio", known(p.sortino, two), "none: no surer than Sharpe"),
+        ranged("Deepest fall", flipped(p.max_drawdown), signed, f" ({FALL_SURE})"),
+        ("It lasted", lasted, "none: a single fall"),
+        ("Trades", str(p.trades), EXACT),
         ranged("Trades a week", p.trades_per_week, two),
         ranged("Won", p.win_rate, percent),
-        ("Profit factor", known(p.profit_factor, two), ""),
-        ("Time in the market", percent(p.exposure), ""),
-        ("Average share of the money at work", known(p.mean_exposure, two_percent), ""),
-        ("Turnover a year", "–" if p.turnover is None else f"{number(p.turnover, 1)} × capital", ""),
-        ("Fees", money(p.fees, quote), ""),
+        ("Profit factor", known(p.profit_factor, two), "none: a few large trades decide it"),
+        ("Time in the market", percent(p.exposure), EXACT),
+        ("Average share of the money at work", known(p.mean_exposure, two_percent), EXACT),
+        ("Turnover a year", "–" if p.turnover is None else f"{number(p.turnover, 1)} × capital", EXACT),
+        ("Fees", money(p.fees, quote), EXACT),
     ]
 
 
-def ranged(name: str, interval: Interval, text: Text) -> tuple[str, str, str]:
+def yearly(p: Performance, days: float) -> Interval:
+    """The total return and its range, each as a steady yearly return."""
+    value, low, high = p.total_return.value, p.total_return.low, p.total_return.high
+    ends = [None if end is None else growth_per_year(end, days) for end in (value, low, high)]
+    return Interval(ends[0], ends[1], ends[2], p.total_return.n)
+
+
+def ranged(name: str, interval: Interval, text: Text, sure: str = "") -> tuple[str, str, str]:
     """A number with its range."""
     if interval.low is None or interval.high is None:
         return name, known(interval.value, text), "too little to say"
-    return name, known(interval.value, text), f"{text(interval.low)} to {text(interval.high)}"
+    return name, known(interval.value, text), f"{text(interval.low)} to {text(interval.high)}{sure}"
 
 
 def known(value: float | None, text: Text) -> str:
@@ -73,11 +83,6 @@ def known(value: float | None, text: Text) -> str:
 def signed(value: float) -> str:
     """A gain or loss in percent."""
     return percent(value, 2, signed=True)
-
-
-def signed_percent(value: float) -> str:
-    """A fall, downwards."""
-    return percent(-value, 2)
 
 
 def two_percent(value: float) -> str:

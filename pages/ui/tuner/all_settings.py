@@ -9,16 +9,18 @@ from engine.bots.measure.influence import acted
 from engine.bots.parameters import CATEGORIES, CORE_FOUR, KNOBS, BotParameters, differences
 from engine.bots.settings.knob import Knob
 from engine.market.bars import STEPS
+from engine.market.market import Market
 from engine.services.tune_bot import Bot, Measured
 from pages.ui.controls import SliderSpec, slider_panel
 from pages.ui.loaded import SETUP
 from pages.ui.look import small_print
 from pages.ui.state import chosen
 from pages.ui.tuner import actions
+from pages.ui.tuner.data import size_unit
 
 OTHERS: Final = tuple(name for name in KNOBS if name not in CORE_FOUR)
 UNITS: Final = {
-    "percent": "%", "fraction": "", "standard deviations": "σ", "asset units": "units", "multiplier": "×",
+    "percent": "%", "fraction": "", "standard deviations": "σ", "multiplier": "×",
     "percent per day": "% a day", "fraction of equity": "",
     "trades": "", "positions": "", "basis points": "bp", "probability": "",
 }  # fmt: skip
@@ -42,7 +44,7 @@ def all_settings(bot: Bot, shown: BotParameters, measured: Measured) -> None:
         columns = st.columns(3, gap="medium")
         for place, (category, names) in enumerate(groups):
             with columns[place % 3]:
-                group(bot, shown, category, names, has_acted)
+                group(bot, shown, category, names, measured.market, has_acted)
         small_print("“Acted”: without this setting, the replay above would have made other trades.")
 
 
@@ -62,13 +64,15 @@ def searched(name: str, knob: Knob) -> str:
     return " ".join(parts).lower()
 
 
-def group(bot: Bot, shown: BotParameters, category: str, names: Sequence[str], has_acted: Mapping[str, bool]) -> None:
+def group(
+    bot: Bot, shown: BotParameters, category: str, names: Sequence[str], market: Market, has_acted: Mapping[str, bool]
+) -> None:
     """One group: sliders for its numbers, switches and choices for the rest, and which of them acted."""
     st.markdown(f"**{category.replace('_', ' ').capitalize().replace('Ml prediction', 'Forecast')}**")
     numbers = [name for name in names if KNOBS[name].allowed is not None]
     if numbers:
         slider_panel(
-            [spec(name, shown, bot.head.parameters) for name in numbers], key=f"more_{bot.id}_{category}",
+            [spec(name, shown, bot.head.parameters, market) for name in numbers], key=f"more_{bot.id}_{category}",
             on_change=lambda values: actions.slide(bot, values),
         )  # fmt: skip
     for name in names:
@@ -78,12 +82,12 @@ def group(bot: Bot, shown: BotParameters, category: str, names: Sequence[str], h
     small_print(f"Acted: {', '.join(did)}." if did else "None of these acted.")
 
 
-def spec(name: str, shown: BotParameters, saved: BotParameters) -> SliderSpec:
+def spec(name: str, shown: BotParameters, saved: BotParameters, market: Market) -> SliderSpec:
     """One number's slider."""
     knob = KNOBS[name]
     (low, high), (calm, bold) = knob.allowed or (0, 1), knob.suggested or (0, 1)
     now, was = getattr(shown, name), getattr(saved, name)
-    unit = UNITS.get(knob.unit, knob.unit)
+    unit = size_unit(market) if knob.unit == "asset units" else UNITS.get(knob.unit, knob.unit)
     return SliderSpec(name, knob.label, unit, low, high, knob.step or 1, calm, bold, now, was, knob.decimals)
 
 

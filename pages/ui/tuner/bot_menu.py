@@ -14,6 +14,7 @@ from pages.ui.look import on_accent, plain, small_print
 from pages.ui.tuner import actions
 from pages.ui.tuner.change_panel import changes, effect_of
 from pages.ui.tuner.header import Chosen
+from pages.ui.wording import explained
 
 LINK: Final = "Copy a link"
 EXPORT: Final = "Export as a file"
@@ -66,7 +67,7 @@ def import_dialog(bot: Bot) -> None:
         document = bot_papers.imported(file.getvalue())
         tune_bot.drafted(bot.head.parameters, as_dict(document.parameters))
     except ToptionError as error:
-        st.error(plain(str(error)), icon=":material/block:")
+        st.error(explained(str(error)), icon=":material/block:")
         return
     if document.symbol and document.symbol != bot.symbol:
         small_print(f"It was written down for {plain(document.symbol)}.")
@@ -85,7 +86,7 @@ def preset_dialog(bot: Bot, shown: BotParameters) -> None:
             try:
                 bot_papers.keep_preset(engine(), name, shown)
             except ToptionError as error:
-                st.error(plain(str(error)), icon=":material/block:")
+                st.error(explained(str(error)), icon=":material/block:")
     kept = bot_papers.own_presets(engine())
     if not kept:
         small_print("None kept yet.")

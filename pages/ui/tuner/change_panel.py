@@ -17,6 +17,7 @@ from engine.services.tune_bot import Bot, Measured
 from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small, small_print
 from pages.ui.state import discard
 from pages.ui.tuner import actions
+from pages.ui.wording import explained
 
 BEYOND: Final = "A warning shows when a setting risks more than this profile's ceiling."
 
@@ -45,7 +46,7 @@ def effect_of(before: Measured, after: Measured, period: str) -> None:
     try:
         effect_table(tune_bot.effect(before, after), period)
     except ToptionError as error:
-        small_print(plain(str(error)))
+        small_print(explained(str(error)))
 
 
 def effect_table(effect: Comparison, period: str) -> None:
@@ -113,7 +114,7 @@ def say(finding: Finding) -> None:
     """One finding in its colour."""
     icon = {"impossible": ":material/block:", "warning": ":material/warning:", "note": ":material/info:"}[finding.level]
     colour = {"impossible": "red", "warning": "orange", "note": "gray"}[finding.level]
-    st.markdown(f":small[:{colour}[{icon}] {plain(finding.message)}]")
+    st.markdown(f":small[:{colour}[{icon}] {explained(finding.message)}]")
 
 
 def limits() -> None:
@@ -168,7 +169,7 @@ def verdict(replays: tuple[Measured, Measured], impossible: Sequence[Finding], t
     if impossible:
         warnings(impossible)
     elif told.refused:
-        st.markdown(f":small[:red[:material/block: {plain(told.refused)}]]")
+        st.markdown(f":small[:red[:material/block: {explained(told.refused)}]]")
     else:
         effect_of(*replays, told.period)
 

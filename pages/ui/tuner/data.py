@@ -12,6 +12,7 @@ from engine.bots.performance import Performance
 from engine.bots.settings.words import base_of, unit_name
 from engine.bots.trades import REASONS
 from engine.market.bars import Bars, Floats
+from engine.market.market import Market
 from engine.services.tune_bot import Measured, Outlook
 from pages.ui.controls import SliderSpec
 from pages.ui.look import NOT_KNOWN, number, percent
@@ -29,7 +30,7 @@ FALL_SURE: Final = "about 88 %"  # measured: a fresh period's fall lay in this r
 
 def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> list[SliderSpec]:
     """The four core settings with limits, suggested range, value and what is saved."""
-    units = {"window": "bars", "k_sigma": "σ", "risk_factor": "", "base_trade_size": unit_name(measured.market)}
+    units = {"window": "bars", "k_sigma": "σ", "risk_factor": "", "base_trade_size": size_unit(measured.market)}
     specs = []
     for name in CORE_FOUR:
         knob = KNOBS[name]
@@ -39,6 +40,11 @@ def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> l
             SliderSpec(name, knob.label, units[name], low, high, knob.step or 1, calm, bold, now, was, knob.decimals)
         )
     return specs
+
+
+def size_unit(market: Market) -> str:
+    """What a size is counted in: BTC; where a unit is not one coin, how many it stands for: × 100 SPY."""
+    return unit_name(market) if market.unit == 1 else f"× {unit_name(market)}"
 
 
 def drawn(bars: Bars, ends: Floats, each: int) -> tuple[Floats, Floats, Floats, Floats]:
@@ -160,6 +166,7 @@ def instead(measured: Measured) -> str:
 
 
 def otherwise(measured: Measured) -> str:
-    """The same bot in other circumstances, in one line."""
+    """The same bot in other circumstances, in one line, and how sure that is."""
     parts: Sequence[str] = [f"{each.name} {signed(each.total_return)}" for each in measured.sensitivity]
-    return "Otherwise the return would have been: " + ", ".join(parts) + "."
+    told = ", ".join(parts)
+    return f"Otherwise the return would have been: {told}. Each is one replay, no surer than the return above."

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from engine.bots.kernel.orders import NEAR
 from engine.bots.parameters import BotParameters
 from engine.bots.step import HYBRID_RATIO
-from engine.bots.strategy import signals
+from engine.bots.strategy import Band, signals
 from engine.bots.tape import Tape
-from engine.market.bars import DAY_MS
-from engine.services.tune_bot import Measured, Outlook, touches
-from pages.ui.look import percent, price
+from engine.market.bars import DAY_MS, timestamp
+from engine.services.tune_bot import Measured, Outlook, Touch, touches
+from pages.ui.look import day, percent, price
 from pages.ui.tuner.data import MOST_CANDLES, drawn, fan, fills, step_in_words
 from pages.ui.tuner.live_view import Ahead, LiveView, Rules, Seen
 
@@ -40,6 +40,7 @@ def live_view(after: Measured, saved: BotParameters, ahead: Outlook | None, days
         trades=fills(after, max(0, int(ends[0]) - each + 1)), made={"window": shown.window, "k_sigma": shown.k_sigma},
         rules=rules(shown) if each < LONGEST_WINDOW else None,
         ahead=what_may_come(ahead) if ahead else None, has_saved_band=saved.timeframe == shown.timeframe,
+        future=week(ahead) if ahead else "",
     )  # fmt: skip
 
 
@@ -116,6 +117,11 @@ def what_may_come(ahead: Outlook) -> Ahead:
     return Ahead(fan(ahead), last, moves.tolist())
 
 
+def week(ahead: Outlook) -> str:
+    """Which seven days the forecast is about: candles may be old."""
+    return f"7 days from {day(timestamp(ahead.forecast.cutoff_ms))}"
+
+
 def described(after: Measured, ahead: Outlook | None) -> str:
     """The chart in one sentence, for people who cannot see it."""
     bars, edges = after.result.tape.bars, after.band
@@ -127,7 +133,15 @@ def described(after: Measured, ahead: Outlook | None) -> str:
         return f"{now}; no forecast."
     low, high = ahead.forecast.band(0.95)
     touch = touches(ahead, edges)
-    reached = "" if touch is None else (
-        f", touches the upper edge {percent(touch.upper, 0)}, the lower edge {percent(touch.lower, 0)}"
-    )  # fmt: skip
-    return f"{now}; next 7 days: 95 % range {price(low[-1])} to {price(high[-1])}{reached}."
+    reached = "" if touch is None else f", {reach(touch, edges, ahead.forecast.last_close)}"
+    return f"{now}; {week(ahead)}: 95 % range {price(low[-1])} to {price(high[-1])}{reached}."
+
+
+def reach(touch: Touch, edges: Band, last: float) -> str:
+    """The chances of touching the edges; from outside the band the nearer one is the way back into it."""
+    upper, lower = percent(touch.upper, 0), percent(touch.lower, 0)
+    if last > edges.upper[-1]:
+        return f"back to the band {upper}, touches the lower edge {lower}"
+    if last < edges.lower[-1]:
+        return f"touches the upper edge {upper}, back to the band {lower}"
+    return f"touches the upper edge {upper}, the lower edge {lower}"

@@ -80,7 +80,7 @@ class LiveView:
     `ends` says for every drawn candle which close of `seen` is its last; `bars_a_candle` how many bars it holds.
     `trades` and `alt` are of the replay with the settings `made` (`window` and `k_sigma`).
     Without `rules` trades are not estimated while a thumb moves; without `ahead` the chart ends at the newest bar.
-    `has_saved_band` is whether the saved bot's band lies on these same bars.
+    `has_saved_band` is whether the saved bot's band lies on these same bars; `future` says which days lie ahead.
     """
 
     title: str
@@ -99,7 +99,7 @@ class LiveView:
     rules: Rules | None
     ahead: Ahead | None
     has_saved_band: bool
-    future: str = "next 7 days"
+    future: str = ""
 
 
 def sent(view: LiveView) -> dict[str, Any]:

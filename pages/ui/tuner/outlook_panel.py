@@ -2,12 +2,13 @@
 
 from engine.market.bars import timestamp
 from engine.services.tune_bot import Outlook
-from pages.ui.look import day, number, percent, plain, small_print
+from pages.ui.look import day, number, percent, small_print
+from pages.ui.wording import explained
 
 
 def outlook_line(ahead: Outlook | None, why_not: str) -> None:
     """The model, what its bands held, and what it does not know; or why there is no forecast."""
-    small_print(plain(f"No forecast: {why_not}" if ahead is None else record(ahead)))
+    small_print(explained(f"No forecast: {why_not}" if ahead is None else record(ahead)))
 
 
 def record(ahead: Outlook) -> str:

@@ -92,12 +92,12 @@ function createDrawing(canvas) {
     const edges = { upper: band.upper.at(-1), lower: band.lower.at(-1) }
     const ends = Object.values(edges).filter(edge => data.fan && Number.isFinite(edge))
     lay("carried", ends.map(edge => `M${short(x)} ${short(to.y(edge))}H${short(to.x(end))}`).join(""))
-    for (const [name, edge] of Object.entries(edges)) drawPill(name, edge, touches[name], frame, to, isNarrow)
+    for (const [name, edge] of Object.entries(edges))
+      drawPill(name, edge, { chance: touches[name], words: touchWords(name, edge, data.path_last, isNarrow) }, frame, to)
   }
 
-  function drawPill(name, edge, chance, frame, to, isNarrow) {
+  function drawPill(name, edge, { chance, words }, frame, to) {
     const isKnown = Number.isFinite(edge) && Number.isFinite(chance)
-    const words = isNarrow ? name : `touches ${name} edge`
     const above = name === "upper" ? -22 : 3
     const y = Math.min(Math.max(to.y(edge) + above, frame.top + 16), frame.bottom - 20)
     fillPill(pills[name], isKnown ? `${words} ${percentText(chance)}` : "", frame.right - 4, y)
@@ -129,6 +129,13 @@ function createDrawing(canvas) {
   }
 
   return { svg, draw, point, note: text => write(texts.note, text) }
+}
+
+// From outside the band the nearer edge is the way back into it.
+function touchWords(name, edge, last, isNarrow) {
+  const isOutside = name === "upper" ? last > edge : last < edge
+  if (isOutside) return isNarrow ? "back in" : "back to the band"
+  return isNarrow ? name : `touches ${name} edge`
 }
 
 function relabel(group, wanted) {
