@@ -104,5 +104,7 @@ def world(app: App) -> Check:
 
 def key(app: App) -> Check:
     """Whether Claude has a key; never the key."""
+    if app.settings.claude_problem:
+        return Check("Claude", False, app.settings.claude_problem)
     has = app.settings.has_claude_key
     return Check("Claude", True, "a key is set" if has else "no key: the product works without one")

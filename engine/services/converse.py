@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -14,14 +14,14 @@ from engine.chat.secrets import TOLD, redacted
 from engine.chat.suggesting import suggested
 from engine.core.errors import ConflictError, InterpreterError, ParameterError
 from engine.gateways.store.bots import Bot, Change
-from engine.market.bars import DAY_MS
 from engine.services import tune_bot
 from engine.services.conversation.answering import answer
 from engine.services.conversation.facts import lineage
 from engine.services.conversation.message import Card, Message
 from engine.services.conversation.paper import line_of, message_of
+from engine.services.conversation.reading import call_of, read_offline, read_words
 from engine.services.conversation.setting import exchange, request
-from engine.services.startup import App, wall_clock
+from engine.services.startup import LOCAL, App, wall_clock
 
 LONGEST_WORDS: Final = 2_000
 LONGEST_PASTE: Final = 8_000
@@ -30,6 +30,7 @@ OVERTAKEN: Final = (
     "The bot or your draft has changed since this was proposed: nothing was kept. Measure it again to see what it"
     " would do now."
 )
+OFFLINE_ANSWER: Final = "offline"
 NO_CHANGE: Final = "There is no change in this message. Say what should change."
 
 
@@ -43,7 +44,23 @@ def say(
     is changed. InterpreterError when the words are empty or too long, StoreError when they cannot be kept.
     """
     asked = _asked(bot, words, pasted, message_id)
-    yield from app.answers.follow(f"{bot.id}/{asked.id}", lambda _: _answered(app, bot, asked, draft))
+    asked = replace(asked, draft=draft)
+    yield from app.answers.follow(f"{bot.id}/{asked.id}", lambda told: _answered(app, bot, asked, told))
+
+
+def offline_answer(app: App, bot: Bot, message_id: str) -> Message:
+    """The offline interpreter's answer to words that Claude could not read; asked twice, it is the same one.
+
+    StoreError when the message is not one's own.
+    """
+    asked = message_of(app.desk().message(exchange(message_id), bot.id))
+    there = app.desk().found(f"{asked.id}.{OFFLINE_ANSWER}", bot.id)
+    if there is not None:
+        return message_of(there)
+    before = talk(app, bot)
+    wanted = request(app, bot, asked, _earlier(before, asked))
+    read = replace(read_offline(app, wanted, asked), id=f"{asked.id}.{OFFLINE_ANSWER}")
+    return message_of(app.desk().say(bot.id, line_of(answer(app, bot, wanted, read, before)))[0])
 
 
 def talk(app: App, bot: Bot, draft: BotParameters | None = None) -> tuple[Message, ...]:
@@ -82,7 +99,9 @@ def apply_card(app: App, bot: Bot, message_id: str, confirmed: bool = False, dra
     tune_bot.must_work(app, bot, card.after)
     words = app.desk().message(exchange(found.id), bot.id).line.text
     change = Change(card.after, "claude" if found.author == "claude" else "offline", words)
-    return app.desk().apply_said(found.id, change, bot, wall_clock())
+    after = app.desk().apply_said(found.id, change, bot, wall_clock())
+    _tell_ledger(app, found, "applied")
+    return after
 
 
 def discard_card(app: App, message_id: str) -> Message:
@@ -90,7 +109,9 @@ def discard_card(app: App, message_id: str) -> Message:
 
     StoreError when the message is not one's own.
     """
-    return message_of(app.desk().discard_said(message_id, wall_clock()))
+    found = message_of(app.desk().discard_said(message_id, wall_clock()))
+    _tell_ledger(app, found, "discarded")
+    return found
 
 
 def renew_card(app: App, bot: Bot, message_id: str, draft: BotParameters) -> Message:
@@ -103,7 +124,7 @@ def renew_card(app: App, bot: Bot, message_id: str, draft: BotParameters) -> Mes
         raise ParameterError(NO_CHANGE)
     asked = message_of(app.desk().message(exchange(old.id), bot.id))
     read = replace(old, id=_next_id(app, bot, asked.id), at_ms=wall_clock(), card=None, cost_usd=0.0)
-    made = answer(app, bot, request(app, bot, asked, draft, ()), read, talk(app, bot))
+    made = answer(app, bot, request(app, bot, replace(asked, draft=draft), ()), read, talk(app, bot))
     return message_of(app.desk().say(bot.id, line_of(made))[0])
 
 
@@ -127,9 +148,11 @@ def suggestions(app: App, bot: Bot, parameters: BotParameters, findings: tuple[F
 
 
 def cost_today(app: App) -> float:
-    """What one's own words of today (UTC) cost at Claude, in US dollars; StoreError when it cannot be read."""
-    midnight = wall_clock() // DAY_MS * DAY_MS
-    return sum(message_of(kept).cost_usd for kept in app.desk().said_since(midnight))
+    """What asking Claude cost oneself today (UTC), in US dollars, reservations included; 0 without a key.
+
+    StoreError when the ledger cannot be read.
+    """
+    return app.claude.cost_today(LOCAL.id) if app.claude else 0.0
 
 
 def _asked(bot: Bot, words: str, pasted: str, message_id: str) -> Message:
@@ -147,7 +170,7 @@ def _asked(bot: Bot, words: str, pasted: str, message_id: str) -> Message:
     return Message(message_id or uuid.uuid4().hex, bot.id, wall_clock(), "you", clean, cleaned, notice=notice)
 
 
-def _answered(app: App, bot: Bot, asked: Message, draft: BotParameters) -> Message:
+def _answered(app: App, bot: Bot, asked: Message, told: Callable[[str], None]) -> Message:
     """The answer, kept; the one that is there already when these words were answered before."""
     desk = app.desk()
     kept, is_new = desk.say(bot.id, line_of(asked))
@@ -156,15 +179,26 @@ def _answered(app: App, bot: Bot, asked: Message, draft: BotParameters) -> Messa
     if there is not None:
         return message_of(there)
     before = tuple(message_of(kept) for kept in desk.talk(bot.id))
-    wanted = request(app, bot, asked, draft, tuple(one for one in before if exchange(one.id) != asked.id))
-    read = Message(f"{asked.id}.1", bot.id, wall_clock(), "offline", "", proposal=app.offline.read(wanted))
-    made = answer(app, bot, wanted, replace(read, at_ms=wall_clock()), before)
-    return message_of(desk.say(bot.id, line_of(made))[0])
+    wanted = request(app, bot, asked, _earlier(before, asked))
+    read = read_words(app, bot, asked, wanted, told)
+    made = read if read.failed else answer(app, bot, wanted, read, before)
+    return message_of(desk.say(bot.id, line_of(replace(made, at_ms=wall_clock())))[0])
+
+
+def _earlier(before: tuple[Message, ...], asked: Message) -> tuple[Message, ...]:
+    """What was said before these words."""
+    return tuple(one for one in before if exchange(one.id) != asked.id)
 
 
 def _next_id(app: App, bot: Bot, asked_id: str) -> str:
     used = sum(exchange(kept.line.id) == asked_id for kept in app.desk().talk(bot.id))
     return f"{asked_id}.{used}"
+
+
+def _tell_ledger(app: App, message: Message, became: str) -> None:
+    """The audit of what Claude read also says what became of it."""
+    if app.claude is not None and message.author == "claude" and message.request_id:
+        app.claude.mark(call_of(message), LOCAL.id, became)
 
 
 def _fits(card: Card, bot: Bot, draft: BotParameters | None) -> bool:

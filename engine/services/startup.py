@@ -15,9 +15,12 @@ from engine.bots.parameters import BotParameters
 from engine.bots.tape import tape_of
 from engine.chat.edits import Interpreter
 from engine.chat.offline import OfflineInterpreter
-from engine.core.errors import StoreError
+from engine.core.errors import InterpreterError, StoreError
 from engine.gateways.candle_library import CandleLibrary
+from engine.gateways.claude.keys import ClaudeSettings, settings_from
+from engine.gateways.claude.reader import ClaudeReader
 from engine.gateways.exchange.quota import Quotas
+from engine.gateways.log_guard import guard_logs
 from engine.gateways.ongoing import Ongoing
 from engine.gateways.store.database import sqlite_url
 from engine.gateways.store.desk import Desk, Principal
@@ -31,22 +34,29 @@ LOCAL: Final = Principal("local")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the environment (or `.env`) says: where data lie, which database, whether a Claude key is there.
+    """What the environment (or `.env`) says: where data lie, which database, how Claude is reached, if at all.
 
-    `exchange_url` takes every exchange's place: a mirror, or a test's own server.
+    `exchange_url` takes every exchange's place: a mirror, or a test's own server. `claude_problem` says why the
+    key that is set cannot be used.
     """
 
     data: Path
     database_url: str
-    has_claude_key: bool
+    claude: ClaudeSettings | None = None
     exchange_url: str | None = None
+    claude_problem: str = ""
+
+    @property
+    def has_claude_key(self) -> bool:
+        """Whether Claude could be asked."""
+        return self.claude is not None
 
 
 @dataclass(frozen=True, slots=True)
 class App:
     """What every journey is given: settings, the store, the candles, the exchanges' quotas; and what time it is.
 
-    `offline` reads words without a network; `answers` are those being made in this process.
+    `offline` reads words without a network, `claude` where a key is set; `answers` are those being made here.
     """
 
     settings: Settings
@@ -54,6 +64,7 @@ class App:
     candles: CandleLibrary
     quotas: Quotas = field(default_factory=Quotas)
     offline: Interpreter = field(default_factory=OfflineInterpreter)
+    claude: ClaudeReader | None = None
     answers: Ongoing[Any] = field(default_factory=Ongoing)
 
     def now(self) -> int:
@@ -84,8 +95,17 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = ROO
     chosen = {**written, **(os.environ if environment is None else environment)}
     data = data_folder(chosen.get("TOPTION_DATA") or str(ROOT / "data"))
     url = chosen.get("DATABASE_URL") or sqlite_url(data / "toption.db")
-    has_key = bool(chosen.get("CLAUDE_API_KEY") or chosen.get("ANTHROPIC_API_KEY"))
-    return Settings(data, url, has_key, exchange_address(chosen.get("TOPTION_EXCHANGE_URL") or ""))
+    exchange = exchange_address(chosen.get("TOPTION_EXCHANGE_URL") or "")
+    claude, problem = claude_settings({name: value or "" for name, value in chosen.items()})
+    return Settings(data, url, claude, exchange, problem)
+
+
+def claude_settings(chosen: Mapping[str, str]) -> tuple[ClaudeSettings | None, str]:
+    """How Claude is reached, None where there is no key; with why the key that is there cannot be used."""
+    try:
+        return settings_from(chosen), ""
+    except InterpreterError as error:  # a key that was copied badly must not keep the product from starting
+        return None, str(error)
 
 
 def exchange_address(named: str) -> str | None:
@@ -113,7 +133,10 @@ def open_app(settings: Settings | None = None) -> App:
             f"the data folder {settings.data} cannot be made ({error.strerror})."
             " Set TOPTION_DATA to a folder that you may write to."
         ) from error
-    return App(settings, Store.open(settings.database_url), CandleLibrary(settings.data / "candles"))
+    guard_logs()
+    store = Store.open(settings.database_url)
+    claude = None if settings.claude is None else ClaudeReader(settings.claude, store.spending())
+    return App(settings, store, CandleLibrary(settings.data / "candles"), claude=claude)
 
 
 @contextmanager

@@ -1,36 +1,17 @@
 """The journey of a conversation: words once, one answer, nothing kept without a click, nothing lost by one."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from engine.bots.backtest import Setup
 from engine.bots.parameters import BotParameters, changed
 from engine.core.errors import ConflictError, InterpreterError, ParameterError, StoreError
-from engine.gateways.store.bots import Bot
-from engine.market.market import Market
 from engine.services import bot_papers, converse, tune_bot
-from engine.services.conversation.message import Card, Message
+from engine.services.conversation.setting import request
 from engine.services.startup import App
-from tests.builders import walk
-
-MARKET = Market("TEST", lot_step=1e-6, minimum_notional=0.0)
-
-
-def opened(app: App) -> Bot:
-    app.candles.save(walk(3, 500), MARKET, "test")
-    return tune_bot.open_bot(app, "TEST", "1h")
-
-
-def said(app: App, bot: Bot, words: str, draft: BotParameters | None = None, **more: str) -> Message:
-    *_, answer = converse.say(app, bot, words, draft or bot.head.parameters, **more)
-    assert isinstance(answer, Message)
-    return answer
-
-
-def card(message: Message) -> Card:
-    assert message.card is not None
-    return message.card
+from tests.services.talking import card, opened, said
 
 
 def test_words_become_a_card_and_change_nothing(app: App) -> None:
@@ -125,7 +106,8 @@ def test_a_label_is_known_to_words(app: App) -> None:
     bot = opened(app)
     bot_papers.label(app, bot, 1, "calm")
     bot = converse.apply_card(app, bot, said(app, bot, "set window to 12").id)
-    versions = converse.request(app, bot, said(app, bot, "hello"), bot.head.parameters, ()).versions
+    asked = converse.talk(app, bot)[0]
+    versions = request(app, bot, replace(asked, draft=None), ()).versions
     assert [(one.number, one.label) for one in versions] == [(1, "calm"), (2, "")]
 
 

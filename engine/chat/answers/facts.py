@@ -39,7 +39,9 @@ class Results:
 class Facts:
     """Everything an answer may rest on; what could not be measured is None, and then it is said so.
 
-    `parameters` are those on the screen, `saved` those of the present version, `past` every version, oldest first.
+    `parameters` are those on the screen, `saved` those of the present version, `past` the versions that it came
+    from, oldest first. `calm` is how much calmer (+) or wilder (-) than usual the week should be, -1 to 1;
+    `efficiency` the net way of the last 50 closes as a share of the path walked.
     """
 
     parameters: BotParameters
@@ -50,6 +52,8 @@ class Facts:
     results: Results | None = None
     forecast: Forecast | None = None
     record: TrackRecord | None = None
+    calm: float | None = None
+    efficiency: float | None = None
 
 
 def percent(value: float, signed: bool = True) -> str:

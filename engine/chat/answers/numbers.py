@@ -12,6 +12,8 @@ from engine.forecast.model import HORIZON
 NO_CANDLES: Final = "There are no candles to measure it on: bring this market's candles first."
 NO_FORECAST: Final = "There is no forecast for this market: it needs 30 daily closes without a gap."
 MOST: Final = 3
+AS_USUAL: Final = 0.1  # a tenth more or less volatile than usual is not worth a word
+TREND: Final = 0.3  # where the hybrid style begins to follow
 FALL_SURE: Final = "about 88 %"  # measured: a fresh period's fall lay in this range 86 to 90 times in 100
 
 
@@ -72,6 +74,7 @@ def ahead(facts: Facts) -> str:
         f" 8 of 10 outcomes should lie within {day[0]:,.6g} to {day[1]:,.6g} after a day and"
         f" {week[0]:,.6g} to {week[1]:,.6g} after {HORIZON} days (about {seen.daily_deviation:.1%} a day)."
     ]
+    lines += [mood(facts)] if mood(facts) else []
     if facts.record is not None:
         held = facts.record.coverage_week[1]
         lines.append(
@@ -81,6 +84,21 @@ def ahead(facts: Facts) -> str:
     if seen.daily_deviation * 100 > limit:
         lines.append(f"That is above the volatility limit of {limit:g} % a day: the bot takes no entries.")
     return "\n".join(lines)
+
+
+def mood(facts: Facts) -> str:
+    """Whether the week should be calmer or wilder than usual, and whether there is a trend; empty where unknown."""
+    if facts.calm is None or facts.efficiency is None:
+        return ""
+    week = (
+        "about as usual"
+        if abs(facts.calm) < AS_USUAL
+        else "calmer than usual"
+        if facts.calm > 0
+        else "wilder than usual"
+    )
+    trend = "a trend" if facts.efficiency >= TREND else "no trend"
+    return f"The coming week should be {week}; the last 50 bars show {trend} (efficiency {facts.efficiency:.2f} of 1)."
 
 
 def _in_money(facts: Facts) -> list[str]:

@@ -1,12 +1,15 @@
 """What answers rest on, gathered from store and candles: the bot's versions, its findings, what was measured."""
 
+import math
 from dataclasses import replace
 from typing import Final
 
 from engine.bots.backtest import Setup
 from engine.bots.guards.situation import Situation
+from engine.bots.kernel.moments import efficiency_ratio
 from engine.bots.measure.influence import acted
 from engine.bots.parameters import BotParameters
+from engine.bots.strategy import RATIO_BARS
 from engine.bots.tape import Tape, newest
 from engine.chat.answers.facts import Facts, Kept, Results
 from engine.core.errors import ToptionError
@@ -80,7 +83,15 @@ def _measured(bot: Bot, alone: Facts, tape: Tape, days: int) -> Facts:
         results=Results(period, measured.performance, measured.benchmarks, never),
         forecast=seen.forecast if seen else None,
         record=seen.record if seen else None,
+        calm=float(tape.strength[-1]),
+        efficiency=_efficiency(tape),
     )
+
+
+def _efficiency(tape: Tape) -> float | None:
+    """The efficiency ratio at the newest close; None after a gap or in a young market."""
+    ratio = float(efficiency_ratio(tape.bars.close, tape.run, RATIO_BARS)[-1])
+    return ratio if math.isfinite(ratio) else None
 
 
 def _ahead(tape: Tape) -> tune_bot.Outlook | None:

@@ -51,7 +51,8 @@ class Message:
 
     `choices` are whole requests that answer a question; `notice` says what has to be said about the answer itself;
     `proposal` is how the words were understood; `model`, `request_id` and `cost_usd` tell which call of Claude it
-    came from, `failed` what kind of failure of Claude this answer stands in for.
+    came from, `failed` how Claude failed ("timeout", "rate", ...): such a message has no reading, and
+    `offline_answer` gives one. `draft` is what was on the screen when words were said.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Message:
     request_id: str = ""
     failed: str = ""
     cost_usd: float = 0.0
+    draft: BotParameters | None = None
 
     @property
     def answered_by(self) -> str:

@@ -24,6 +24,8 @@ def line_of(message: Message) -> Line:
     content |= {name: getattr(message, name) for name in CALL}
     if message.proposal is not None:
         content["proposal"] = as_json(message.proposal)
+    if message.draft is not None:
+        content["draft"] = to_text(message.draft)
     if message.card is not None:
         content["card"] = _card_json(message.card)
     text = json.dumps(content, separators=(",", ":"), allow_nan=False)
@@ -34,10 +36,11 @@ def message_of(kept: Kept) -> Message:
     """The message that a row holds, its card with what became of it."""
     line = kept.line
     content = json.loads(line.content)
+    call = {name: content[name] for name in CALL if name in content}
     made = Message(
         line.id, kept.bot_id, line.at_ms, line.author, line.text, line.pasted,
         choices=tuple(content.get("choices", ())), notice=content.get("notice", ""),
-        proposal=from_json(content.get("proposal")), **{name: content[name] for name in CALL if name in content},
+        proposal=from_json(content.get("proposal")), draft=_draft(content.get("draft")), **call,
     )  # fmt: skip
     if "card" not in content:
         return made
@@ -58,6 +61,14 @@ def _card(content: Mapping[str, Any], where: str) -> Card:
     before, after, saved = (_settings(content[name], where) for name in ("before", "after", "saved"))
     decisions = tuple(Decision(**{**one, "edit": Edit(**one["edit"])}) for one in content["decisions"])
     return Card(decisions, before, after, keep=tuple(content["keep"]), warnings=tuple(content["warnings"]), saved=saved)
+
+
+def _draft(text: str | None) -> BotParameters | None:
+    """What was on the screen; None where it is not known, or known to another version only."""
+    try:
+        return None if text is None else _settings(text, "")
+    except StoreError:
+        return None
 
 
 def _settings(text: str, where: str) -> BotParameters:

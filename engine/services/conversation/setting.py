@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from engine.bots.parameters import BotParameters
 from engine.bots.settings.risk_profiles import PROFILES
 from engine.chat.edits import Past, Request, Turn
 from engine.gateways.store.bots import Bot
@@ -15,12 +14,12 @@ TURNS: Final = 8
 PROFILE_SETTING: Final = "risk_profile"
 
 
-def request(app: App, bot: Bot, asked: Message, draft: BotParameters, talk: tuple[Message, ...]) -> Request:
+def request(app: App, bot: Bot, asked: Message, earlier: tuple[Message, ...]) -> Request:
     """The request of these words; its times are those of people's own acts, by this machine's clock."""
-    versions = past(app, bot)
+    draft, versions = asked.draft or bot.head.parameters, past(app, bot)
     if draft != versions[-1].parameters:  # what is on the screen comes after what is saved: undo takes it back first
         versions = (*versions, Past(max(one.number for one in versions) + 1, asked.at_ms, draft))
-    return Request(asked.text, draft, asked.pasted, versions, turns(talk), asked.at_ms)
+    return Request(asked.text, draft, asked.pasted, versions, turns(earlier), asked.at_ms)
 
 
 def past(app: App, bot: Bot) -> tuple[Past, ...]:
