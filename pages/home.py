@@ -5,6 +5,7 @@ import streamlit as st
 from engine.services.candles import listed, stamp
 from pages.ui.bot_list import bot_list
 from pages.ui.candles.file_import import import_button
+from pages.ui.candles.market_care import care_button
 from pages.ui.candles.market_table import market_table
 from pages.ui.loaded import candle_problems, engine
 from pages.ui.look import plain, small_print
@@ -21,6 +22,7 @@ bot_list(listings)
 with st.container(horizontal=True, vertical_alignment="center"):
     st.subheader("Candles", anchor=False, width="content")
     st.space("stretch")
+    care_button(listings)
     import_button(label="Add candles")
 market_table(listings)
 for problem in candle_problems(stamp(engine())):

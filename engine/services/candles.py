@@ -193,6 +193,33 @@ def bots_on(app: App, symbol: str, step: str) -> tuple[Bot, ...]:
     return tuple(bot for bot in app.desk().bots() if (bot.symbol, bot.step) == (symbol, step))
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one should know of a market before changing it: its rules, its newest close, the bots that trade it.
+
+    `versions` are those of all these bots together; `counts_in` is the bot that makes its unit stay.
+    """
+
+    market: Market
+    price: float
+    bots: tuple[Bot, ...]
+    versions: int
+
+    @property
+    def counts_in(self) -> Bot | None:
+        """The first bot that was worked on: its sizes are given in units."""
+        return next((bot for bot in self.bots if bot.revision > 1), None)
+
+
+def about(app: App, symbol: str, step: str) -> About:
+    """A market as it stands; DataError when its candles are damaged or gone."""
+    here, bots = app.candles.stored(symbol, step), bots_on(app, symbol, step)
+    if here is None:
+        raise DataError(f"there are no candles of {symbol} {step}. Bring them in first.")
+    versions = sum(len(app.desk().versions(bot.id)) for bot in bots)
+    return About(here.market, float(here.bars.close[-1]), bots, versions)
+
+
 def remove(app: App, symbol: str, step: str) -> tuple[Bot, ...]:
     """Delete these candles and return the bots that were on them: they keep every version."""
     app.candles.remove(symbol, step)
@@ -203,10 +230,9 @@ def change_unit(app: App, symbol: str, step: str, unit: float) -> Market:
     """Let one asset unit be another power of ten of coins; refused where a bot's own sizes would change with it."""
     if not 0 < unit < math.inf or not math.isclose(unit, 10.0 ** round(math.log10(unit))):
         raise DataError(f"a unit must be a power of ten, such as 0.1, 1 or 1000 coins, was {unit:g}.")
-    worked_on = [bot for bot in bots_on(app, symbol, step) if bot.revision > 1]
-    if worked_on:
+    if bot := about(app, symbol, step).counts_in:
         raise DataError(
-            f"{worked_on[0].name} was worked on and gives its sizes in units of {symbol}: they would all change."
+            f"{bot.name} was worked on and gives its sizes in units of {symbol}: they would all change."
             " Bring the candles in under another name to give them another unit."
         )
     if symbol.upper() in {coin.symbol for coin in COINS}:

@@ -7,7 +7,7 @@ import streamlit as st
 from engine.bots.backtest import Setup
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape
-from engine.services.candles import closes_for_picture, problems
+from engine.services.candles import Listing, closes_for_picture, problems, unit_told
 from engine.services.startup import App, open_app
 from engine.services.tune_bot import Measured, Outlook, measure, outlook, whole_tape
 from pages.ui.answers import kept
@@ -47,6 +47,12 @@ def course(symbol: str, step: str, version: str) -> list[float]:
     """About 90 closes of a market's last 90 days, for a small picture."""
     del version
     return closes_for_picture(engine(), symbol, step)
+
+
+@kept(128)
+def one_unit(listing: Listing) -> str:
+    """What one asset unit of a market is, in words."""
+    return unit_told(engine(), listing)
 
 
 @kept(4)
