@@ -70,6 +70,7 @@ SCHEMA: Final[Mapping[str, Any]] = {
         "question": _text(),
         "choices": _TEXTS,
         "unread": _TEXTS,
+        "refused": _text(),
         "asks": _one_of(get_args(Asks)),
         "about": _SETTINGS,
     }),
@@ -170,7 +171,7 @@ def _proposal(fields: dict[str, Any], request: Request) -> Proposal:
     return Proposal(
         intent, edits, _unique(fields["keep"]), restore, question or (UNCLEAR if intent == "unclear" else ""),
         unread, _choices(fields["choices"], request), fields["asks"], _unique(fields["about"]),
-        said(fields["says"], request),
+        said(fields["says"], request), without_figures(fields["refused"], request),
     )  # fmt: skip
 
 

@@ -1,0 +1,15 @@
+"""A server that speaks Claude's interface, ready to answer."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.gateways.claude.asking import a_reply
+from tests.loopback_claude import LoopbackClaude, serving
+
+
+@pytest.fixture
+def server() -> Iterator[LoopbackClaude]:
+    """A server that answers every request with one edit."""
+    with serving(LoopbackClaude(answer=lambda _: a_reply())) as running:
+        yield running
