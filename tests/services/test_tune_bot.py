@@ -8,7 +8,7 @@ import pytest
 
 from engine.bots.backtest import Costs, Setup, backtest
 from engine.bots.parameters import BotParameters, changed
-from engine.core.errors import ConflictError, DataError, ParameterError, StoreError
+from engine.core.errors import ConflictError, ParameterError, StoreError
 from engine.gateways.store.bots import Bot
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, STEPS
@@ -204,39 +204,3 @@ def test_while_a_candle_forms_a_market_is_known_up_to_its_last_whole_step(app: A
         app.store.set_world(World(1, START_MS + 10 * DAY_MS + passed))
         known.add(tune_bot.known_until(app, "SIM-T", "1h"))
     assert known == {START_MS + 10 * DAY_MS}
-
-
-def test_the_outlook_stands_on_the_newest_close_with_its_record() -> None:
-    """Two years of days make a record; the forecast starts where the chart ends."""
-    made = tape(walk(3, 730, "1d", sigma=0.03), MARKET)
-    seen = tune_bot.outlook(made)
-    assert seen.forecast.last_close == made.bars.close[-1]
-    assert seen.forecast.cutoff_ms == made.bars.time[-1] + DAY_MS
-    assert seen.record is not None
-    assert seen.record.origins > 40
-
-
-def test_a_young_market_has_a_forecast_without_a_record_and_a_newborn_none() -> None:
-    """Said, not hidden: 60 days are enough for the one and too few for the other."""
-    assert tune_bot.outlook(tape(walk(3, 60, "1d"), MARKET)).record is None
-    with pytest.raises(DataError, match=r"needs at least 30 daily closes without a gap, was 20"):
-        tune_bot.outlook(tape(walk(3, 20, "1d"), MARKET))
-
-
-def test_the_chances_of_touching_the_band_are_chances_and_wider_is_rarer() -> None:
-    """Worked from joint paths, so that for a price between the edges a farther one is never likelier."""
-    made = tape(walk(4, 730, "1d", sigma=0.03), MARKET)
-    seen, inner = tune_bot.outlook(made), tune_bot.band(made, 20, 1.0)
-    assert inner.lower[-1] < made.bars.close[-1] < inner.upper[-1]
-    near, far = (tune_bot.touches(seen, tune_bot.band(made, 20, k)) for k in (1.0, 3.0))
-    assert near is not None
-    assert far is not None
-    assert 0 <= far.lower <= near.lower <= 1
-    assert 0 <= far.upper <= near.upper <= 1
-
-
-def test_where_there_is_no_band_there_is_nothing_to_touch() -> None:
-    """A market of ten bars has no band of twenty."""
-    made = tape(walk(3, 730, "1d"), MARKET)
-    young = tape(walk(3, 10, "1d"), MARKET)
-    assert tune_bot.touches(tune_bot.outlook(made), tune_bot.band(young, 20, 1.0)) is None

@@ -97,6 +97,19 @@ def test_another_timeframe_is_compared_day_by_day():
     assert compared.trades_per_week.change.value == pytest.approx(0, abs=0.01)
 
 
+def test_the_range_is_that_of_the_days_around_the_number_of_every_close():
+    """Resampling sees daily closes, the numbers see each hour: the range must lie around what is shown."""
+    still = np.zeros(23)
+    hours = [np.r_[still, noise(seed, 24 * 60 - 24, 0.004)] for seed in (4, 5)]
+    hourly = compare(*(replay(each, step_ms=HOUR) for each in hours))
+    ends = [np.cumprod(np.r_[1.0, 1 + each])[23::24] for each in hours]
+    daily = compare(*(replay(each[1:] / each[:-1] - 1) for each in ends))
+    for fine, coarse in ((hourly.max_drawdown, daily.max_drawdown), (hourly.sharpe, daily.sharpe)):
+        assert fine.change.value != pytest.approx(coarse.change.value, rel=1e-3)
+        room = [(each.change.low - each.change.value, each.change.high - each.change.value) for each in (fine, coarse)]
+        assert room[0] == pytest.approx(room[1], rel=1e-9)
+
+
 def test_replays_of_other_days_are_refused():
     """A difference between two summers is no effect of a setting."""
     with pytest.raises(DataError, match="must cover the same days"):
