@@ -54,6 +54,16 @@ def test_presets_and_labels_given_at_once_are_all_kept(app: App) -> None:
     assert bot_papers.labels(app, bot) == {number: f"try {number}" for number in range(2, 10)}
 
 
+def test_a_risk_profile_is_kept_until_it_is_taken_away(app: App) -> None:
+    """Warnings beyond a profile that nobody chose would only be noise."""
+    assert bot_papers.risk_profile(app) is None
+    for profile in ("cautious", "aggressive", None):
+        bot_papers.keep_risk_profile(app, profile)
+        assert bot_papers.risk_profile(app) == profile
+    app.desk().set_setting(bot_papers.RISK_PROFILE, "reckless")
+    assert bot_papers.risk_profile(app) is None
+
+
 def test_papers_that_cannot_be_read_are_not_written_over(app: App) -> None:
     """A flipped byte in the store may be put right again; a save on top of it could not be."""
     bot = open_bot(app, "SIM-BTC", "1h")
@@ -64,16 +74,17 @@ def test_papers_that_cannot_be_read_are_not_written_over(app: App) -> None:
         for spoiled in ('{"a": "b"', "[1]", "7"):
             app.desk().set_setting(key, spoiled)
             assert read() == {}
-            with pytest.raises(StoreError, match="cannot be read"):
+            with pytest.raises(StoreError, match="your presets" if key == "presets" else "the labels of this bot"):
                 write()
             assert app.desk().setting(key) == spoiled
 
 
 def test_there_is_an_end_to_presets_and_names_are_checked(app: App) -> None:
     """A setting in the store is no place for a library."""
-    for number in range(bot_papers.MOST_PRESETS):
+    for number in range(12):
         bot_papers.keep_preset(app, f"p{number}", CALM)
-    with pytest.raises(ParameterError, match="Remove one"):
+    bot_papers.keep_preset(app, "p3", BotParameters())
+    with pytest.raises(ParameterError, match=r"there can be 12 presets of your own\. Remove one"):
         bot_papers.keep_preset(app, "one more", CALM)
     with pytest.raises(ParameterError, match="printable"):
         bot_papers.keep_preset(app, "\u202e", CALM)

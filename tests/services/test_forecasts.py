@@ -1,5 +1,7 @@
 """The table of forecasts: every row asked is answered or named, and the future changes nothing."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,9 +9,9 @@ from pandas.testing import assert_frame_equal
 
 from engine.core.chance import generator
 from engine.core.errors import DataError
-from engine.forecast.model import e7
+from engine.forecast.model import FULL_DAYS, e7
 from engine.market.bars import DAY_MS, Bars
-from engine.services.forecasts import TABLE_LEVELS, forecast_rows, forecasts_at, latest_forecasts
+from engine.services.forecasts import TABLE_LEVELS, forecast_rows, forecasts_at, latest_forecasts, summarise
 
 FIRST = 18_262  # 2020-01-01
 
@@ -66,6 +68,24 @@ def test_short_histories_are_answered_and_named_in_the_summary() -> None:
     assert summary.skill is None or summary.origins > 0
 
 
+@pytest.mark.parametrize(("day", "model"), [(FULL_DAYS - 2, "E7-short"), (FULL_DAYS - 1, "E7")])
+@pytest.mark.parametrize("before", [0, 40])
+def test_the_model_named_is_told_by_the_days_since_the_last_gap(day: int, model: str, before: int) -> None:
+    """On the day that the history is whole, and not the day before; days before a gap do not count."""
+    bars = daily("A", before + FULL_DAYS + 40, missing=(before - 1,) if before else ())
+    cutoff = str(pd.Timestamp(FIRST + before + day, unit="D").date())
+    _, summary = forecasts_at({"A": bars}, asked(("A", cutoff)))
+    assert summary.model == model
+
+
+def test_a_market_that_never_moved_has_no_skill_to_measure() -> None:
+    """A pegged coin: nothing to forecast, which is no reason to fail."""
+    bars = daily("A", 900)
+    still = replace(bars, **{name: np.full(900, 100.0) for name in ("open", "high", "low", "close")})
+    summary = summarise({"A": still}, "E7", 1)
+    assert (summary.origins, summary.skill, summary.coverage) == (0, None, None)
+
+
 def test_every_row_that_cannot_be_answered_is_named_in_one_line() -> None:
     """Unknown market, day without a candle, too little history."""
     bars = daily("A", 500, missing=(100,))
@@ -86,7 +106,7 @@ def test_a_gap_begins_a_history_anew() -> None:
         forecasts_at({"A": daily("A", 500, missing=(201,))}, asked(("A", "2020-07-30")))
 
 
-@pytest.mark.parametrize("cutoff", ["yesterday", "2021-03-01T12:00:00Z"])
+@pytest.mark.parametrize("cutoff", ["yesterday", "2021-03-01T12:00:00Z", "2021-03-01T00:00:00+02:00"])
 def test_a_cutoff_is_a_whole_day(cutoff: str) -> None:
     """At noon the day's candle is not known."""
     with pytest.raises(DataError, match="must be a UTC date"):

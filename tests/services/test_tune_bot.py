@@ -9,7 +9,8 @@ import pytest
 from engine.bots.backtest import Costs, Setup, backtest
 from engine.bots.parameters import BotParameters, changed
 from engine.core.errors import ConflictError, ParameterError, StoreError
-from engine.gateways.store.bots import Bot
+from engine.gateways.store.bots import Bot, Change
+from engine.gateways.store.database import engine_for, writing
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, STEPS
 from engine.market.market import Market
@@ -51,6 +52,25 @@ def test_first_looks_at_once_see_one_bot(app: App) -> None:
             assert len({look.result() for look in looks}) == 1
     assert [bot.symbol for bot in app.desk().bots()] == ["A", "B", "C", "D"]
     assert {bot.head.author for bot in app.desk().bots()} == {"start"}
+
+
+def test_another_look_writes_nothing(app: App) -> None:
+    """Who only looks waits for nobody who saves: every page does it on every click."""
+    bot = opened(app)
+    engine = engine_for(app.settings.database_url)
+    with writing(engine):
+        assert tune_bot.open_bot(app, "TEST", "1h") == bot
+    engine.dispose()
+
+
+def test_bots_that_were_worked_on_come_first_and_the_newest_before_older(app: App) -> None:
+    """A market that was only looked at, last of all, must not push the one being tuned off the list."""
+    bots = {symbol: tune_bot.open_bot(app, symbol, "1h") for symbol in "ABCD"}
+    for at, symbol in ((3_000, "B"), (2_000, "A")):  # long before the looks, by the clock
+        change = Change(changed(BotParameters(), {"window": 20}), "you", "a try")
+        app.desk().apply(bots[symbol].id, change, bots[symbol].revision, at)
+    listed = tune_bot.bots_of(app, {(symbol, "1h") for symbol in "ABC"})
+    assert [bot.symbol for bot in listed] == ["B", "A", "C"]
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -180,11 +181,18 @@ def test_a_setting_is_kept_and_the_last_one_counts(desk: Desk) -> None:
 
 def test_a_preference_amended_at_once_by_many_loses_no_amendment(desk: Desk) -> None:
     """Read, change and write are one: eight at a time, and the first of them finds nothing there."""
-    with ThreadPoolExecutor(8) as pool:
-        done = [pool.submit(desk.amend, "count", lambda text: str(int(text or 0) + 1)) for _ in range(40)]
-        for one in done:
+    crew, keys = 8, [f"count {number}" for number in range(8)]
+    together = Barrier(crew, timeout=60)
+
+    def count() -> None:
+        for key in keys:
+            together.wait()
+            desk.amend(key, lambda text: str(int(text or 0) + 1))
+
+    with ThreadPoolExecutor(crew) as pool:
+        for one in [pool.submit(count) for _ in range(crew)]:
             one.result()
-    assert desk.setting("count") == "40"
+    assert [desk.setting(key) for key in keys] == [str(crew)] * len(keys)
 
 
 def test_an_amendment_that_fails_changes_nothing(desk: Desk) -> None:
