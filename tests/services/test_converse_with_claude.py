@@ -16,23 +16,17 @@ from engine.services.conversation.message import Message
 from engine.services.conversation.reading import call_of
 from engine.services.conversation.setting import request
 from engine.services.startup import App, open_app, read_settings
+from tests.claude_replies import a_reply, an_edit
 from tests.loopback_claude import KEY, LoopbackClaude, error, serving
 from tests.services.talking import card, opened, said
 
-EDIT = {
-    "parameter": "window", "op": "set", "value": 12, "unit": "plain", "choice": "", "magnitude": "ordinary",
-    "toward": "none", "evidence": "window to 12", "reasoning": "quicker, as asked",
-}  # fmt: skip
+EDIT = an_edit(evidence="window to 12", reasoning="quicker, as asked")
 
 
 def proposal(says: str = "", intent: str = "edit", **fields: Any) -> str:
     """A reply of the agreed form."""
-    whole = {
-        "says": says, "intent": intent, "edits": [EDIT] if intent == "edit" else [], "keep": [],
-        "restore_kind": "none", "restore_steps": 1, "restore_label": "", "restore_number": 0, "restore_time": "",
-        "restore_only": [], "question": "", "choices": [], "unread": [], "asks": "other", "about": [], **fields,
-    }  # fmt: skip
-    return json.dumps(whole)
+    edits = [EDIT] if intent == "edit" else []
+    return a_reply(**{"says": says, "intent": intent, "edits": edits, **fields})
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.gateways.claude.asking import a_reply
+from tests.claude_replies import a_reply
 from tests.loopback_claude import LoopbackClaude, serving
 
 

@@ -10,7 +10,8 @@ import pytest
 from engine.gateways.claude.audit import fingerprint
 from engine.gateways.claude.reader import ClaudeReader
 from engine.gateways.store.store import Store
-from tests.gateways.claude.asking import QUICK, REQUEST, WORDS, a_reply, an_edit, asked, reader_for, settings_for
+from tests.claude_replies import WORDS, a_reply, an_edit
+from tests.gateways.claude.asking import QUICK, REQUEST, asked, reader_for, settings_for
 from tests.loopback_claude import KEY, LoopbackClaude, error, reply
 
 

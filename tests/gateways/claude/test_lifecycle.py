@@ -2,10 +2,7 @@
 
 import pytest
 
-from tests.gateways.claude.asking import (
-    asked,
-    reader_for,
-)
+from tests.gateways.claude.asking import asked, reader_for
 from tests.loopback_claude import LoopbackClaude, error
 
 

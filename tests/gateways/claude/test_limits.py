@@ -9,14 +9,7 @@ from engine.gateways.claude.money.budget import Limits
 from engine.gateways.claude.policy import Policy, Tolerance
 from engine.gateways.claude.reader import ClaudeReader, Rules
 from engine.gateways.store.store import Store
-from tests.gateways.claude.asking import (
-    QUICK,
-    REQUEST,
-    SHORT,
-    asked,
-    reader_for,
-    settings_for,
-)
+from tests.gateways.claude.asking import QUICK, REQUEST, SHORT, asked, reader_for, settings_for
 from tests.loopback_claude import LoopbackClaude, error, hang
 
 

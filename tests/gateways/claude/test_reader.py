@@ -14,15 +14,8 @@ from engine.core.errors import InterpreterError
 from engine.gateways.claude.keys import ClaudeSettings
 from engine.gateways.claude.reader import HIDDEN_KEY
 from engine.gateways.store.store import Store
-from tests.gateways.claude.asking import (
-    REQUEST,
-    WORDS,
-    a_reply,
-    an_edit,
-    asked,
-    heard,
-    reader_for,
-)
+from tests.claude_replies import WORDS, a_reply, an_edit
+from tests.gateways.claude.asking import REQUEST, asked, heard, reader_for
 from tests.loopback_claude import KEY, LoopbackClaude, error, page, reply
 
 

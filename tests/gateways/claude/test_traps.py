@@ -11,7 +11,8 @@ import httpx2
 import pytest
 
 from engine.gateways.claude.outcomes import Piece
-from tests.gateways.claude.asking import REQUEST, SHORT, a_reply, an_edit, asked, heard, reader_for
+from tests.claude_replies import a_reply, an_edit
+from tests.gateways.claude.asking import REQUEST, SHORT, asked, heard, reader_for
 from tests.loopback_claude import (
     KEY,
     LoopbackClaude,
