@@ -96,7 +96,7 @@ def details(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
     """The parts of the tuner that the tutorial talks about, then versions and the import."""
     page = opened(browser, f"{address}/tune_a_bot")
     move_window(page)
-    side = page.get_by_test_id("stColumn").filter(has_text="Your change").last
+    side = page.get_by_test_id("stColumn").filter(has_text="Ask for a change").last
     yield part(page.locator(".view"), folder / "chart.png")
     yield part(page.locator(".st-key-results"), folder / "results.png")
     yield part(side, folder / "change.png")

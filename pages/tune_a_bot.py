@@ -6,6 +6,7 @@ from engine.bots.settings.words import in_words
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from engine.services.candles import listed
+from pages.ui.chat.pane import Place, pane
 from pages.ui.controls import Presets
 from pages.ui.keys import undo_keys
 from pages.ui.loaded import SETUP, engine, measured, seen_ahead
@@ -14,7 +15,7 @@ from pages.ui.state import draft_of, good_news, show_notice
 from pages.ui.tuner import actions
 from pages.ui.tuner.all_numbers import all_numbers
 from pages.ui.tuner.all_settings import all_settings
-from pages.ui.tuner.change_panel import Told, panel
+from pages.ui.tuner.change_panel import Told
 from pages.ui.tuner.data import cards, instead, otherwise, sliders, spoken
 from pages.ui.tuner.header import header, no_candles
 from pages.ui.tuner.live_data import live_view
@@ -74,6 +75,6 @@ with work:
     all_numbers(after, before if is_changed else None)
     all_settings(bot, shown, after)
 with side:
-    panel(bot, shown, (before, after), Told(period, refused, said))
+    pane(Place(bot, shown, (before, after), Told(period, refused, said)))
     versions(bot, shown, chosen)
 undo_keys(lambda: actions.undo_if_any(bot), lambda: actions.redo_if_any(bot), f"keys_{bot.id}")

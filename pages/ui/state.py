@@ -6,6 +6,7 @@ from typing import Any, Final, Literal
 import streamlit as st
 
 from pages.ui.candles.fetch_job import FetchJob
+from pages.ui.chat.asking import Asking
 from pages.ui.drafts import BotDrafts, Draft, Moves
 from pages.ui.wording import explained
 
@@ -24,13 +25,16 @@ class Notice:
 class Session:
     """One visitor's session; everything else is in the store.
 
-    `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component.
+    `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component;
+    `asking` the words that wait for an answer; `editing` the message whose change was taken over by hand.
     """
 
     notice: Notice | None = None
     drafts: dict[int, BotDrafts] = field(default_factory=dict)
     heard: dict[str, int] = field(default_factory=dict)
     fetching: FetchJob | None = None
+    asking: dict[int, Asking] = field(default_factory=dict)
+    editing: dict[int, str] = field(default_factory=dict)
 
 
 def session() -> Session:
@@ -71,6 +75,12 @@ def move(bot_id: int, values: Draft) -> None:
     """Take further values into the draft; what was moved before stays."""
     drafts = drafts_of(bot_id)
     drafts.moves = drafts.moves.to({**drafts.moves.draft, **values})
+
+
+def put(bot_id: int, draft: Draft) -> None:
+    """Let the draft be this: one move, which can be taken back as any other."""
+    drafts = drafts_of(bot_id)
+    drafts.moves = drafts.moves.to(draft)
 
 
 def take_back(bot_id: int) -> None:

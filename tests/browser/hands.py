@@ -1,9 +1,17 @@
 """What a hand does on the tuner's page: press, turn, wait for the answer."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+
+from engine.bots.parameters import BotParameters, changed
+from engine.bots.strategy import band
+from engine.gateways.candle_library import CandleLibrary
+from engine.services.tune_bot import tape_of
+from pages.ui.look import price
 
 Check = Callable[[Page], Any]
 
@@ -33,3 +41,38 @@ def choose(page: Page, label: str, option: str, settled: Check) -> None:
     page.get_by_role("option", name=option, exact=True).click()
     page.wait_for_timeout(300)
     settled(page)
+
+
+def say(page: Page, words: str, settled: Check) -> None:
+    """Type a message as a hand does, send it with Enter and wait for the answer."""
+    page.get_by_role("textbox", name="Your message").fill(words)
+    page.get_by_role("textbox", name="Your message").press("Enter")
+    page.locator(".entry.you", has_text=words).last.wait_for()
+    page.wait_for_timeout(300)
+    settled(page)
+    expect(page.locator(".entry.waiting")).to_have_count(0)
+
+
+def shows(page: Page, **values: str) -> None:
+    """The sliders stand at these values."""
+    for name, value in values.items():
+        expect(slider(page, name)).to_have_value(value)
+
+
+def upper_edge(page: Page) -> str:
+    """The newest value of the band's upper edge, as the chart tells it under the pointer."""
+    expect(page.locator(".picture .now")).to_have_attribute("d", re.compile("M"))
+    now = re.match(r"M([\d.]+)", page.locator(".picture .now").get_attribute("d") or "")
+    assert now is not None
+    page.locator(".canvas").hover(position={"x": float(now[1]) - 2, "y": 60})
+    band = re.search(r"band [\d,.]+ to ([\d,.]+)", page.locator(".tip").inner_text().replace("\n", " "))
+    assert band is not None
+    return band[1]
+
+
+def expected_edge(world: Path, symbol: str, **values: float) -> str:
+    """The same edge from the engine."""
+    library = CandleLibrary(world / "candles")
+    tape = tape_of(library.bars(symbol, "1h"), library.market(symbol, "1h"))
+    bot = changed(BotParameters(), values)
+    return price(band(tape, bot.window, bot.k_sigma).upper[-1])

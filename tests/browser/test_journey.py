@@ -8,13 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from engine.bots.parameters import BotParameters, changed
-from engine.bots.strategy import band
-from engine.gateways.candle_library import CandleLibrary
-from engine.services.tune_bot import tape_of
-from pages.ui.look import price
 from pages.ui.navigation import ENTRIES
-from tests.browser.hands import press, slider, turn
+from tests.browser.hands import expected_edge, press, slider, turn, upper_edge
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journey")]
 Open = Callable[..., Page]
@@ -29,25 +24,6 @@ GOOD = "timestamp,open,high,low,close,volume\n" + "".join(
 def link(address: str, entry: Any) -> str:
     """A page's own address; the first page lives at the root."""
     return address if entry is ENTRIES[0] else f"{address}/{entry.file}"
-
-
-def upper_edge(page: Page) -> str:
-    """The newest value of the band's upper edge, as the chart tells it under the pointer."""
-    expect(page.locator(".picture .now")).to_have_attribute("d", re.compile("M"))
-    now = re.match(r"M([\d.]+)", page.locator(".picture .now").get_attribute("d") or "")
-    assert now is not None
-    page.locator(".canvas").hover(position={"x": float(now[1]) - 2, "y": 60})
-    band = re.search(r"band [\d,.]+ to ([\d,.]+)", page.locator(".tip").inner_text().replace("\n", " "))
-    assert band is not None
-    return band[1]
-
-
-def expected_edge(world: Path, symbol: str, **values: float) -> str:
-    """The same edge from the engine."""
-    library = CandleLibrary(world / "candles")
-    tape = tape_of(library.bars(symbol, "1h"), library.market(symbol, "1h"))
-    bot = changed(BotParameters(), values)
-    return price(band(tape, bot.window, bot.k_sigma).upper[-1])
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)

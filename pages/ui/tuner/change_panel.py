@@ -137,31 +137,21 @@ class Told:
     said: str
 
 
-def panel(bot: Bot, shown: BotParameters, replays: tuple[Measured, Measured], told: Told) -> None:
-    """The whole panel: an empty state, or the change with its effect, its warnings and its buttons.
+def panel(
+    bot: Bot, shown: BotParameters, replays: tuple[Measured, Measured], told: Told, found: Sequence[Finding]
+) -> None:
+    """The change that was made by hand, with its effect, what the guardrails `found`, and its buttons.
 
     `replays` are those of the saved bot and of the draft.
     """
-    found = tune_bot.judged(shown, replays[1], bot.step, actions.profile())
     impossible = tuple(each for each in found if each.level == "impossible")
     others = [each for each in found if each not in impossible]
     with st.container(border=True, gap="small"):
-        if told.said:
-            st.markdown(f":small[:blue[:material/check: {plain(told.said)}]]")
-        if shown == bot.head.parameters:
-            st.markdown("**Your change**")
-            if not told.said:
-                st.markdown(
-                    ":gray[Move a slider or take a preset: what changes, and what it would have done, shows here.]"
-                )
-            warnings(found)
-        else:
-            st.markdown("**Your change**, not kept yet")
-            changes(bot.head.parameters, shown)
-            verdict(replays, impossible, told)
-            warnings(others)
-            buttons(bot, shown, impossible, can_apply=not (impossible or told.refused))
-        limits()
+        st.markdown("**Your change**, not kept yet")
+        changes(bot.head.parameters, shown)
+        verdict(replays, impossible, told)
+        warnings(others)
+        buttons(bot, shown, impossible, can_apply=not (impossible or told.refused))
 
 
 def verdict(replays: tuple[Measured, Measured], impossible: Sequence[Finding], told: Told) -> None:
