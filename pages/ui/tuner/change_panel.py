@@ -14,7 +14,7 @@ from engine.bots.settings.knob import Value
 from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from engine.services.tune_bot import Bot, Measured
-from pages.ui.look import NOT_KNOWN, number, on_accent, percent, plain, small, small_print
+from pages.ui.look import NOT_KNOWN, number, on_accent, percent, small, small_print
 from pages.ui.state import discard
 from pages.ui.tuner import actions
 from pages.ui.wording import explained
