@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.bots.kernel.moments import efficiency_ratio, mean_and_deviation, rolling_deviation, rolling_mean
 from engine.bots.parameters import BotParameters
-from engine.bots.tape import Tape, fixed
+from engine.bots.tape import Tape, bars_per_day, fixed
 from engine.market.bars import Floats
 
 TREND_BARS = 200
@@ -55,9 +55,15 @@ def signals(tape: Tape, parameters: BotParameters, core: bool) -> Signals:
 
 
 def daily_volatility(tape: Tape) -> Floats:
-    """Population deviation of the log returns of the last day (at least 5 bars), scaled to a day, in percent; (n,)."""
-    returns = np.diff(np.log(tape.bars.close), prepend=np.log(tape.bars.close[0]))
-    length = max(tape.bars_per_day, LEAST_VOLATILITY_BARS)
-    # A return needs the bar before it: the first of a run is not one.
-    deviation = rolling_deviation(fixed(returns), fixed(tape.run - 1), length)
-    return deviation * float(np.sqrt(tape.bars_per_day)) * 100.0
+    """Population deviation of the log returns of the last day (at least 5 bars), scaled to a day, in percent; (n,).
+
+    A day is 24 hours, of an equity a session with the night before it.
+    """
+    returns = fixed(np.diff(np.log(tape.bars.close), prepend=np.log(tape.bars.close[0])))
+    a_day = bars_per_day(tape.bars, tape.market)
+    found = np.full(len(tape), np.nan)
+    for bars in set(a_day.tolist()) if tape.market.kind == "equity" else {int(a_day[0])}:
+        # A return needs the bar before it: the first of a run is not one.
+        deviation = rolling_deviation(returns, fixed(tape.run - 1), max(bars, LEAST_VOLATILITY_BARS))
+        found = np.where(a_day == bars, deviation * float(np.sqrt(bars)) * 100.0, found)
+    return found

@@ -14,6 +14,8 @@ from engine.market.market import Market
 A = TypeVar("A", bound=NDArray[Any])
 
 FUNDING_MS = 8 * 3_600_000
+USUAL_SESSION_MS = 390 * 60_000  # an equity's day until its candles have shown theirs: 09:30 to 16:00
+SESSIONS = 5  # the newest that are over; the longest of them, so that a half day does not shorten the next ones
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,11 +36,6 @@ class Tape:
 
     def __len__(self) -> int:
         return len(self.bars)
-
-    @property
-    def bars_per_day(self) -> int:
-        """Candles in a day, at least 1."""
-        return max(1, DAY_MS // self.bars.step_ms)
 
 
 def tape_of(bars: Bars, market: Market, timeframe: str | None = None) -> Tape:
@@ -68,6 +65,22 @@ def contiguous(bars: Bars, market: Market) -> Times:
     starts = np.r_[True, np.diff(bars.time) > allowed]
     index = np.arange(len(bars))
     return index - np.maximum.accumulate(np.where(starts, index, 0)) + 1
+
+
+def bars_per_day(bars: Bars, market: Market) -> Times:
+    """Candles of a trading day, as known at each bar: int64 (n,).
+
+    Round the clock as many as fit into 24 hours. Of an equity as many as its longest of the last five finished
+    days (UTC) had, so that a session's length, and what is traded before and after it, is told by the candles.
+    """
+    if market.kind != "equity":
+        return np.full(len(bars), max(1, DAY_MS // bars.step_ms))
+    starts = np.flatnonzero(np.r_[True, np.diff(bars.time // DAY_MS) != 0])
+    counts = np.diff(np.r_[starts, len(bars)])
+    known = np.full(len(counts), -(-USUAL_SESSION_MS // bars.step_ms))
+    if len(counts) > SESSIONS:
+        known[SESSIONS:] = np.lib.stride_tricks.sliding_window_view(counts, SESSIONS)[:-1].max(axis=1)
+    return np.repeat(known, counts)
 
 
 def funding(bars: Bars, market: Market) -> Floats:

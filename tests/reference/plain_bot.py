@@ -38,6 +38,7 @@ def replay(
         [float(price) for price in bars.close],
         bars.step_ms,
         setup.market.longest_pause_ms,
+        setup.market.kind == "equity",
     )
     means, deviations = bands if bands is not None else indicators.bands(closes, setup.parameters.window)
     capital = setup.capital

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 DAY_MS = 86_400_000
+SESSION_MS = 23_400_000  # six and a half hours
 TOLERANCE = 1e-9  # a close nearer to a level than this share of itself is not beyond it
 EFFICIENCY_BARS = 50
 TREND_BARS = 200
@@ -11,12 +12,16 @@ TREND_BARS = 200
 
 @dataclass
 class Closes:
-    """Closing prices with what tells a gap: opening times, the step, and the longest ordinary pause (0: none)."""
+    """Closing prices with what tells a gap: opening times, the step, and the longest ordinary pause (0: none).
+
+    `has_sessions` is true of an equity, whose market closes overnight.
+    """
 
     times: list[int]
     prices: list[float]
     step_ms: int
     longest_pause_ms: int = 0
+    has_sessions: bool = False
 
     def are_unbroken(self, first: int, last: int) -> bool:
         """Whether bars `first` to `last` all exist and none is further from the one before than is ordinary."""
@@ -79,12 +84,22 @@ def trend(closes: Closes, i: int) -> float | None:
     return mean_and_deviation(closes.prices[first : i + 1])[0] if closes.are_unbroken(first, i) else None
 
 
+def bars_a_day(closes: Closes, i: int) -> float:
+    """Bars of a trading day as bar i knows it: 24 hours, or the longest of an equity's last five finished days."""
+    if not closes.has_sessions:
+        return DAY_MS / closes.step_ms
+    days: dict[int, int] = {}
+    for time in closes.times[: i + 1]:
+        days[time // DAY_MS] = days.get(time // DAY_MS, 0) + 1
+    finished = list(days.values())[:-1]
+    return max(finished[-5:]) if len(finished) >= 5 else math.ceil(SESSION_MS / closes.step_ms)
+
+
 def daily_volatility_pct(closes: Closes, i: int) -> float | None:
     """Deviation of the log returns of the last day of bars (at least 5 bars), scaled to a day, in percent."""
-    bars_a_day = DAY_MS / closes.step_ms
-    count = max(round(bars_a_day), 5)
+    count = max(round(bars_a_day(closes, i)), 5)
     if not closes.are_unbroken(i - count, i):
         return None
     prices = closes.prices
     returns = [math.log(prices[at] / prices[at - 1]) for at in range(i - count + 1, i + 1)]
-    return 100.0 * mean_and_deviation(returns)[1] * math.sqrt(bars_a_day)
+    return 100.0 * mean_and_deviation(returns)[1] * math.sqrt(bars_a_day(closes, i))
