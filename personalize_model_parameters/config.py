@@ -35,8 +35,18 @@ class PersonalizationConfig:
 
     claude_api_key: str = field(default_factory=claude_key, repr=False)
     claude_model: str = field(default_factory=lambda: chosen("CLAUDE_MODEL"))
+    claude_base_url: str = field(default_factory=lambda: chosen("CLAUDE_BASE_URL"))
     input_folder: Path = HERE / "input"
     output_folder: Path = HERE / "output"
+
+    @property
+    def claude(self) -> dict[str, str]:
+        """Key, model and server under the names of the environment."""
+        return {
+            "CLAUDE_API_KEY": self.claude_api_key,
+            "CLAUDE_MODEL": self.claude_model,
+            "CLAUDE_BASE_URL": self.claude_base_url,
+        }
 
     @property
     def has_claude_key(self) -> bool:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,34 +13,15 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.core.errors import ToptionError
-from engine.services.personalize import joined, read_json, save_result, starting_values
+from engine.services.personalize import read_json
+from engine.services.sitting import Sitting
 from personalize_model_parameters import prompts
 from personalize_model_parameters.claude_processor import PersonalizationProcessor
 from personalize_model_parameters.config import PersonalizationConfig
 
-Json = dict[str, Any]
 FAILED: Final = 2
-
-
-class Session:
-    """One sitting: where it started, and a result for every refinement that was made and not taken back."""
-
-    def __init__(self, processor: PersonalizationProcessor, parameters: Json, predictions: Any) -> None:
-        self.processor, self.start, self.predictions = processor, parameters, predictions
-        self.results: list[Json] = []
-        self.saved = 0
-
-    @property
-    def now(self) -> Json:
-        """Every setting as it stands."""
-        return {**self.start, **(joined(self.start, self.results)["modified_parameters"] if self.results else {})}
-
-    def refine(self, words: str) -> Json:
-        """Read the words; what changes something becomes a step that undo takes back."""
-        result = self.processor.personalize_bot(self.now, self.predictions, {"request": words})
-        if result["parameter_changes_summary"]:
-            self.results.append(result)
-        return result
+LEAVING: Final = ("quit", "exit", "q")
+COMMANDS: Final = ("show", "undo", "redo", "save", "help", *LEAVING)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,11 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         config = PersonalizationConfig()
         given = _arguments(config).parse_args(arguments)
-        session = Session(
-            PersonalizationProcessor(config), starting_values(read_json(given.parameters)), read_json(given.predictions)
-        )
-        session.processor.personalize_bot(session.start, session.predictions, "")
-        return _converse(session, console, given.output)
+        sitting = PersonalizationProcessor(config).sitting(read_json(given.parameters), read_json(given.predictions))
+        return _converse(sitting, console, given.output)
     except ToptionError as error:
         Console(stderr=True).print(Text(" ".join(str(error).split())), soft_wrap=True)
         return FAILED
@@ -72,23 +51,22 @@ def _arguments(config: PersonalizationConfig) -> argparse.ArgumentParser:
     return parser
 
 
-def _converse(session: Session, console: Console, folder: Path) -> int:
+def _converse(sitting: Sitting, console: Console, folder: Path) -> int:
     _say(console, prompts.WELCOME)
     _say(console, prompts.HELP)
-    _show_settings(console, session.now)
-    while (words := _asked(console)) not in ("quit", "exit", "q"):
-        if words == "show":
-            _show_settings(console, session.now)
-        elif words == "undo":
-            _say(console, prompts.UNDONE if session.results else prompts.NOTHING_TO_UNDO)
-            _undo(session, console)
-        elif words == "save":
-            _save(session, console, folder)
-        elif words in ("help", "?"):
-            _say(console, prompts.HELP)
-        elif words:
-            _refine(session, console, words)
-    if len(session.results) != session.saved:
+    _show_settings(console, sitting)
+    commands: dict[str, Callable[[], None]] = {
+        "show": lambda: _show_settings(console, sitting),
+        "undo": lambda: _step(sitting, console, sitting.undo, (prompts.UNDONE, prompts.NOTHING_TO_UNDO)),
+        "redo": lambda: _step(sitting, console, sitting.redo, (prompts.REDONE, prompts.NOTHING_TO_REDO)),
+        "save": lambda: _save(sitting, console, folder),
+        "help": lambda: _say(console, prompts.HELP),
+        "?": lambda: _say(console, prompts.HELP),
+        "": lambda: None,
+    }
+    while (words := _asked(console)) not in LEAVING:
+        commands.get(words, lambda words=words: _refine(sitting, console, words))()
+    if not sitting.is_saved:
         _say(console, prompts.LEFT_UNSAVED)
     return 0
 
@@ -101,12 +79,12 @@ def _asked(console: Console) -> str:
         return "quit"
     if not sys.stdin.isatty():  # a terminal shows what was typed, a pipe does not
         console.print(Text(words))
-    return words.lower() if words.lower() in ("show", "undo", "save", "help", "quit", "exit", "q") else words
+    return words.lower() if words.lower() in COMMANDS else words
 
 
-def _refine(session: Session, console: Console, words: str) -> None:
+def _refine(sitting: Sitting, console: Console, words: str) -> None:
     try:
-        result = session.refine(words)
+        result = sitting.say(words)
     except ToptionError as error:
         _say(console, str(error))
         return
@@ -115,38 +93,42 @@ def _refine(session: Session, console: Console, words: str) -> None:
         names = ("parameter_name", "original_value", "new_value", "reasoning")
         rows = [[str(change[name]) for name in names] for change in changes]
         _table(console, "Changes", ("parameter", "before", "after", "why"), rows)
-    risk, expected = result["risk_assessment"], result["expected_performance"]
-    judged = [("risk", risk["overall_risk_level"]), ("suits", risk["suitability"])]
-    judged += [(name.split("_")[-1], text) for name, text in expected.items()]
-    if changes:
-        _table(console, "Judgement", ("", ""), judged)
-    for title, texts in (("Warnings", result["warnings"]), ("Consider", result["recommendations"])):
+        risk, expected = result["risk_assessment"], result["expected_performance"]
+        judged = [("risk", risk["overall_risk_level"]), ("suits", risk["suitability"])]
+        _table(
+            console, "Judgement", ("", ""), [*judged, *((name.split("_")[-1], text) for name, text in expected.items())]
+        )
+    for title, texts in (
+        ("Warnings" if changes else "Answer", result["warnings"]),
+        ("Consider", result["recommendations"]),
+    ):
         if texts:
             _table(console, title, ("",), [(text,) for text in texts])
 
 
-def _undo(session: Session, console: Console) -> None:
-    if session.results:
-        session.results.pop()
-        session.saved = min(session.saved, len(session.results) + 1)
-        _show_settings(console, session.now)
-
-
-def _save(session: Session, console: Console, folder: Path) -> None:
-    if not session.results:
-        _say(console, prompts.NOTHING_TO_SAVE)
+def _step(sitting: Sitting, console: Console, move: Callable[[], bool], said: tuple[str, str]) -> None:
+    """Take a step back or bring it again: what moved by it, or that there is none."""
+    before = sitting.values
+    if not move():
+        _say(console, said[1])
         return
+    _say(console, said[0])
+    moved = [(name, str(old), str(new)) for name, new in sitting.values.items() if (old := before[name]) != new]
+    _table(console, "Settings", ("parameter", "before", "after"), moved)
+
+
+def _save(sitting: Sitting, console: Console, folder: Path) -> None:
     try:
-        path = save_result(folder, joined(session.start, session.results))
+        path = sitting.save(folder)
     except ToptionError as error:
         _say(console, str(error))
         return
-    session.saved = len(session.results)
-    _say(console, f"Saved {path}")
+    _say(console, prompts.NOTHING_TO_SAVE if path is None else f"Saved {path}")
 
 
-def _show_settings(console: Console, values: Json) -> None:
-    _table(console, "Settings", ("parameter", "value"), [(name, json.dumps(value)) for name, value in values.items()])
+def _show_settings(console: Console, sitting: Sitting) -> None:
+    rows = [(name, json.dumps(value)) for name, value in sitting.values.items()]
+    _table(console, "Settings", ("parameter", "value"), rows)
 
 
 def _table(console: Console, title: str, columns: tuple[str, ...], rows: Any) -> None:

@@ -14,6 +14,8 @@ from docs.personalize_input import predictions
 from engine.services.personalize import starting_values
 from personalize_model_parameters.claude_processor import PersonalizationProcessor
 from personalize_model_parameters.config import PersonalizationConfig
+from tests.loopback_claude import KEY, LoopbackClaude, serving
+from tests.services.talking import proposal
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULE = ROOT / "personalize_model_parameters"
@@ -145,15 +147,34 @@ def test_the_shipped_inputs_are_what_their_script_makes() -> None:
         assert made["quantiles"][level] == pytest.approx(prices)
 
 
-def test_a_key_is_never_shown_and_this_version_says_that_it_does_not_use_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not in what is printed, and not in the answer."""
-    monkeypatch.setenv("CLAUDE_API_KEY", "sk-secret-1234")
-    monkeypatch.setenv("CLAUDE_MODEL", "some-model")
-    config = PersonalizationConfig()
-    assert (config.has_claude_key, config.claude_model) == (True, "some-model")
-    found = PersonalizationProcessor(config).personalize_bot({}, {}, "window 12")
-    assert "sk-secret" not in repr(config) + json.dumps(found)
-    assert any("does not ask Claude" in text for text in found["warnings"])
+def test_with_a_key_claude_reads_the_words_and_the_key_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Not in what is printed, not in the answer, not in the store; without a key nobody is asked."""
+    for name, value in (("ANTHROPIC_API_KEY", ""), ("CLAUDE_API_KEY", KEY), ("TOPTION_DATA", str(tmp_path))):
+        monkeypatch.setenv(name, value)
+    with serving(LoopbackClaude(lambda _: proposal("A quicker band."))) as server:
+        monkeypatch.setenv("CLAUDE_BASE_URL", server.url)
+        config = PersonalizationConfig()
+        found = PersonalizationProcessor(config).personalize_bot({}, {}, "set the window to 12")
+        assert [len(server.messages), found["modified_parameters"]["window"]] == [1, 12]
+    assert found["warnings"][0] == "Claude (claude-sonnet-5-5) read your words."
+    assert found["recommendations"][0] == "A quicker band."
+    assert KEY not in repr(config) + json.dumps(found)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and KEY.encode() in path.read_bytes()]
     monkeypatch.setenv("CLAUDE_API_KEY", "your_claude_api_key_here")
-    monkeypatch.setenv("ANTHROPIC_API_KEY", "")
     assert not PersonalizationConfig().has_claude_key
+
+
+def test_when_claude_fails_the_words_are_read_offline_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """No dead end, and no silent fallback."""
+    for name, value in (("ANTHROPIC_API_KEY", ""), ("CLAUDE_API_KEY", "sk-wrong"), ("TOPTION_DATA", str(tmp_path))):
+        monkeypatch.setenv(name, value)
+    with serving(LoopbackClaude()) as server:
+        monkeypatch.setenv("CLAUDE_BASE_URL", server.url)
+        found = personalize("set the window to 12")
+    assert found["modified_parameters"]["window"] == 12
+    assert "did not accept the key" in found["warnings"][0]
+    assert found["warnings"][0].endswith("The offline interpreter read your words.")

@@ -12,7 +12,7 @@ from engine.cli.backtest import chosen
 from engine.cli.bars import AsJson
 from engine.cli.output import print_json
 from engine.services.personalize import personalized, read_json
-from engine.services.startup import read_settings
+from engine.services.startup import reader_for
 
 NONE: Final[dict[str, object]] = {}
 
@@ -30,7 +30,7 @@ def personalize(
     """Turn a wish into settings: every change with its reason, the risk, what to expect, warnings."""
     start = {**as_dict(BotParameters()), **chosen(settings or [])}
     forecast = NONE if predictions is None else read_json(predictions)
-    answer = personalized(start, forecast, words, read_settings().has_claude_key)
+    answer = personalized(start, forecast, words, reader_for())
     if as_json:
         print_json(answer)
     else:

@@ -2,8 +2,9 @@
 
 import contextlib
 import json
+import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
@@ -12,14 +13,20 @@ from typing import Any, Final
 from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters, changed
 from engine.bots.settings.knob import Value
 from engine.bots.settings.risk_profiles import PROFILES
+from engine.chat.answers.answer import answered
+from engine.chat.answers.facts import Facts
 from engine.chat.assessment import Assessment, assess
-from engine.chat.decisions import Decision, Outcome, decide, to_defaults
-from engine.chat.edits import Interpreter, Proposal, Request
+from engine.chat.decisions import Decision, Outcome, decide
+from engine.chat.edits import Past, Proposal, Request, Turn
 from engine.chat.offline import OfflineInterpreter
 from engine.chat.outlook import Outlook, outlook
+from engine.chat.restoring import resolved
 from engine.core.errors import DataError, ParameterError, StoreError
 from engine.forecast.imported import Imported, read_predictions
-from engine.services.startup import wall_clock
+from engine.gateways.claude.outcomes import OFFLINE as CAN_READ
+from engine.gateways.claude.outcomes import Answer
+from engine.gateways.claude.reader import ClaudeReader
+from engine.services.startup import LOCAL, wall_clock
 
 LONGEST_REQUEST: Final = 4000
 LARGEST_FILE: Final = 16 << 20
@@ -30,28 +37,34 @@ APPETITES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 PREFERENCES: Final = ("request", "trading_style", "risk_tolerance", "goals")
 OFFLINE: Final = "No Claude key is set: the offline interpreter read your words."
-NOT_YET: Final = "A Claude key is set, but this version does not ask Claude: the offline interpreter read your words."
-NO_UNDO: Final = "Nothing to take back is known here: give the settings of then, or use undo where you tune."
-QUESTION: Final = 'This was read as a question: nothing changed. Say what should change, such as "set window to 12".'
+BY_CLAUDE: Final = "Claude ({model}) read your words."
+INSTEAD: Final = "The offline interpreter read your words."
+QUESTION: Final = "This was read as a question: nothing changed."
 NO_REQUEST: Final = "There was no request: nothing changed."
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asks, checked at the door: settings to start from, forecasts, their words, their appetite."""
+    """What somebody asks, checked at the door: settings to start from, forecasts, their words, their appetite.
+
+    `versions` are the states before, the present one last, `turns` what was said before, where that is known.
+    """
 
     start: BotParameters
     forecasts: tuple[Imported, ...]
     words: str
     profile: str | None = None
     notes: tuple[str, ...] = ()
+    versions: tuple[Past, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Personalized:
-    """The answer: the settings after the wish, a decision for each edit, the judgement, what has to be said."""
+    """The answer: how the words were read, the settings after, a decision for each edit, what has to be said."""
 
     start: BotParameters
+    proposal: Proposal
     outcome: Outcome
     assessment: Assessment
     warnings: tuple[str, ...]
@@ -59,18 +72,22 @@ class Personalized:
 
 
 def personalized(
-    default_parameters: object, model_predictions: object, user_preferences: object, has_claude_key: bool = False
+    default_parameters: object, model_predictions: object, user_preferences: object, claude: ClaudeReader | None = None
 ) -> dict[str, Any]:
     """The documented result for the documented input, JSON in and JSON out; what is wrong is refused in one line."""
-    today = datetime.fromtimestamp(wall_clock() / 1000, UTC).date()
-    wish = wish_of(default_parameters, model_predictions, user_preferences, today)
-    return document(personalize(wish, OfflineInterpreter(), today, NOT_YET if has_claude_key else OFFLINE))
+    wish = wish_of(default_parameters, model_predictions, user_preferences, today())
+    return document(personalize(wish, claude, today()))
 
 
-def wish_of(default_parameters: object, model_predictions: object, user_preferences: object, today: date) -> Wish:
+def today() -> date:
+    """Today's date, UTC."""
+    return datetime.fromtimestamp(wall_clock() / 1000, UTC).date()
+
+
+def wish_of(default_parameters: object, model_predictions: object, user_preferences: object, day: date) -> Wish:
     """Read and check what came in; ParameterError or DataError says what cannot be used."""
     start = starting_parameters(default_parameters)
-    forecasts = read_predictions(model_predictions, today)
+    forecasts = read_predictions(model_predictions, day)
     if isinstance(user_preferences, str):
         return Wish(start, forecasts, _text(user_preferences, "user_preferences"))
     if not isinstance(user_preferences, Mapping):
@@ -122,33 +139,46 @@ def _text(given: object, name: str) -> str:
     return (given or "").strip()
 
 
-def personalize(wish: Wish, interpreter: Interpreter, today: date, answered_by: str) -> Personalized:
-    """Read the words, do and check the arithmetic, judge the outcome, weigh it against the forecast."""
-    proposal = interpreter.read(Request(wish.words, wish.start)) if wish.words else Proposal("question")
-    if proposal.restore and proposal.restore.kind == "default":
-        proposal = to_defaults(wish.words, wish.start)
-    outcome = decide(proposal, wish.words, wish.start, wish.profile)
+def personalize(wish: Wish, claude: ClaudeReader | None, day: date) -> Personalized:
+    """Read the words, do and check the arithmetic, judge the outcome, weigh it against the forecast.
+
+    Claude reads them where there is a reader; when it cannot, the offline interpreter does, and the warnings say so.
+    """
+    asked = Request(wish.words, wish.start, versions=wish.versions, turns=wish.turns, now_ms=wall_clock())
+    seen = outlook(wish.forecasts, wish.start, wish.start, day)
+    proposal, read_by = _read(replace(asked, market=" ".join(seen.warnings)), claude)
+    meant = resolved(proposal, asked)
+    outcome = decide(meant, wish.words, wish.start, None if meant.restore else wish.profile)
     judged = assess(wish.start, outcome.parameters, wish.profile)
-    seen = outlook(wish.forecasts, wish.start, outcome.parameters, today)
-    warnings = (
-        answered_by,
-        *_about_reading(wish, proposal),
-        *_about_decisions(outcome),
-        *judged.warnings,
-        *seen.warnings,
-    )
+    seen = outlook(wish.forecasts, wish.start, outcome.parameters, day)
+    said = (*_about_reading(wish, meant), *_about_decisions(outcome), *judged.warnings, *seen.warnings)
     return Personalized(
         wish.start,
+        meant,
         outcome,
         judged,
-        tuple(dict.fromkeys((*warnings, *wish.notes))),
-        _recommended(judged, seen, proposal),
+        tuple(dict.fromkeys((read_by, *said, *wish.notes))),
+        _recommended(judged, seen, meant),
     )
+
+
+def _read(asked: Request, claude: ClaudeReader | None) -> tuple[Proposal, str]:
+    """How the words were understood, and who read them."""
+    if not asked.words:
+        return Proposal("question"), OFFLINE if claude is None else INSTEAD
+    if claude is None:
+        return OfflineInterpreter().read(asked), OFFLINE
+    *_, answer = claude.ask(asked, uuid.uuid4().hex, LOCAL.id)
+    if isinstance(answer, Answer) and answer.proposal is not None:
+        return answer.proposal, " ".join(part for part in (BY_CLAUDE.format(model=answer.model), answer.told) if part)
+    told = answer.told if isinstance(answer, Answer) else ""
+    return OfflineInterpreter().read(asked), f"{told.replace(CAN_READ, '').strip()} {INSTEAD}".strip()
 
 
 def _recommended(judged: Assessment, seen: Outlook, proposal: Proposal) -> tuple[str, ...]:
-    asked = (proposal.question,) if proposal.question else ()
-    return tuple(dict.fromkeys((*asked, *seen.recommendations, *judged.recommendations)))
+    asked = tuple(text for text in (proposal.says, proposal.question) if text)
+    choices = tuple(f'You could say: "{choice}".' for choice in proposal.choices)
+    return tuple(dict.fromkeys((*asked, *choices, *seen.recommendations, *judged.recommendations)))
 
 
 def _about_reading(wish: Wish, proposal: Proposal) -> list[str]:
@@ -157,10 +187,10 @@ def _about_reading(wish: Wish, proposal: Proposal) -> list[str]:
         return [NO_REQUEST]
     said = [f'Not understood and left out: "{piece}".' for piece in proposal.unread]
     if proposal.intent == "question":
-        said.append(QUESTION)
-    if proposal.restore and proposal.restore.kind == "undo":
-        said.append(NO_UNDO)
-    if proposal.intent == "unclear":
+        said += [QUESTION, *answered(wish.words, proposal, Facts(wish.start, wish.start)).splitlines()]
+    if proposal.intent == "unclear" and proposal.refused:
+        said.append(f"Nothing changed. {proposal.refused}")
+    elif proposal.intent == "unclear":
         said.append(f"Nothing changed, since it is not clear what should. {proposal.question}")
     return said
 

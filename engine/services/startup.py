@@ -2,6 +2,7 @@
 
 import os
 import time
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -147,6 +148,24 @@ def opened() -> Iterator[App]:
         yield app
     finally:
         app.store.close()
+
+
+def reader_for(named: Mapping[str, str] | None = None) -> ClaudeReader | None:
+    """Claude for a command that opens no app, by these names (CLAUDE_API_KEY, ...) or the settings; None without a key.
+
+    What it costs counts in the same store. InterpreterError when the key cannot be used, StoreError without a store.
+    """
+    settings = read_settings()
+    if named is None and settings.claude_problem:
+        raise InterpreterError(settings.claude_problem)
+    claude = settings.claude if named is None else settings_from(named)
+    if claude is None:
+        return None
+    guard_logs()
+    store = Store.open(settings.database_url)
+    reader = ClaudeReader(claude, store.spending())
+    weakref.finalize(reader, store.close)
+    return reader
 
 
 def warm_up() -> None:

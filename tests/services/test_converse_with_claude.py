@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,17 +15,8 @@ from engine.services.conversation.message import Message
 from engine.services.conversation.reading import call_of
 from engine.services.conversation.setting import request
 from engine.services.startup import App, open_app, read_settings
-from tests.claude_replies import a_reply, an_edit
 from tests.loopback_claude import KEY, LoopbackClaude, error, serving
-from tests.services.talking import card, opened, said
-
-EDIT = an_edit(evidence="window to 12", reasoning="quicker, as asked")
-
-
-def proposal(says: str = "", intent: str = "edit", **fields: Any) -> str:
-    """A reply of the agreed form."""
-    edits = [EDIT] if intent == "edit" else []
-    return a_reply(**{"says": says, "intent": intent, "edits": edits, **fields})
+from tests.services.talking import card, opened, proposal, said
 
 
 @pytest.fixture

@@ -65,11 +65,17 @@ def test_what_changes_nothing_has_the_same_keys_and_says_why(words: Any) -> None
 
 
 def test_who_answered_and_that_no_forecast_was_used_is_said() -> None:
-    """Offline is no secret, with a key either."""
-    without, with_key = result("window 12"), personalized({}, {}, "window 12", has_claude_key=True)
-    assert without["warnings"][0].startswith("No Claude key is set: the offline interpreter")
-    assert "does not ask Claude" in with_key["warnings"][0]
-    assert any(text.startswith("No forecast was used") for text in without["warnings"])
+    """Offline is no secret."""
+    found = result("window 12")
+    assert found["warnings"][0].startswith("No Claude key is set: the offline interpreter")
+    assert any(text.startswith("No forecast was used") for text in found["warnings"])
+
+
+def test_a_question_is_answered_where_the_result_says_things() -> None:
+    """The keys stay, nothing changes, and the answer comes from the registry."""
+    found = result("what is my stop?", stop_loss_pct=2.5)
+    assert any("Stop loss (stop_loss_pct) is 2.50 %" in text for text in found["warnings"])
+    assert found["parameter_changes_summary"] == []
 
 
 def test_a_wild_forecast_weighs_on_the_wish_and_moves_nothing() -> None:
