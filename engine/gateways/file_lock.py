@@ -37,7 +37,7 @@ def _taken(path: Path, what: str, until: float) -> int:
             handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         except OSError as error:
             raise StoreError(
-                f"{what} could not be saved ({error.strerror or error}); what was there is untouched."
+                f"{what} could not be changed ({error.strerror or error}); what was there is untouched."
                 " Check the free disk space and the rights of the folder, then try again."
             ) from error
         if _try(handle) and _is_named(handle, path):
@@ -45,7 +45,7 @@ def _taken(path: Path, what: str, until: float) -> int:
         os.close(handle)
         if time.monotonic() > until:
             raise StoreError(
-                f"{what} could not be saved: another program has been saving there for a minute; what was there is"
+                f"{what} could not be changed: another program has held them for too long; what was there is"
                 " untouched. Wait for it or end it, then try again."
             )
         time.sleep(AGAIN)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, cast, get_args
 
-from engine.bots.settings.words import money, unit_name
+from engine.bots.settings.words import money, unit_name, unit_notes
 from engine.core.errors import DataError, ToptionError
 from engine.gateways.candle_file import read_candles, read_many
 from engine.gateways.candle_library import Listing as Listing  # noqa: PLC0414  # screens and commands name it from here
@@ -76,7 +76,9 @@ def bring_in(app: App, source: Path | bytes, name: str, wanted: Import) -> Impor
 
     listing = app.candles.change(bars.symbol, bars.step, kept)
     one = app.candles.market(listing.symbol, listing.step)
-    return Imported(listing, app.candles.gaps(listing.symbol, listing.step), (*notes, *worth_noting(one, bars)))
+    return Imported(
+        listing, app.candles.gaps(listing.symbol, listing.step), (*notes, *unit_notes(one, float(bars.close[-1])))
+    )
 
 
 def not_ahead(app: App, found: Candles) -> tuple[str, ...]:
@@ -101,14 +103,6 @@ def with_unit(market: Market, unit: float) -> Market:
     """The same market in other units; a lot that was made from the unit follows it, an exchange's own does not."""
     is_own = not math.isclose(market.lot_step, market.unit * LOT)
     return replace(market, unit=unit, lot_step=market.lot_step if is_own else unit * LOT)
-
-
-def worth_noting(market: Market, bars: Bars) -> tuple[str, ...]:
-    """What one asset unit is, where it is not one coin."""
-    if market.unit == 1:
-        return ()
-    worth = money(market.unit * float(bars.close[-1]))
-    return (f"One asset unit is {unit_name(market)}, {worth} {market.quote} at the newest close.",)
 
 
 def stored_market(app: App, symbol: str, step: str) -> Market | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.bots.settings.words import unit_notes
 from engine.core.errors import DataError, ExchangeError
 from engine.gateways.candle_library import Listing, Stored
 from engine.gateways.exchange.merging import joined, merged
@@ -14,7 +15,7 @@ from engine.gateways.exchange.replies import Page, Repair
 from engine.gateways.exchange.windows import Span, backward, forward
 from engine.gateways.exchange_candles import EXCHANGES, Feed, newest_finished, open_feed, when
 from engine.market.bars import STEPS, Bars, Gap
-from engine.market.market import USUAL_FUNDING, Kind, Market, market_for
+from engine.market.market import LOT, USUAL_FUNDING, Kind, Market, market_for
 from engine.services.startup import App
 
 CURATED: Final = EXCHANGES
@@ -203,12 +204,13 @@ class Haul:
         kind: Kind = "perpetual" if listed.kind == "perpetual" else "spot"
         usual = market_for(listed.symbol, price, kind, listed.quote)
         usual_rate = USUAL_FUNDING if kind == "perpetual" else 0.0
+        unit = stored.unit if stored else usual.unit
         return replace(
             usual,
             symbol=self.name,
-            lot_step=listed.lot_step or usual.lot_step,
+            lot_step=listed.lot_step or unit * LOT,
             minimum_notional=listed.minimum_notional or usual.minimum_notional,
-            unit=stored.unit if stored else usual.unit,
+            unit=unit,
             funding_rate=stored.funding_rate if stored and stored.kind == kind else usual_rate,
         )
 
@@ -242,6 +244,8 @@ class Haul:
             notes = (*notes, f"{self.feed.exchange} no longer trades {self.feed.listed.symbol}.")
         if is_whole and listing.first_ms > since_ms:
             notes = (*notes, f"{self.feed.exchange} has nothing before {when(listing.first_ms)}.")
+        if self.before is None:
+            notes = (*notes, *unit_notes(here.market, float(here.bars.close[-1])))
         resumed = int(self.before.time[-1]) if self.before else None
         return Fetched(
             listing, self.app.candles.gaps(self.name, self.step), self.added, self.sentences(),

@@ -34,7 +34,7 @@ def test_who_waits_too_long_is_told_so_and_a_killed_holder_lets_go(tmp_path: Pat
     holder = PROCESSES.Process(target=hold, args=(tmp_path / ".lock", says))
     holder.start()
     assert told.recv() == "held"
-    with pytest.raises(StoreError, match="x could not be saved: another program"), held(tmp_path / ".lock", "x", 0.1):
+    with pytest.raises(StoreError, match="x could not be changed: another program"), held(tmp_path / ".lock", "x", 0.1):
         pass
     os.kill(holder.pid or 0, signal.SIGKILL)
     holder.join()
@@ -54,5 +54,5 @@ def test_an_error_inside_frees_the_lock(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     """As when the candles themselves cannot be written."""
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StoreError, match=r"x could not be saved .*untouched"), held(tmp_path / "file" / "a", "x"):
+    with pytest.raises(StoreError, match=r"x could not be changed .*untouched"), held(tmp_path / "file" / "a", "x"):
         pass

@@ -223,6 +223,15 @@ def test_unit_and_funding_stay_what_they_were(linked: App, later: Callable[[int]
     assert linked.candles.market("ETH/USDT", "1h").unit == 100.0
 
 
+def test_a_market_that_comes_first_says_what_its_unit_is(linked: App, exchange: LoopbackExchange) -> None:
+    """By the newest price; a second fetch has nothing new to say."""
+    exchange.bars = walk(8, 5700, sigma=1e-6, start=3_000.0)
+    assert fetch(linked, replace(WANTED, symbol="ETH/USDT")).notes == (
+        "One asset unit is 10 ETH, 30,000 USDT at the newest close.",
+    )
+    assert fetch(linked, replace(WANTED, symbol="ETH/USDT")).notes == ()
+
+
 def test_candles_of_two_sources_are_not_mixed(linked: App, exchange: LoopbackExchange) -> None:
     """Somebody's file stays his; under another name both are there."""
     content = walk(5, 50).table.to_csv(index=False).encode()

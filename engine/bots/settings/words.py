@@ -80,6 +80,13 @@ def unit_name(market: Market) -> str:
     return f"{market.unit / size:g}{letter} {base_of(market)}"
 
 
+def unit_notes(market: Market, price: float) -> tuple[str, ...]:
+    """What one asset unit is and is worth, where it is not one coin."""
+    if market.unit == 1:
+        return ()
+    return (f"One asset unit is {unit_name(market)}, {money(market.unit * price)} {market.quote} at the newest close.",)
+
+
 def _entry(parameters: BotParameters) -> str:
     below = "{k_sigma} σ under the mean of {window} bars"
     above = "{k_sigma} σ above the mean of {window} bars"
