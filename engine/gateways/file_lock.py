@@ -1,6 +1,7 @@
 """One at a time: a lock on a file name that holds for threads and processes, and ends with who holds it."""
 
 import contextlib
+import errno
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,8 @@ from engine.core.errors import StoreError
 
 PATIENCE: Final = 60.0  # seconds; whoever holds it reads, joins and writes one market
 AGAIN: Final = 0.01  # seconds between two tries
+# Somebody else has it, on POSIX and on Windows; or its holder took the name away while we looked.
+BUSY: Final = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, errno.ENOENT)
 
 
 @contextmanager
@@ -33,16 +36,13 @@ def held(path: Path, what: str, patience: float = PATIENCE) -> Iterator[None]:
 def _taken(path: Path, what: str, until: float) -> int:
     while True:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+            if (handle := _tried(path)) is not None:
+                return handle
         except OSError as error:
             raise StoreError(
                 f"{what} could not be changed ({error.strerror or error}); what was there is untouched."
                 " Check the free disk space and the rights of the folder, then try again."
             ) from error
-        if _try(handle) and _is_named(handle, path):
-            return handle
-        os.close(handle)
         if time.monotonic() > until:
             raise StoreError(
                 f"{what} could not be changed: another program has held them for too long; what was there is"
@@ -51,12 +51,20 @@ def _taken(path: Path, what: str, until: float) -> int:
         time.sleep(AGAIN)
 
 
-def _is_named(handle: int, path: Path) -> bool:
-    """Whether the file that was locked is still the one of this name."""
+def _tried(path: Path) -> int | None:
+    """The open file, locked and still the one of this name; None while somebody else has it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
     try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except OSError:
-        return False
+        _LOCK(handle)
+        if os.path.samestat(os.fstat(handle), path.stat()):
+            return handle
+    except OSError as error:
+        if error.errno not in BUSY:
+            os.close(handle)
+            raise
+    os.close(handle)
+    return None
 
 
 def _locking() -> Callable[[int], None]:
@@ -71,11 +79,3 @@ def _locking() -> Callable[[int], None]:
 
 
 _LOCK: Final = _locking()
-
-
-def _try(handle: int) -> bool:
-    try:
-        _LOCK(handle)
-    except OSError:
-        return False
-    return True
