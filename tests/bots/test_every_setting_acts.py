@@ -138,6 +138,27 @@ def test_nothing_acts_where_there_was_no_trade() -> None:
     assert not any(acted(still, BotParameters(), Setup()).values())
 
 
+def test_one_trade_is_enough_for_its_settings_to_have_acted() -> None:
+    """One dip that is bought and never sold."""
+    closes = np.full(100, 100.0)
+    closes[60:] = 90.0
+    made = tape(candles(closes))
+    assert len(backtest(made, BotParameters(), Setup(core=True)).trades) == 1
+    assert acted(made, BotParameters(), Setup(core=True))["window"]
+
+
+def test_a_trailing_stop_that_is_off_never_acts_however_far_the_price_falls_back() -> None:
+    """Bought at a dip that goes on for a sixth: the tightest stop that can be set would have left on the way."""
+    path = np.r_[np.full(40, 100.0), np.linspace(97, 81, 40)]
+    settings = {"stop_loss_pct": 20.0, "max_daily_loss_pct": 20.0, "max_holding_bars": 500, "max_open_positions": 1,
+                **MARKET_ORDERS}  # fmt: skip
+    made = tape(candles(path, wiggle=1e-4), Market("TEST", lot_step=0.0, minimum_notional=0.0))
+    result = backtest(made, changed(BotParameters(), settings))
+    assert result.trades.exit_bar.tolist() == [-1]
+    assert result.trades.entry_price[0] > 1.15 * path[-1]
+    assert not acted(made, result.parameters, result.setup)["trailing_stop_pct"]
+
+
 def test_core_reads_three_settings_alone() -> None:
     """With `--core` every other setting is out of the game, whatever its value."""
     said = acted(market_tape(), BotParameters(), Setup(core=True))

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.bots.measure.benchmarks import benchmarks, held
 from engine.bots.measure.comparison import compare, sentence
 from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import Replay, performance
@@ -65,7 +64,10 @@ def test_a_steady_gain_is_found_that_neither_number_could_show():
     assert compared.total_return.change.low > 0
     assert compared.total_return.change.high - compared.total_return.change.low < (alone.high - alone.low) / 2
     assert compared.sharpe.change.value == pytest.approx(0.0005 / market.std(ddof=1) * math.sqrt(365))
-    assert compared.total_return.sentence.startswith("Return rose by")
+    found, ends = compared.total_return, [each.equity[-1] / 10_000 - 1 for each in (before, after)]
+    assert (found.before, found.after, found.change.value) == pytest.approx((*ends, ends[1] - ends[0]))
+    points = [100 * each for each in (found.change.value, found.change.low, found.change.high)]
+    assert found.sentence == "Return rose by {:.2f} points (95 %: {:.2f} to {:.2f}).".format(*points)
 
 
 def test_unrelated_noise_is_called_noise():
@@ -120,7 +122,19 @@ def test_a_short_record_gives_the_change_without_a_range():
     """Ten days cannot say how sure they are, and say that."""
     compared = compare(replay(noise(6, 10)), replay(noise(7, 10)))
     assert compared.total_return.change.low is None
-    assert compared.total_return.sentence.endswith("too little happened to say how sure that is.")
+    unsure = "too little happened to say how sure that is."
+    for found, unit in ((compared.total_return, "points; "), (compared.max_drawdown, "points; ")):
+        assert f" changed by {100 * found.change.value:+.2f} {unit}" in found.sentence
+        assert found.sentence.endswith(unsure)
+    assert f" changed by {compared.sharpe.change.value:+.2f}; {unsure}" in compared.sharpe.sentence
+
+
+def test_the_same_money_by_other_positions_is_not_the_same_bot():
+    """A position taken at the last close has earned nothing yet."""
+    one = replay(noise(1, 40))
+    assert not compare(one, replace(one, position=np.r_[np.zeros(40), 0.5])).is_same
+    assert not compare(one, replace(one, equity=np.r_[one.equity[:-1], 1.0])).is_same
+    assert compare(one, one).is_same
 
 
 def test_sentences_follow_one_rule():
@@ -145,33 +159,3 @@ def test_the_range_of_a_difference_holds_it():
         compared = compare(replay(market * first), replay(market * second), seed, 300)
         held_true += compared.sharpe.change.low <= 0 <= compared.sharpe.change.high
     assert 0.89 <= held_true / pairs <= 0.99
-
-
-def test_benchmarks_are_worked_out_by_hand():
-    """A rise from 100 to 121 in two bars, fee 1 %: held, at half exposure, and as cash."""
-    bot = replay([0.0, 0.0], close=[100, 110, 121], position=[0, 50, 0])
-    result = benchmarks(bot, fee=0.01)
-    share = 50 * 110 / 10_000 / 3
-    assert result.hold.total_return == pytest.approx(1.21 / 1.01 - 1)
-    assert result.hold.max_drawdown == 0.0
-    assert result.same_exposure.total_return == pytest.approx((1 + share * 0.1) ** 2 * (1 - share * 0.01 / 1.01) - 1)
-    assert (result.cash.total_return, result.cash.sharpe, result.cash.max_drawdown) == (0.0, None, 0.0)
-    assert result.cash.lead.change.value == 0.0
-
-
-def test_funding_is_paid_by_the_holder_of_a_perpetual():
-    """Without it buy-and-hold on a perpetual would look better than anybody could have it."""
-    bot = replay([0.0, 0.0], close=[100, 100, 100])
-    assert held(bot, 1.0, 0.0, np.array([0.0, 0.01, 0.01]))[-1] == pytest.approx(10_000 * 0.99**2)
-
-
-def test_a_bot_that_only_holds_has_no_lead_over_holding():
-    """Half the market at half the exposure is no skill; the equal-exposure line takes the credit away."""
-    close = 100 * np.cumprod(np.r_[1.0, 1 + noise(8, 400) + 0.002])
-    moves = close[1:] / close[:-1] - 1
-    bot = replay(0.25 * moves, close=close)
-    bot = replace(bot, position=0.25 * bot.equity / close)
-    result = benchmarks(bot, fee=0.0)
-    assert result.same_exposure.lead.change.value == pytest.approx(0, abs=1e-9)
-    assert result.hold.lead.change.value < -0.1
-    assert result.cash.lead.sentence.startswith("The bot")
