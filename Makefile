@@ -27,6 +27,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.replay
 	$(BIN)/python -m benchmarks.forecast
 	$(BIN)/python -m benchmarks.sample_edge
+	$(BIN)/python -m benchmarks.recommend
 	$(BIN)/python -m benchmarks.screens
 
 sample: $(VENV)/.run

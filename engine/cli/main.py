@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import typer
 
-from engine.cli import backtest, bars, bars_fetch, forecast, interpret, personalize, world
+from engine.cli import backtest, bars, bars_fetch, forecast, interpret, personalize, recommend, world
 from engine.cli.output import readable, say
 from engine.core.errors import ExchangeError, StoreError, ToptionError
 
@@ -30,6 +30,7 @@ app.command("backtest")(backtest.backtest)
 app.command("forecast")(forecast.forecast)
 app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)
+app.command("recommend")(recommend.recommend)
 
 
 def run(arguments: list[str] | None = None) -> None:
