@@ -80,11 +80,12 @@ def seen(message: Message, bot: Bot, draft: BotParameters | None) -> Message:
 
 
 def apply_card(app: App, bot: Bot, message_id: str, confirmed: bool = False, draft: BotParameters | None = None) -> Bot:
-    """The bot with a card's settings kept as its next version: by whom the words were read, the words, the reason.
+    """The bot with a card's settings kept as its next version: by whom the words were read, and the words.
 
-    A second click is the same click. ParameterError when the message holds no change, when a large step is not
-    `confirmed`, or when the settings cannot work. ConflictError when the card is overtaken: the bot, or the `draft`
-    on the screen where it is given, is no more what the change was made from.
+    A card of an undo moves the bot back, as the button does. A second click is the same click. ParameterError when
+    the message holds no change, when a large step is not `confirmed`, or when the settings cannot work. ConflictError
+    when the card is overtaken: the bot, or the `draft` on the screen where it is given, is no more what the change
+    was made from.
     """
     found = message_of(app.desk().message(message_id, bot.id))
     card = found.card
@@ -96,10 +97,7 @@ def apply_card(app: App, bot: Bot, message_id: str, confirmed: bool = False, dra
         raise ConflictError(OVERTAKEN)
     if card.look_twice and not confirmed:
         raise ParameterError(f"A large step: {', '.join(card.look_twice)}. Look twice, then confirm it.")
-    tune_bot.must_work(app, bot, card.after)
-    words = app.desk().message(exchange(found.id), bot.id).line.text
-    change = Change(card.after, "claude" if found.author == "claude" else "offline", words)
-    after = app.desk().apply_said(found.id, change, bot, wall_clock())
+    after = _kept(app, bot, found, card)
     _tell_ledger(app, found, "applied")
     return after
 
@@ -193,6 +191,16 @@ def _earlier(before: tuple[Message, ...], asked: Message) -> tuple[Message, ...]
 def _next_id(app: App, bot: Bot, asked_id: str) -> str:
     used = sum(exchange(kept.line.id) == asked_id for kept in app.desk().talk(bot.id))
     return f"{asked_id}.{used}"
+
+
+def _kept(app: App, bot: Bot, message: Message, card: Card) -> Bot:
+    """The bot after a card: undone or redone, its draft given up, or with a new version."""
+    if card.steps_back or card.after == bot.head.parameters:
+        return app.desk().step_said(message.id, bot, card.steps_back, wall_clock())
+    tune_bot.must_work(app, bot, card.after)
+    words = app.desk().message(exchange(message.id), bot.id).line.text
+    change = Change(card.after, "claude" if message.author == "claude" else "offline", words)
+    return app.desk().apply_said(message.id, change, bot, wall_clock())
 
 
 def _tell_ledger(app: App, message: Message, became: str) -> None:

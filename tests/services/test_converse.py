@@ -91,14 +91,31 @@ def test_discarding_changes_nothing_and_can_be_taken_back(app: App) -> None:
     assert converse.apply_card(app, bot, answer.id).head.parameters.window == 12
 
 
-def test_undo_by_words_takes_the_draft_back_first_then_the_last_change(app: App) -> None:
-    """As the key does; applied by a click like everything else."""
+def test_undo_by_words_takes_the_draft_back_first(app: App) -> None:
+    """As the key does; giving up a draft makes no version."""
     bot = opened(app)
     bot = converse.apply_card(app, bot, said(app, bot, "set window to 12").id)
     draft = changed(bot.head.parameters, {"k_sigma": 1.5})
-    assert card(said(app, bot, "undo", draft)).after == bot.head.parameters
-    back = card(said(app, bot, "undo"))
-    assert back.after == BotParameters()
+    back = said(app, bot, "undo", draft)
+    assert card(back).after == bot.head.parameters
+    assert converse.apply_card(app, bot, back.id).head == bot.head
+    assert card(converse.talk(app, bot)[-1]).status == "applied"
+
+
+def test_undo_and_redo_by_words_move_as_the_buttons_do(app: App) -> None:
+    """No version is added by going back, also after a change that led back by hand; and nothing moves unclicked."""
+    bot = opened(app)
+    for words in ("set window to 12", "set window to 15"):
+        bot = converse.apply_card(app, bot, said(app, bot, words).id)
+    back = said(app, bot, "undo")
+    assert card(back).after.window == 12
+    bot = converse.apply_card(app, bot, back.id)
+    assert (bot.head.number, bot.redo_to) == (2, 3)
+    bot = converse.apply_card(app, bot, said(app, bot, "undo").id)
+    assert (bot.head.number, card(converse.talk(app, bot)[-1]).version) == (1, 1)
+    assert said(app, bot, "undo").text == "There is nothing to take back: this is the bot's first version."
+    again = tune_bot.redo(app, bot)
+    assert (again.head.number, len(tune_bot.history(app, again))) == (2, 3)
 
 
 def test_a_label_is_known_to_words(app: App) -> None:
@@ -194,7 +211,7 @@ def test_a_question_is_answered_and_an_imagined_change_is_only_shown(app: App) -
     answer = said(app, bot, "what would a wider band do?")
     assert card(answer).after.k_sigma > bot.head.parameters.k_sigma
     assert "Measured over 21 days" in answer.text
-    assert "Asking changes nothing" in answer.text
+    assert "Asking changes nothing" in answer.notice
     assert answer.author == "engine"
     assert tune_bot.open_bot(app, "TEST", "1h") == bot
 

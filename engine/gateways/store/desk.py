@@ -130,6 +130,19 @@ class Desk:
             talk.mark(connection, self._owner, kept, "applied", at_ms, saved.head.number)
             return saved
 
+    def step_said(self, line_id: str, bot: Bot, steps: int, at_ms: int) -> Bot:
+        """Undo so many moves (redo, where negative) for a message's card, and mark it applied; all of it or nothing."""
+        with self._writing() as connection:
+            bots.row(connection, self._owner, bot.id, lock=True)
+            kept = talk.load(connection, self._owner, line_id, bot.id)
+            moved = bots.load(connection, self._owner, bot.id) if kept.mark == "applied" else bot
+            if kept.mark != "applied":
+                move = moves.undo if steps > 0 else moves.redo
+                for _ in range(abs(steps)):
+                    moved = move(connection, Edit(self._owner, bot.id, moved.revision, at_ms))
+                talk.mark(connection, self._owner, kept, "applied", at_ms, moved.head.number)
+            return moved
+
     def setting(self, key: str, default: str = "") -> str:
         """My preference of this name, or `default` when I never set it."""
         wanted = select(SETTINGS.c.value).where(

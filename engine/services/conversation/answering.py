@@ -18,15 +18,17 @@ from engine.services import tune_bot
 from engine.services.conversation.facts import SETUP, USUAL_DAYS, known_facts, tape_of_bot, with_measures
 from engine.services.conversation.message import Card, Message
 from engine.services.conversation.setting import appetite
+from engine.services.conversation.steps import aimed
 from engine.services.startup import App
 
 UNCLEAR: Final = "It is not clear what should change."
-ASKED: Final = "Asking changes nothing. The card is what you asked about; apply it only if you want it."
+ASKED: Final = "Asking changes nothing: apply the card only if you want what it shows."
 
 
 def answer(app: App, bot: Bot, request: Request, read: Message, talk: tuple[Message, ...]) -> Message:
     """The answer `read` (author and proposal are known) with its text, choices and card; nothing is changed by it."""
-    proposal = resolved(read.proposal or Proposal("unclear"), request)
+    meant, steps = aimed(app, bot, read.proposal or Proposal("unclear"), request.current)
+    proposal = resolved(meant, request)
     made = replace(read, choices=proposal.choices)
     if proposal.intent == "unclear":
         return replace(made, text=fitting(proposal.refused or proposal.question or UNCLEAR))
@@ -39,7 +41,9 @@ def answer(app: App, bot: Bot, request: Request, read: Message, talk: tuple[Mess
     made = replace(made, text=text)
     if outcome.parameters == request.current:
         return made
-    return replace(made, card=card(bot, proposal, outcome, request.current, profile))
+    shown = card(bot, proposal, outcome, request.current, profile)
+    leads = steps and request.current == bot.head.parameters and all(one.status == "applied" for one in shown.decisions)
+    return replace(made, card=replace(shown, steps_back=steps) if leads and not proposal.keep else shown)
 
 
 def card(bot: Bot, proposal: Proposal, outcome: Outcome, draft: BotParameters, profile: str | None) -> Card:
@@ -66,8 +70,9 @@ def _questioned(app: App, bot: Bot, request: Request, made: Message, talk: tuple
         if shown is not None:
             outcome, wish, profile = shown
             effect = _effect(app, bot, request.current, outcome.parameters)
-            text = _lines(proposal.says, told(wish, outcome, request.current), *effect, ASKED)
-            return replace(made, text=text, card=card(bot, wish, outcome, request.current, profile))
+            text = _lines(proposal.says, told(wish, outcome, request.current), *effect)
+            notice = f"{made.notice} {ASKED}".strip()
+            return replace(made, text=text, notice=notice, card=card(bot, wish, outcome, request.current, profile))
     known = known_facts(app, bot, request.current, talk)
     if kind in NEEDS_MEASURES:
         known = with_measures(app, bot, known, days_meant(request.words))

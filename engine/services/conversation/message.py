@@ -22,7 +22,8 @@ class Card:
     """A proposed change: `before` is what was on the screen, `after` what it would be; nothing is done by itself.
 
     `saved` is what the bot stood at when it was made: once that or the draft has moved, the card is overtaken.
-    `version` is the one that applying it made. Its effect is measured by a replay of both, never told by a model.
+    `version` is the one that applying it led to; `steps_back` tells that it is an undo of so many changes (a redo
+    where it is negative), and no new version. Its effect is measured by a replay of both, never told by a model.
     """
 
     decisions: tuple[Decision, ...]
@@ -33,6 +34,7 @@ class Card:
     warnings: tuple[str, ...] = ()
     version: int | None = None
     saved: BotParameters = field(default_factory=BotParameters)
+    steps_back: int = 0
 
     @property
     def look_twice(self) -> tuple[str, ...]:

@@ -54,13 +54,22 @@ def message_of(kept: Kept) -> Message:
 def _card_json(card: Card) -> dict[str, Any]:
     settings = {name: to_text(getattr(card, name)) for name in ("before", "after", "saved")}
     decisions = [asdict(one) for one in card.decisions]
-    return {**settings, "decisions": decisions, "keep": card.keep, "warnings": card.warnings}
+    return {
+        **settings,
+        "decisions": decisions,
+        "keep": card.keep,
+        "warnings": card.warnings,
+        "steps_back": card.steps_back,
+    }
 
 
 def _card(content: Mapping[str, Any], where: str) -> Card:
     before, after, saved = (_settings(content[name], where) for name in ("before", "after", "saved"))
     decisions = tuple(Decision(**{**one, "edit": Edit(**one["edit"])}) for one in content["decisions"])
-    return Card(decisions, before, after, keep=tuple(content["keep"]), warnings=tuple(content["warnings"]), saved=saved)
+    return Card(
+        decisions, before, after, keep=tuple(content["keep"]), warnings=tuple(content["warnings"]), saved=saved,
+        steps_back=int(content.get("steps_back", 0)),
+    )  # fmt: skip
 
 
 def _draft(text: str | None) -> BotParameters | None:
