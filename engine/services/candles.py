@@ -191,18 +191,14 @@ def bots_on(app: App, symbol: str, step: str) -> tuple[Bot, ...]:
 class About:
     """What one should know of a market before changing it: its rules, its newest close, the bots that trade it.
 
-    `versions` are those of all these bots together; `counts_in` is the bot that makes its unit stay.
+    `versions` are those of all these bots together; `why_unit_stays` is empty where another unit may be chosen.
     """
 
     market: Market
     price: float
     bots: tuple[Bot, ...]
     versions: int
-
-    @property
-    def counts_in(self) -> Bot | None:
-        """The first bot that was worked on: its sizes are given in units."""
-        return next((bot for bot in self.bots if bot.revision > 1), None)
+    why_unit_stays: str
 
 
 def about(app: App, symbol: str, step: str) -> About:
@@ -211,7 +207,22 @@ def about(app: App, symbol: str, step: str) -> About:
     if here is None:
         raise DataError(f"there are no candles of {symbol} {step}. Bring them in first.")
     versions = sum(len(app.desk().versions(bot.id)) for bot in bots)
-    return About(here.market, float(here.bars.close[-1]), bots, versions)
+    return About(here.market, float(here.bars.close[-1]), bots, versions, why_unit_stays(symbol, bots))
+
+
+def why_unit_stays(symbol: str, bots: tuple[Bot, ...]) -> str:
+    """What hinders another unit: a bot that was worked on counts in it, or the sample world made it."""
+    if symbol.upper() in {coin.symbol for coin in COINS}:
+        return f"{symbol} belongs to the sample world, which sets its unit."
+    worked_on = next((bot for bot in bots if bot.revision > 1), None)
+    return (
+        ""
+        if worked_on is None
+        else (
+            f"{worked_on.name} was worked on and gives its sizes in units of {symbol}: they would all change."
+            " Bring the candles in under another name to give them another unit."
+        )
+    )
 
 
 def remove(app: App, symbol: str, step: str) -> tuple[Bot, ...]:
@@ -224,13 +235,8 @@ def change_unit(app: App, symbol: str, step: str, unit: float) -> Market:
     """Let one asset unit be another power of ten of coins; refused where a bot's own sizes would change with it."""
     if not 0 < unit < math.inf or not math.isclose(unit, 10.0 ** round(math.log10(unit))):
         raise DataError(f"a unit must be a power of ten, such as 0.1, 1 or 1000 coins, was {unit:g}.")
-    if bot := about(app, symbol, step).counts_in:
-        raise DataError(
-            f"{bot.name} was worked on and gives its sizes in units of {symbol}: they would all change."
-            " Bring the candles in under another name to give them another unit."
-        )
-    if symbol.upper() in {coin.symbol for coin in COINS}:
-        raise DataError(f"{symbol} belongs to the sample world, which sets its unit.")
+    if reason := about(app, symbol, step).why_unit_stays:
+        raise DataError(reason)
 
     def changed() -> Stored:
         here = app.candles.stored(symbol, step)

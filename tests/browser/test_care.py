@@ -75,7 +75,7 @@ def test_a_unit_that_a_bot_counts_in_cannot_be_changed(address: str, open_page: 
     page = open_page(address)
     manage(page, "DOGE/USDT", settled)
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Dipper was worked on and counts in it, so it stays")
+    expect(dialog).to_contain_text("Dipper was worked on and gives its sizes in units of DOGE/USDT")
     expect(dialog.get_by_role("combobox", name="One asset unit")).to_be_disabled()
 
 

@@ -186,6 +186,9 @@ def test_a_unit_that_a_bot_counts_in_stays(app: App) -> None:
     app.desk().apply(bot.id, Change(BotParameters(window=12), "you", ""), bot.revision, 2)
     with pytest.raises(DataError, match="Mine was worked on and gives its sizes in units of TEST"):
         change_unit(app, "TEST", "1h", 100.0)
+    app.candles.save(replace(walk(3, 100), symbol="SIM-BTC"), Market("SIM-BTC", simulated=True), "simulated")
+    with pytest.raises(DataError, match="SIM-BTC belongs to the sample world, which sets its unit"):
+        change_unit(app, "SIM-BTC", "1h", 10.0)
 
 
 def test_removed_candles_leave_their_bots_with_every_version(app: App) -> None:

@@ -47,15 +47,14 @@ def unit(listing: Listing, found: About) -> None:
     now = found.market.unit
     near = round(math.log10(now))
     units = sorted({now, *(10.0 ** (near + power) for power in POWERS)})
-    hinder = found.counts_in
     wanted = st.selectbox(
         "One asset unit", units, index=units.index(now), key=f"care_unit_{listing.symbol}_{listing.step}_{now:g}",
-        format_func=lambda coins: in_words(found, coins), disabled=hinder is not None,
+        format_func=lambda coins: in_words(found, coins), disabled=bool(found.why_unit_stays),
         help="Trade size and largest position are given in units. Bots are easiest to set with a unit worth 10,000 to"
         " 100,000.",
     )  # fmt: skip
-    if hinder:
-        small_print(f"{plain(hinder.name)} was worked on and counts in it, so it stays.")
+    if found.why_unit_stays:
+        small_print(plain(found.why_unit_stays))
     elif wanted != now and st.button("Use this unit", type="secondary", key="care_unit_set"):
         set_unit(listing, wanted)
 
