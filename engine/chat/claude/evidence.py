@@ -11,8 +11,14 @@ from engine.chat.vocabulary import vocabulary
 
 _GAP: Final = re.compile(r"\s+")
 _DIGITS: Final = re.compile(r"(?<![A-Za-z0-9_.])[-−+]?(?:\d[\d.,'’\u00a0\u202f]*\d|\d|\.\d+)")
-# What languages say with a word of its own: double, verdoppeln, duplica, halve, a third, a quarter more.
+# Factors that languages say with a word of their own, and the stems of those words.
 _WORDED: Final = (2.0, 3.0, 4.0, 5.0, 10.0, 0.5, 0.1, 0.2, 0.25, 1 / 3, 2 / 3, 0.75, 1.25, 1.5)
+_FACTORS: Final = re.compile(
+    r"doub|twice|trip|treble|quadrup|hal[fv]|third|quarter|fifth|tenth|verdopp|doppelt|halb|verdreifach|dreifach"
+    r"|drittel|viertel|fünftel|zehntel|duplic|doble|mitad|tercio|cuart|quinta|décim|moitié|tiers|décupl|dobr|metade"
+    r"|terço|raddoppi|doppio|metà|dimezz|terzo|加倍|翻倍|两倍|一倍|减半|一半|三分之|四分之",
+    re.IGNORECASE,
+)
 
 
 def found_in(words: str, piece: str) -> str:
@@ -55,11 +61,12 @@ def is_said(edit: Edit, words: str) -> bool:
     """Whether the number of an edit follows from the trader's words; an edit without a number needs none."""
     if edit.value is None or edit.op not in ("set", "scale", "shift"):
         return True
-    said = said_numbers(words)
-    limits = KNOBS[edit.parameter].allowed or ()
-    if not said:
-        return _is_close(edit.value, _WORDED) if edit.op == "scale" else _is_close(edit.value, (0.0, *limits))
-    return _is_close(edit.value, (*_readings(said, edit.op), *(limits if edit.op == "set" else ())))
+    found = list(_readings(said_numbers(words), edit.op))
+    if edit.op == "set":
+        found += [0.0, *(KNOBS[edit.parameter].allowed or ())]
+    elif edit.op == "scale" and _FACTORS.search(own_text(words)):
+        found += _WORDED
+    return any(abs(edit.value - one) <= 1e-6 * max(1.0, abs(one)) for one in found)
 
 
 def _readings(said: tuple[float, ...], op: str) -> Iterator[float]:
@@ -70,8 +77,3 @@ def _readings(said: tuple[float, ...], op: str) -> Iterator[float]:
             yield from (1 + number / 100, 1 - number / 100, 1 + number, 1 - number)
             if number:
                 yield 1 / number
-    yield from _WORDED if op == "scale" else (0.0,)
-
-
-def _is_close(value: float, others: Iterator[float] | tuple[float, ...]) -> bool:
-    return any(abs(value - other) <= 1e-6 * max(1.0, abs(other)) for other in others)

@@ -19,7 +19,7 @@ _NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _OUTCOME: Final = re.compile(
-    r"\b(?:earn|profit|return|gain|lose|loss|win|won|sharpe|drawdown|yield|outperform|better|worse|chance|likely|"
+    r"\b(?:earn|profit|return|gain|lose|loss|win|won|sharpe|drawdown|yield|outperform|chance|"
     r"probab|guarantee|double|triple|verdien|gewinn|rendite|verlust|gan|rentab|p[eé]rdid|rendement|perte|lucro|perda)\w*"
     r"|收益|利润|回报|亏损",
     re.IGNORECASE,

@@ -15,7 +15,8 @@ from engine.core.errors import InterpreterError
 LARGEST: Final = 1e9  # no setting, factor or distance comes near it; beyond it arithmetic would overflow
 LONGEST_REPLY: Final = 60_000
 LONGEST_TEXT: Final = 2_000
-MOST: Final = {"edits": 40, "choices": 4, "unread": 10}
+MOST: Final = {"edits": 40, "choices": 20, "unread": 40}
+OFFERED: Final = 3  # requests that may be clicked
 RESTORES: Final = ("none", "undo", "redo", "default", "label", "version", "time")
 TOWARD: Final = ("up", "down", "none")
 WHICH_NUMBER: Final = "Which number exactly? Say it in digits, or say only up or down."
@@ -198,7 +199,7 @@ def _edit(fields: dict[str, Any], request: Request) -> Edit:
 def _choices(choices: tuple[str, ...], request: Request) -> tuple[str, ...]:
     """Requests that may be offered as they stand: short, and without a figure that came from nowhere."""
     kept = [each.strip() for each in choices if without_figures(each, request, only_measured=False) == each.strip()]
-    return tuple(dict.fromkeys(each for each in kept if 0 < len(each) <= 120))
+    return tuple(dict.fromkeys(each for each in kept if 0 < len(each) <= 120))[:OFFERED]
 
 
 def _restore(fields: dict[str, Any]) -> Restore | None:
