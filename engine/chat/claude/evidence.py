@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from engine.bots.parameters import KNOBS
-from engine.chat.edits import Edit
+from engine.chat.edits import Edit, Request
 from engine.chat.tokens import own_text, tokens
 from engine.chat.vocabulary import vocabulary
 
@@ -52,28 +52,43 @@ def numbers_of(text: str) -> Iterator[float]:
 
 def said_numbers(words: str) -> tuple[float, ...]:
     """The numbers in the trader's own words: digits, and the words that stand for numbers, factors and shares."""
-    worded = [vocabulary().get((token.text,)) for token in tokens(words)]
-    named = [part.value for part in worded if part and part.role in ("number", "scale", "share")]
+    texts = [token.text for token in tokens(words)]
+    phrases = (tuple(texts[start : start + size]) for start in range(len(texts)) for size in range(1, 5))
+    parts = (vocabulary().get(phrase) for phrase in phrases)
+    named = [part.value for part in parts if part and part.role in ("number", "scale", "share")]
     return tuple(dict.fromkeys((*numbers_of(own_text(words)), *named)))
 
 
-def is_said(edit: Edit, words: str) -> bool:
-    """Whether the number of an edit follows from the trader's words; an edit without a number needs none."""
+def is_said(edit: Edit, request: Request) -> bool:
+    """Whether the number of an edit follows from the trader's words; an edit without a number needs none.
+
+    A value to set may also be what a said number makes of the value before, a limit or the default of the setting,
+    or what it was in an earlier version.
+    """
+    words, before = request.words, getattr(request.current, edit.parameter)
     if edit.value is None or edit.op not in ("set", "scale", "shift"):
         return True
-    found = list(_readings(said_numbers(words), edit.op))
-    if edit.op == "set":
-        found += [0.0, *(KNOBS[edit.parameter].allowed or ())]
-    elif edit.op == "scale" and _FACTORS.search(own_text(words)):
-        found += _WORDED
-    return any(abs(edit.value - one) <= 1e-6 * max(1.0, abs(one)) for one in found)
+    said = said_numbers(words)
+    found = [reading for number in said for reading in (number, -number, number / 100, number * 100)]
+    if edit.op == "scale":
+        found += [*_factors(said), *(_WORDED if _FACTORS.search(own_text(words)) else ())]
+    elif edit.op == "set" and not isinstance(before, str):
+        knob = KNOBS[edit.parameter]
+        had = [getattr(past.parameters, edit.parameter) for past in request.versions]
+        found += [
+            0.0,
+            *(knob.allowed or ()),
+            *had,
+            *(() if isinstance(knob.default, str) else (knob.default,)),
+            *(before + sign * number for number in said for sign in (1, -1)),
+        ]
+    slack = 0.01 if edit.op == "scale" else 1e-6  # a third is written 0.33 as well
+    return any(abs(edit.value - one) <= slack * max(1e-6, abs(one)) for one in found)
 
 
-def _readings(said: tuple[float, ...], op: str) -> Iterator[float]:
-    """What a said number can stand for: itself, a percentage, a factor that it makes."""
+def _factors(said: tuple[float, ...]) -> Iterator[float]:
+    """What said numbers can be as factors: 20 % less is 0.8, a third less two thirds, 2 times smaller a half."""
     for number in said:
-        yield from (number, -number, number / 100, number * 100)
-        if op == "scale":
-            yield from (1 + number / 100, 1 - number / 100, 1 + number, 1 - number)
-            if number:
-                yield 1 / number
+        yield from (1 + number / 100, 1 - number / 100, 1 + number, 1 - number)
+        if number:
+            yield 1 / number

@@ -158,7 +158,7 @@ def _whole(value: object, where: str) -> int:
 def _proposal(fields: dict[str, Any], request: Request) -> Proposal:
     """The parts as types of ours; numbers that nobody said go no further than this."""
     edits = tuple(_edit(each, request) for each in fields["edits"]) if fields["intent"] == "edit" else ()
-    made_up = [edit for edit in edits if not is_said(edit, request.words)]
+    made_up = [each for each in edits if not is_said(each, request)]
     unread = tuple(piece for piece in fields["unread"] if found_in(request.words, piece))
     question = without_figures(fields["question"], request, only_measured=False)
     if made_up:

@@ -78,6 +78,9 @@ def test_a_number_that_nobody_said_reaches_no_card(words: str, edit: dict[str, A
     ("Verdopple die Größe", {"parameter": "base_trade_size", "op": "scale", "value": 2, "evidence": "Verdopple"}),
     ("window to the maximum", {"value": 30, "evidence": "window to the maximum"}),
     ("trailing stop off", {"parameter": "trailing_stop_pct", "value": 0, "evidence": "trailing stop off"}),
+    ("cut the size by a third", {"parameter": "base_trade_size", "op": "scale", "value": 0.67, "evidence": "a third"}),
+    ("one and a half sigma", {"parameter": "k_sigma", "value": 1.5, "evidence": "one and a half sigma"}),
+    ("add 3 bars to the window", {"value": 18, "evidence": "add 3 bars"}),
     ("window twelve", {"value": 12, "evidence": "window twelve"}),
     ("less risk", {"parameter": "risk_factor", "op": "decrease", "value": None, "evidence": "less risk"}),
 ])  # fmt: skip
