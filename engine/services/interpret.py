@@ -5,17 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from engine.bots.parameters import BotParameters, as_dict, changed
 from engine.chat.decisions import decide
 from engine.chat.edits import Interpreter, Past, Request
-from engine.chat.offline import OfflineInterpreter
 from engine.chat.restoring import resolved
 from engine.core.errors import DataError, InterpreterError, StoreError, ToptionError
+from engine.gateways.claude.money.budget import Limits
+from engine.gateways.claude.reader import ClaudeReader, Rules
+from engine.gateways.claude.recording import RecordedReader
+from engine.services.startup import App
 
-Reader = Literal["offline", "claude"]
 LONGEST_REQUEST: Final = 4000
+UNLIMITED: Final = 1_000_000  # requests: a file is bounded by its money, not by a person's pace
+PAYS: Final = "interpret"  # whose money the answers to files are
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,19 @@ class Asked:
     request: Request
 
 
-def reader(named: Reader) -> Interpreter:
-    """Who reads the words; Claude takes the place of the offline interpreter here, and nowhere else."""
-    if named == "claude":
-        raise InterpreterError("Claude does not read files of requests in this version. Use --with offline.")
-    return OfflineInterpreter()
+def claude_reader(app: App, record: Path, budget_usd: float) -> Interpreter:
+    """Claude, whose answers are kept in `record`: what is in it is not asked again, and needs no key.
+
+    At most `budget_usd` are spent on files of requests in one day (UTC).
+    """
+    claude = app.settings.claude
+    if claude is None:
+        if not record.exists():
+            told = app.settings.claude_problem or "No Claude key is set. Set CLAUDE_API_KEY in the environment or .env."
+            raise InterpreterError(f"{told} Without a key, give --record a file of recorded answers.")
+        return RecordedReader(record, None)
+    limits = Limits(minute=UNLIMITED, day=UNLIMITED, user_usd=budget_usd, message=LONGEST_REQUEST)
+    return RecordedReader(record, ClaudeReader(claude, app.store.spending(), Rules(limits=limits), PAYS))
 
 
 def interpreted(asked: Asked, interpreter: Interpreter) -> dict[str, Any]:

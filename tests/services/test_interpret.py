@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine.bots.parameters import BotParameters, as_dict
-from engine.core.errors import DataError, InterpreterError
-from engine.services.interpret import interpret_file, reader
+from engine.chat.offline import OfflineInterpreter
+from engine.core.errors import DataError
+from engine.services.interpret import interpret_file
 
 USUAL = as_dict(BotParameters())
 
@@ -15,7 +16,7 @@ USUAL = as_dict(BotParameters())
 def answers(folder: Path, *rows: dict[str, object]) -> list[dict[str, object]]:
     asked, out = folder / "asked.jsonl", folder / "out.jsonl"
     asked.write_text("".join(json.dumps({"id": "a", "current": USUAL, **row}) + "\n\n" for row in rows), "utf-8")
-    assert interpret_file(asked, out, reader("offline")) == len(rows)
+    assert interpret_file(asked, out, OfflineInterpreter()) == len(rows)
     return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
 
 
@@ -41,11 +42,5 @@ def test_a_line_that_cannot_be_used_is_named(tmp_path: Path, line: str) -> None:
     """And no file of answers is left half written."""
     (tmp_path / "asked.jsonl").write_text(f"\n{line}\n", "utf-8")
     with pytest.raises(DataError, match="line 2"):
-        interpret_file(tmp_path / "asked.jsonl", tmp_path / "out.jsonl", reader("offline"))
+        interpret_file(tmp_path / "asked.jsonl", tmp_path / "out.jsonl", OfflineInterpreter())
     assert not (tmp_path / "out.jsonl").exists()
-
-
-def test_claude_says_that_it_does_not_read_files_yet() -> None:
-    """Never a silent fallback to the offline reader."""
-    with pytest.raises(InterpreterError, match="--with offline"):
-        reader("claude")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from engine.chat.edits import Proposal
+from engine.core.errors import InterpreterError
 from engine.gateways.claude.money.prices import Tokens
 
 Kind = Literal[
@@ -53,6 +54,14 @@ class Answer:
     cost_usd: float = 0.0
     latency_ms: int = 0
     attempts: int = 0
+
+
+class UnansweredError(InterpreterError):
+    """Claude gave no answer that can be used; `kind` says why."""
+
+    def __init__(self, kind: Kind, told: str) -> None:
+        super().__init__(told or TOLD[kind])
+        self.kind = kind
 
 
 class Failed(Exception):  # noqa: N818 - an outcome on its way up, not an error that anybody sees

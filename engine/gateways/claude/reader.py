@@ -18,7 +18,7 @@ from engine.gateways.claude.keys import ClaudeSettings
 from engine.gateways.claude.models import Chosen, Lifecycle, Listed
 from engine.gateways.claude.money.budget import DOLLAR, Limits
 from engine.gateways.claude.money.prices import worst_case
-from engine.gateways.claude.outcomes import TOLD, Answer, Failed, Piece
+from engine.gateways.claude.outcomes import TOLD, Answer, Failed, Piece, UnansweredError
 from engine.gateways.claude.policy import Clock, Policy, Tolerance
 from engine.gateways.claude.reruns import Reruns
 from engine.gateways.log_guard import guard_logs
@@ -52,11 +52,16 @@ class _Message:
 
 
 class ClaudeReader:
-    """Reads words with Claude. One of these in a process: breaker, running calls and model are shared by everybody."""
+    """Reads words with Claude. One of these in a process: breaker, running calls and model are shared by everybody.
 
-    def __init__(self, settings: ClaudeSettings, spending: Spending, rules: Rules | None = None) -> None:
+    `user` pays for what `read` asks; `ask` is told who.
+    """
+
+    def __init__(
+        self, settings: ClaudeSettings, spending: Spending, rules: Rules | None = None, user: str = "local"
+    ) -> None:
         guard_logs()
-        self._settings, self._spending, self._rules = settings, spending, rules or Rules()
+        self._settings, self._spending, self._rules, self._user = settings, spending, rules or Rules(), user
         clock = self._rules.clock
         self._breaker = Breaker(self._rules.tolerance, clock.seconds)
         self._lifecycle = Lifecycle(settings.model, self._listed, clock.seconds)
@@ -77,11 +82,13 @@ class ClaudeReader:
         return running.follow(patience + min(1.0, patience / 4), Answer("timeout", told=TOLD["timeout"]))
 
     def read(self, request: Request) -> Proposal:
-        """What these words ask of the bot; InterpreterError says in plain words why there is no answer."""
-        *_, answer = self.ask(request, uuid.uuid4().hex, "local")
+        """What these words ask of the bot; UnansweredError says in plain words why there is no answer."""
+        *_, answer = self.ask(request, uuid.uuid4().hex, self._user)
         if isinstance(answer, Answer) and answer.proposal is not None:
             return answer.proposal
-        raise InterpreterError(answer.told if isinstance(answer, Answer) else TOLD["invalid"])
+        raise (
+            UnansweredError(answer.kind, answer.told) if isinstance(answer, Answer) else UnansweredError("invalid", "")
+        )
 
     def check(self) -> Chosen:
         """The model that would be asked now, and what people should be told about it; asks the API for the list."""
