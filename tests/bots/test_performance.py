@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.bots.measure.drawdown import deepest
 from engine.bots.measure.resampling import block_length, draws, falls, sharpes, sums
 from engine.bots.measure.uncertainty import Interval, long_run_variance, rate, share, sharpe_error
-from engine.bots.performance import Performance, Replay, performance
+from engine.bots.performance import Performance, Replay, daily_logs, performance
 from engine.core.chance import generator
 from engine.core.errors import DataError
 
@@ -225,5 +225,36 @@ def test_the_ranges_hold_what_they_claim_on_markets_with_clustered_volatility():
 def test_the_shown_error_of_the_sharpe_ratio_is_the_larger_one():
     """Neither form is right everywhere; the larger one is never the worse of the two."""
     result = performance(replay(100 * np.cumprod(1 + clustered(9, 300))))
-    half = result.sharpe.high - result.sharpe.value
-    assert half == pytest.approx(1.96 * max(result.sharpe_error_independent, result.sharpe_error_corrected), rel=1e-4)
+    half = 1.96 * max(result.sharpe_error_independent, result.sharpe_error_corrected)
+    assert result.sharpe.high - result.sharpe.value == pytest.approx(half, rel=1e-4)
+    assert result.sharpe.value - result.sharpe.low == pytest.approx(half, rel=1e-4)
+
+
+def test_both_errors_of_the_sharpe_ratio_are_said_for_a_year():
+    """A ratio a year beside an error a day would look sure."""
+    returns = clustered(9, 300)
+    result = performance(replay(100 * np.cumprod(np.r_[1.0, 1 + returns])))
+    a_day = sharpe_error(returns)
+    assert result.sharpe_error_independent == pytest.approx(a_day.independent * math.sqrt(365))
+    assert result.sharpe_error_corrected == pytest.approx(a_day.corrected * math.sqrt(365))
+
+
+def test_a_day_returns_what_it_made_since_the_close_before_it():
+    """The first day counts from its first close, and not at all where it has only one; ruin has no logarithm."""
+    equity = np.array([100.0, 110.0, 121.0, 60.5])
+    assert daily_logs(equity, np.array([1, 3])) == pytest.approx([math.log(1.1), math.log(0.55)])
+    assert daily_logs(equity, np.array([0, 2, 3])) == pytest.approx([math.log(1.21), math.log(0.5)])
+    assert daily_logs(np.array([100.0, 50.0, 0.0]), np.array([0, 1, 2])) is None
+
+
+def test_a_bot_that_lost_all_to_the_cent_has_numbers_without_a_logarithm_of_nothing():
+    """Exactly zero is no rounding away from ruin: it is ruin."""
+    result = performance(replay([*np.full(30, 100.0), 0.0]))
+    assert (result.total_return.value, result.total_return.low, result.max_drawdown.value) == (-1.0, None, 1.0)
+    assert (result.volatility, result.sharpe.value, result.mean_exposure) == (None, None, None)
+
+
+def test_small_money_has_a_profit_factor_too():
+    """Won 0.50 and lost 0.20, whatever the currency; a trade that made nothing is neither."""
+    assert performance(replay([100, 100.3], trade_pnl=[0.5, -0.2, 0.0])).profit_factor == pytest.approx(2.5)
+    assert performance(replay([100, 100.3], trade_pnl=[0.5, 0.0])).profit_factor is None
