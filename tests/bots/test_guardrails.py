@@ -49,8 +49,16 @@ def bots(draw):
 
 places = st.builds(
     Situation,
-    market=st.sampled_from([None, BTC, Market("BTC-PERP", "perpetual", minimum_notional=100.0, lot_step=1e-3)]),
-    price=st.sampled_from([None, 8_000.0, 60_000.0, 150_000.0]),
+    market=st.sampled_from(
+        [
+            None,
+            BTC,
+            Market("BTC-PERP", "perpetual", minimum_notional=100.0, lot_step=1e-3),
+            Market("ETHUSDT", unit=10.0),
+            Market("DOGEUSDT", unit=1e5, lot_step=0.1),
+        ]
+    ),
+    price=st.sampled_from([None, 0.09, 3_000.0, 8_000.0, 60_000.0, 150_000.0]),
     capital=st.sampled_from([None, 100.0, 10_000.0, 5e6]),
     profile=st.sampled_from([None, *PROFILES]),
     step=st.sampled_from([None, "3m", "5m", "1h", "1d"]),
