@@ -26,7 +26,8 @@ class Session:
     """One visitor's session; everything else is in the store.
 
     `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component;
-    `asking` the words that wait for an answer; `editing` the message whose change was taken over by hand.
+    `asking` the words that wait for an answer, `left` those that nobody waits for any more; `editing` the message
+    whose change was taken over by hand.
     """
 
     notice: Notice | None = None
@@ -34,6 +35,7 @@ class Session:
     heard: dict[str, int] = field(default_factory=dict)
     fetching: FetchJob | None = None
     asking: dict[int, Asking] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
     editing: dict[int, str] = field(default_factory=dict)
 
 

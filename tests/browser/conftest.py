@@ -79,13 +79,14 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def served(script: Path, data: Path) -> Iterator[str]:
-    """Run `script` on a free port with a data folder of its own; yields the address."""
+def served(script: Path, data: Path, **settings: str) -> Iterator[str]:
+    """Run `script` on a free port with a data folder and settings of its own; yields the address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"TOPTION_DATA": str(data), "PYTHONPATH": str(ROOT), "STREAMLIT_SERVER_HEADLESS": "true"}
+    environment |= settings
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     log = data / "server.log"
     with log.open("wb") as output, subprocess.Popen(
@@ -128,9 +129,9 @@ def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def serve(browser: Browser) -> Callable[[Path], AbstractContextManager[str]]:
-    """Start fresh servers of the real application: a context manager from a data folder to an address."""
-    return lambda data: contextmanager(served)(ROOT / "app.py", data)
+def serve(browser: Browser) -> Callable[..., AbstractContextManager[str]]:
+    """Start fresh servers of the real application: a context manager from a data folder and settings to an address."""
+    return lambda data, **settings: contextmanager(served)(ROOT / "app.py", data, **settings)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """What the conversation's buttons do: say, apply, edit, discard, show again, take back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from engine.bots.parameters import BotParameters, differences
@@ -51,6 +51,16 @@ def say(bot: Bot, words: str, pasted: str, message_id: str) -> None:
     session().asking[bot.id] = asking
     asking.wait(PATIENCE)
     settle(bot)
+
+
+def take_up(bot: Bot, talk: Sequence[Message]) -> None:
+    """Wait again for words without an answer: a reload or a restart came between; they are not sent twice."""
+    last = talk[-1] if talk else None
+    if last is None or last.author != "you" or bot.id in session().asking or last.id in session().left:
+        return
+    draft = last.draft or on_screen(bot)
+    asking = Asking(engine(), bot, last.text, draft, pasted=last.pasted, message_id=last.id)
+    session().asking[bot.id] = asking
 
 
 def settle(bot: Bot) -> bool:
@@ -130,9 +140,15 @@ def again(bot: Bot, _: str) -> None:
     drafts_of(bot.id).go(bot.head.number, after.head.number)
 
 
-def never_mind(bot: Bot, _: str) -> None:
+def leave(bot: Bot, message_id: str) -> None:
     """Stop waiting for an answer; it is kept when it comes."""
     session().asking.pop(bot.id, None)
+    session().left.add(message_id)
+
+
+def offline(bot: Bot, message_id: str) -> None:
+    """Let the offline interpreter read words that have no answer."""
+    preview(bot, converse.offline_answer(engine(), bot, message_id))
 
 
 DEEDS: Final[Mapping[str, Callable[[Bot, str], None]]] = {
@@ -143,5 +159,6 @@ DEEDS: Final[Mapping[str, Callable[[Bot, str], None]]] = {
     "show": show,
     "back": take_back,
     "again": again,
-    "stop": never_mind,
+    "stop": leave,
+    "offline": offline,
 }

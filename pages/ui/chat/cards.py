@@ -1,6 +1,5 @@
 """How a proposed change stands to what is on the screen, and what its card shows."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -9,6 +8,7 @@ from engine.bots.parameters import KNOBS, BotParameters, differences
 from engine.chat.decisions import Decision
 from engine.services.conversation.message import Card, Message
 from engine.services.tune_bot import Bot
+from pages.ui.wording import labelled
 
 State = Literal["open", "draft", "fits", "applied", "undone", "discarded", "overtaken"]
 TOLD: Final[Mapping[State, str]] = {
@@ -18,7 +18,6 @@ TOLD: Final[Mapping[State, str]] = {
     "discarded": "Discarded",
     "overtaken": "Overtaken: the settings have moved since",
 }
-NAMES: Final = re.compile(rf"\b({'|'.join(sorted(KNOBS, key=len, reverse=True))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +94,13 @@ def row(decision: Decision) -> dict[str, Any]:
         "after": text(decision.after),
         "words": decision.edit.evidence,
         "status": decision.status,
-        "reason": spoken(decision.reason or decision.edit.reasoning),
+        "reason": sentence(labelled(decision.reason or decision.edit.reasoning)),
         "track": track,
     }
 
 
-def spoken(text: str) -> str:
-    """The engine's words with the settings' labels for their names, beginning with a capital letter."""
-    words = NAMES.sub(lambda found: KNOBS[found[0]].label.lower(), text)
+def sentence(words: str) -> str:
+    """Words that begin with a capital letter."""
     return words[:1].upper() + words[1:]
 
 

@@ -6,14 +6,16 @@ from typing import Any, Final
 from engine.services.conversation.message import Message
 from pages.ui.chat import cards
 from pages.ui.chat.cards import Screen, State
+from pages.ui.wording import labelled
 
 NUMBERS: Final = ("No setting", "One setting", "Two settings", "Three settings", "Four settings", "Five settings")
 SEEN_OF_PASTE: Final = 160
+SEEN: Final = 60  # messages; older ones are kept, and nobody scrolls that far
 
 
 def entries(talk: Sequence[Message], found: Mapping[str, State], screen: Screen) -> list[dict[str, Any]]:
-    """Every message, oldest first."""
-    return [entry(each, found, screen, is_last=each is talk[-1]) for each in talk]
+    """The newest messages, oldest first."""
+    return [entry(each, found, screen, is_last=each is talk[-1]) for each in talk[-SEEN:]]
 
 
 def entry(message: Message, found: Mapping[str, State], screen: Screen, *, is_last: bool) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def entry(message: Message, found: Mapping[str, State], screen: Screen, *, is_la
         "pasted": message.pasted[:SEEN_OF_PASTE] + ("…" if len(message.pasted) > SEEN_OF_PASTE else ""),
         "notice": message.notice,
         "choices": list(message.choices) if is_last else [],
-        "failed": bool(message.failed) and is_last,
+        "is_unanswered": is_last and (bool(message.failed) or message.author == "you"),
         "card": card,
     }
 
@@ -36,7 +38,7 @@ def text(message: Message, card: Mapping[str, Any] | None) -> str:
     """What is said; beside a card only what the card does not show."""
     proposal = message.proposal
     if card is None or proposal is None:
-        return message.text
+        return message.text if message.author in ("you", "claude") else labelled(message.text)
     lines = [proposal.says, opening(card)]
     lines += [f"Not understood and left out: “{piece}”." for piece in proposal.unread]
     lines += [proposal.refused, proposal.question]

@@ -13,13 +13,14 @@ from engine.services import converse, tune_bot
 from engine.services.conversation.message import Message
 from engine.services.tune_bot import Bot, Measured
 from pages.ui.chat import acts, effect, parts
-from pages.ui.chat.cards import Screen, State, spoken, states
+from pages.ui.chat.cards import Screen, State, states
 from pages.ui.chat.entries import entries
 from pages.ui.loaded import engine
-from pages.ui.look import plain
-from pages.ui.state import session
+from pages.ui.look import money
+from pages.ui.state import last_heard, session
 from pages.ui.tuner import actions
 from pages.ui.tuner.change_panel import Told, limits, panel, warnings
+from pages.ui.wording import explained, labelled
 
 LOOKS_A_SECOND: Final = 5
 MOST_WARNINGS: Final = 3
@@ -35,28 +36,45 @@ class Place:
     told: Told
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What was said, how each card stands to the screen, what the guardrails say, and how far the log was heard."""
+
+    messages: Sequence[Message]
+    known: Mapping[str, State]
+    found: tuple[Finding, ...]
+    heard: int
+
+
 def pane(place: Place) -> None:
     """The whole pane."""
     bot = place.bot
     if acts.settle(bot):
         st.rerun()
+    messages = converse.talk(engine(), bot)
+    acts.take_up(bot, messages)
     found = tune_bot.judged(place.shown, place.replays[1], bot.step, actions.profile())
-    talk = converse.talk(engine(), bot)
-    known = states(talk, Screen(bot, place.shown, session().editing.get(bot.id, "")))
+    known = states(messages, Screen(bot, place.shown, session().editing.get(bot.id, "")))
+    talk = Talk(messages, known, found, last_heard(log_key(bot)))
     with st.container(border=True, gap="small"):
         if waiting(bot) is None:
-            conversation(place, talk, known, found)
+            with st.container():  # as a fragment has one: the log stays what it is when the waiting begins and ends
+                conversation(place, talk)
         else:
-            st.fragment(awaited, run_every=1 / LOOKS_A_SECOND)(place, talk, known, found)
+            st.fragment(awaited, run_every=1 / LOOKS_A_SECOND)(place, talk)
         if place.told.said:
-            st.markdown(f":small[:blue[:material/check: {plain(place.told.said)}]]")
+            st.markdown(f":small[:blue[:material/check: {explained(place.told.said)}]]")
         if place.shown == bot.head.parameters:
             warnings(found)
         elif "open" not in known.values():
             panel(bot, place.shown, place.replays, place.told, found)
-        chips = () if not talk else converse.suggestions(engine(), bot, place.shown, found)
-        parts.box(f"box_{bot.id}", chips, refused(bot), "", lambda key: acts.listener(bot, key))
+        box(place, talk)
     limits()
+
+
+def log_key(bot: Bot) -> str:
+    """The name under which the log is heard."""
+    return f"talk_{bot.id}"
 
 
 def waiting(bot: Bot) -> dict[str, str] | None:
@@ -64,29 +82,53 @@ def waiting(bot: Bot) -> dict[str, str] | None:
     asking = session().asking.get(bot.id)
     if asking is None or not asking.is_running:
         return None
-    return {"id": asking.id, "text": asking.text, "by": ""}
+    return {"id": asking.id, "text": asking.text, "by": reader()}
 
 
-def awaited(place: Place, talk: Sequence[Message], known: Mapping[str, State], found: Sequence[Finding]) -> None:
-    """The conversation while an answer is on its way: looked at again and again, the page once it is there."""
-    if waiting(place.bot) is None:
+def awaited(place: Place, talk: Talk) -> None:
+    """The conversation while an answer is on its way: looked at again and again, the page once there is more."""
+    if waiting(place.bot) is None or last_heard(log_key(place.bot)) != talk.heard:
         acts.settle(place.bot)
         st.rerun()
-    conversation(place, talk, known, found)
+    conversation(place, talk)
 
 
-def conversation(place: Place, talk: Sequence[Message], known: Mapping[str, State], found: Sequence[Finding]) -> None:
+def conversation(place: Place, talk: Talk) -> None:
     """Everything that was said, the open card with its effect."""
     bot = place.bot
-    shown = entries(talk, known, Screen(bot, place.shown))
+    shown = entries(talk.messages, talk.known, Screen(bot, place.shown))
+    cards = {each.id: each.card for each in talk.messages}
     for entry in shown:
-        if entry["card"] and entry["card"]["state"] == "open":
-            card = next(each.card for each in talk if each.id == entry["id"])
-            entry["card"] |= judged(place, found, card.warnings if card else ())
-    refusal = refused(bot)
-    done = [refusal["id"]] if refusal else []
-    data: dict[str, Any] = {"entries": shown, "waiting": waiting(bot), "reader": "offline interpreter", "done": done}
-    parts.log(f"talk_{bot.id}", data, lambda key: acts.listener(bot, key))
+        card = cards[entry["id"]]
+        if card is not None and entry["card"]["state"] == "open":
+            entry["card"] |= judged(place, talk.found, card.warnings)
+    refusal, awaits = refused(bot), waiting(bot)
+    if awaits and shown:
+        shown[-1]["is_unanswered"] = False
+    data: dict[str, Any] = {
+        "entries": shown, "waiting": awaits, "reader": reader(), "done": [refusal["id"]] if refusal else [],
+    }  # fmt: skip
+    parts.log(log_key(bot), data, lambda key: acts.listener(bot, key))
+
+
+def reader() -> str:
+    """Who reads the words."""
+    return "Claude" if engine().settings.has_claude_key else "Offline interpreter"
+
+
+def box(place: Place, talk: Talk) -> None:
+    """Suggestions and the box; what Claude cost today, or why it cannot be asked."""
+    bot, settings = place.bot, engine().settings
+    chips = converse.suggestions(engine(), bot, place.shown, talk.found) if talk.messages else ()
+    cost = f"today {money(converse.cost_today(engine()))}" if settings.has_claude_key else ""
+    parts.box(
+        f"box_{bot.id}",
+        {
+            "chips": list(chips), "refused": refused(bot), "small": cost, "problem": settings.claude_problem,
+            "is_busy": waiting(bot) is not None,
+        },
+        lambda key: acts.listener(bot, key),
+    )  # fmt: skip
 
 
 def measured(place: Place) -> tuple[dict[str, Any] | None, str]:
@@ -99,8 +141,11 @@ def measured(place: Place) -> tuple[dict[str, Any] | None, str]:
     except ToptionError as error:
         return None, str(error)
     rows = effect.rows(made, before.performance, after.performance)
-    title = f"Measured on {place.told.period}"
-    return {"title": title, "rows": rows, "sentence": made.total_return.sentence}, ""
+    return {
+        "title": f"Measured on {place.told.period}",
+        "rows": rows,
+        "sentence": "Both trade the same." if made.is_same else made.total_return.sentence,
+    }, ""
 
 
 def judged(place: Place, found: Sequence[Finding], warned: Sequence[str]) -> dict[str, Any]:
@@ -108,8 +153,12 @@ def judged(place: Place, found: Sequence[Finding], warned: Sequence[str]) -> dic
     shown, problem = measured(place)
     blocked = [each.message for each in found if each.level == "impossible"] + [problem] * bool(problem)
     others = [each.message for each in found if each.level == "warning"]
-    said = [spoken(text) for text in dict.fromkeys([*warned, *others]) if text not in blocked]
-    return {"effect": shown, "blocked": blocked, "warnings": said[:MOST_WARNINGS]}
+    told = [text for text in dict.fromkeys([*warned, *others]) if text not in blocked]
+    return {
+        "effect": shown,
+        "blocked": list(map(labelled, blocked)),
+        "warnings": list(map(labelled, told[:MOST_WARNINGS])),
+    }
 
 
 def refused(bot: Bot) -> dict[str, str] | None:
@@ -117,4 +166,4 @@ def refused(bot: Bot) -> dict[str, str] | None:
     asking = session().asking.get(bot.id)
     if asking is None or asking.is_running or not asking.problem:
         return None
-    return {"id": asking.id, "words": asking.words, "pasted": asking.pasted, "told": asking.problem}
+    return {"id": asking.id, "words": asking.words, "pasted": asking.pasted, "told": labelled(asking.problem)}

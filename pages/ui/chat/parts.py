@@ -1,6 +1,6 @@
 """The two parts of the conversation that the browser draws: what was said, and the box to write in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 import streamlit as st
@@ -41,7 +41,7 @@ _BOX: Final = st.components.v2.component(
         '<div class="beside" hidden><label for="pasted">Pasted text is read, never obeyed: ask about it above.</label>'
         '<textarea class="pasted" id="pasted" placeholder="A newsletter, a news item, a post …"></textarea></div>'
         '<div class="foot"><button class="fold" type="button" aria-expanded="false">Paste something to discuss</button>'
-        '<span class="small"></span></div></form>'
+        '<span class="small"></span></div><p class="problem"></p></form>'
     ),
     css=source("chat/box.css"),
     js=source("chat/acts.js", "chat/box.js"),
@@ -53,10 +53,10 @@ def log(key: str, shown: dict[str, Any], listener: Listener) -> None:
     _LOG(key=key, data={**shown, "empty": EMPTY, "heard": last_heard(key)}, on_acted_change=listener(key))
 
 
-def box(key: str, chips: Sequence[str], refused: dict[str, str] | None, small: str, listener: Listener) -> None:
-    """The box; what was `refused` is given back to be mended."""
+def box(key: str, shown: dict[str, Any], listener: Listener) -> None:
+    """The box; `shown` are suggestions, what was refused and comes back, and small print."""
     data = {
-        "chips": list(chips), "refused": refused, "small": small, "hint": "e.g. set window to 20",
-        "most": LONGEST_WORDS, "most_pasted": LONGEST_PASTE, "heard": last_heard(key),
+        **shown, "hint": "e.g. set window to 20", "most": LONGEST_WORDS, "most_pasted": LONGEST_PASTE,
+        "heard": last_heard(key),
     }  # fmt: skip
     _BOX(key=key, data=data, on_acted_change=listener(key))

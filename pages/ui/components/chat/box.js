@@ -1,6 +1,7 @@
 // Where one writes: suggestions, the message, and a fold for pasted text that is read but never obeyed.
 
 const boxes = new WeakMap()
+const BUSY = "An answer is on its way. Wait for it, or stop waiting; what you wrote stays here."
 const NEARLY = 0.9 // of the letters allowed: from here on they are counted
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -18,8 +19,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 function createBox(parent) {
   const find = name => parent.querySelector(name)
-  const [chips, form, words, send, fold, beside, pasted, told, small] =
-    [".chips", "form", ".words", ".send", ".fold", ".beside", ".pasted", ".told", ".small"].map(find)
+  const [chips, form, words, send, fold, beside, pasted, told, small, problem] =
+    [".chips", "form", ".words", ".send", ".fold", ".beside", ".pasted", ".told", ".small", ".problem"].map(find)
   const teller = createTeller()
   let data, shownChips, last = "", refused
 
@@ -29,7 +30,8 @@ function createBox(parent) {
     words.maxLength = data.most + 200 // over it one can see by how much, and shorten
     words.placeholder = data.hint
     small.textContent = data.small
-    small.hidden = !data.small
+    problem.textContent = data.problem
+    if (!data.is_busy && told.textContent === BUSY) told.textContent = ""
     if (JSON.stringify(data.chips) !== shownChips) suggest()
     if (data.refused && data.refused.id !== refused) giveBack(data.refused)
     ready()
@@ -52,11 +54,16 @@ function createBox(parent) {
   }
 
   function say(text, besides) {
+    if (data.is_busy) {
+      told.textContent = BUSY
+      return false
+    }
     const id = newId()
     last = text
     told.textContent = ""
     window.dispatchEvent(new CustomEvent(SAID, { detail: { id, words: text, pasted: besides } }))
     teller.tell({ say: text, pasted: besides, id })
+    return true
   }
 
   function submit() {
@@ -65,8 +72,7 @@ function createBox(parent) {
       if (pasted.value.trim()) told.textContent = "Say what you want to know about the pasted text."
       return words.focus()
     }
-    if (tooLong()) return
-    say(text, beside.hidden ? "" : pasted.value.trim())
+    if (tooLong() || !say(text, beside.hidden ? "" : pasted.value.trim())) return
     words.value = pasted.value = ""
     open(false)
     grow()

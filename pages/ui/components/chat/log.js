@@ -64,12 +64,20 @@ function createLog(parent) {
     const text = JSON.stringify(entry)
     const before = drawn.get(entry.id)
     if (before?.text === text) return false
+    if (before && entry.author === "waiting" && entry.stop === before.stop) return grow(before, entry, text)
     const node = entryNode(entry)
     const hadFocus = before?.node.contains(root.getRootNode().activeElement)
     if (before) before.node.replaceWith(node)
     else root.insertBefore(node, root.children[place] ?? null)
-    drawn.set(entry.id, { node, text })
+    drawn.set(entry.id, { node, text, stop: entry.stop })
     if (hadFocus) (node.querySelector("button") ?? root).focus({ preventScroll: true })
+    return true
+  }
+
+  // What streams grows in place: a button that one is about to press must not be taken away.
+  function grow(before, entry, text) {
+    before.text = text
+    before.node.querySelector(".text").textContent = entry.text
     return true
   }
 
@@ -82,7 +90,7 @@ function createLog(parent) {
     if (entry.text) node.append(element("p", "text", entry.text))
     if (entry.notice) node.append(element("p", "notice", entry.notice))
     if (entry.card) node.append(cardNode(entry.id, entry.card, act))
-    if (entry.failed) node.append(button("Answer offline instead", "plain", () => act({ do: "offline", id: entry.id })))
+    if (entry.is_unanswered) node.append(offline(entry.id))
     if (entry.choices.length) node.append(choices(entry.choices))
     return node
   }
@@ -91,8 +99,11 @@ function createLog(parent) {
     node.append(element("span", "unseen", "You: "), element("p", "text", entry.text))
     if (entry.pasted) node.append(element("p", "pasted", entry.pasted))
     if (entry.notice) node.append(element("p", "notice", entry.notice))
+    if (entry.is_unanswered) node.append(offline(entry.id))
     return node
   }
+
+  const offline = id => button("Answer offline instead", "link", () => act({ do: "offline", id }))
 
   function choices(words) {
     const node = element("div", "choices")
@@ -105,7 +116,8 @@ function createLog(parent) {
   function waitingNode(entry) {
     const node = element("article", "entry waiting")
     if (entry.by) node.append(element("div", "by", entry.by))
-    if (entry.text) node.append(element("p", "text", entry.text))
+    node.append(element("p", "text", entry.text))
+    node.setAttribute("aria-busy", "true") // read out when it is whole
     const dots = element("span", "dots", element("i"), element("i"), element("i"))
     dots.setAttribute("role", "img")
     dots.setAttribute("aria-label", "The answer is on its way")
