@@ -8,6 +8,7 @@ from engine.bots.settings.knob import Knob, Value
 from engine.bots.settings.magnitudes import moved, on_step
 from engine.chat.edits import Edit
 
+LARGEST: Final = 1e12  # no setting, factor or distance comes near it; beyond it arithmetic would overflow
 FAR: Final = 3.0  # a number more than this many times outside its limits is a slip of the unit, not a wish
 
 
@@ -36,8 +37,10 @@ def _number(edit: Edit, knob: Knob, before: float) -> Amount:
     if edit.op in ("increase", "decrease"):
         wanted = moved(edit.parameter, before, edit.op == "increase", edit.magnitude)
         return _within(edit.parameter, wanted, asked=False)
-    if edit.value is None:
-        return Amount(None, refused=f"{edit.parameter}: no number was given. {_allowed(edit.parameter)}")
+    if edit.value is None or not abs(edit.value) <= LARGEST:  # nan is not, either
+        return Amount(
+            None, refused=f"{edit.parameter}: no number that can be used was given. {_allowed(edit.parameter)}"
+        )
     return _computed(edit, knob, before, edit.value)
 
 

@@ -43,7 +43,7 @@ def decide(proposal: Proposal, words: str, start: BotParameters, profile: str | 
     `profile` is the trader's appetite: words stop at the limits of the next bolder one (a profile's own limits
     give a warning); without one only the hard limits hold.
     """
-    decisions = [_decided(edit, proposal, words, start, profile) for edit in proposal.edits]
+    decisions = _one_each([_decided(edit, proposal, words, start, profile) for edit in dict.fromkeys(proposal.edits)])
     while True:
         moves = {one.edit.parameter: one.after for one in decisions if one.status in ("applied", "clamped")}
         try:
@@ -59,6 +59,24 @@ def decide(proposal: Proposal, words: str, start: BotParameters, profile: str | 
         if left == decisions:
             return Outcome(start, tuple(_refused(one, reason) for one in decisions))
         decisions = left
+
+
+def _one_each(decisions: list[Decision]) -> list[Decision]:
+    """A setting that would get two different values gets none; of two equal ones the first holds."""
+    found: dict[str, list[Value]] = {}
+    told: list[Decision] = []
+    for one in decisions:
+        values = found.setdefault(one.edit.parameter, []) if one.status in ("applied", "clamped") else []
+        if one.after not in values:
+            values.append(one.after)
+            told.append(one)
+    return [_refused(one, _which(one.edit, found.get(one.edit.parameter, []))) for one in told]
+
+
+def _which(edit: Edit, values: list[Value]) -> str:
+    """The question when there are several values for one setting."""
+    both = " or ".join(_text(edit, value) for value in values)
+    return f"{edit.parameter}: {both}, which of the two?" if len(values) > 1 else ""
 
 
 def to_defaults(words: str, start: BotParameters) -> Proposal:
@@ -77,7 +95,7 @@ def _made_impossible(start: BotParameters, after: BotParameters) -> tuple[str, t
 
 
 def _refused(decision: Decision, reason: str) -> Decision:
-    if decision.status not in ("applied", "clamped"):
+    if not reason or decision.status not in ("applied", "clamped"):
         return decision
     return replace(decision, after=decision.before, status="refused", reason=reason, look_twice=False)
 

@@ -1,7 +1,8 @@
 """A proposal as JSON and back: what is kept of how words were understood, for the next words and for the record."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, get_args
 
 from engine.bots.parameters import KNOBS
@@ -9,8 +10,14 @@ from engine.chat.edits import Asks, Edit, Intent, Op, Proposal, Restore
 
 
 def as_json(proposal: Proposal) -> dict[str, Any]:
-    """The proposal as plain values."""
-    return asdict(proposal)
+    """The proposal as plain values; numbers that JSON cannot say become none."""
+    return {**asdict(proposal), "edits": [edit_json(edit) for edit in proposal.edits]}
+
+
+def edit_json(edit: Edit) -> dict[str, Any]:
+    """One edit as plain values."""
+    is_number = edit.value is not None and math.isfinite(edit.value)
+    return asdict(edit if is_number else replace(edit, value=None))
 
 
 def from_json(content: object) -> Proposal | None:

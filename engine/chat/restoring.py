@@ -15,11 +15,11 @@ def resolved(proposal: Proposal, request: Request) -> Proposal:
     """The proposal with its restore and every `previous` made into values to set; a question where none is found."""
     if proposal.restore is not None:
         return _restored(proposal, proposal.restore, request)
-    missing = [edit.parameter for edit in proposal.edits if edit.op == "previous" and _before(request, edit) is None]
+    missing = [edit.parameter for edit in proposal.edits if _goes_back(edit) and _before(request, edit) is None]
     if missing:
         told = f"{missing[0]} never had another value in the versions of this bot. What should it be?"
         return Proposal("unclear", question=told)
-    edits = (_before(request, edit) if edit.op == "previous" else edit for edit in proposal.edits)
+    edits = (_before(request, edit) if _goes_back(edit) else edit for edit in proposal.edits)
     return replace(proposal, edits=tuple(edit for edit in edits if edit is not None))
 
 
@@ -102,6 +102,10 @@ def _stepped(wanted: Restore, versions: tuple[Past, ...]) -> tuple[BotParameters
     if wanted.steps >= len(back):
         return None, f"there are only {len(back) - 1} changes to take back, not {wanted.steps}. How many should it be?"
     return back[-1 - wanted.steps].parameters, ""
+
+
+def _goes_back(edit: Edit) -> bool:
+    return edit.op == "previous" and edit.parameter in KNOBS
 
 
 def _before(request: Request, edit: Edit) -> Edit | None:

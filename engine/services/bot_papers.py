@@ -10,6 +10,7 @@ from engine.bots.parameters import KNOBS, BotParameters, changed, differences
 from engine.bots.settings.document import Document, read, written
 from engine.bots.settings.knob import Value
 from engine.bots.settings.risk_profiles import PROFILES
+from engine.chat.secrets import redacted
 from engine.core.errors import ParameterError, StoreError
 from engine.gateways.store.bots import Bot
 from engine.services.startup import App
@@ -59,7 +60,8 @@ def own_presets(app: App) -> dict[str, BotParameters]:
 
 def keep_preset(app: App, name: str, parameters: BotParameters) -> None:
     """Keep these settings under a name; the same name is written over."""
-    title, text = _named("a preset's name", name), written(Document(parameters, name.strip()))
+    title = _named("a preset's name", name)
+    text = written(Document(parameters, title))
 
     def change(kept: dict[str, Any]) -> None:
         kept[title] = text
@@ -87,7 +89,7 @@ def keep_risk_profile(app: App, profile: str | None) -> None:
 
 def exported(bot: Bot, parameters: BotParameters) -> str:
     """The bot's settings as a file's text."""
-    return written(Document(parameters, bot.name, bot.symbol))
+    return written(Document(parameters, redacted(bot.name), bot.symbol))
 
 
 def imported(content: bytes) -> Document:
@@ -132,7 +134,7 @@ def _label_key(bot: Bot) -> str:
 
 
 def _named(what: str, text: str) -> str:
-    name = " ".join(text.split())
+    name = redacted(" ".join(text.split()))
     if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
         raise ParameterError(f"{what} must be 1 to {LONGEST_NAME} printable characters, was {len(name)}.")
     return name

@@ -106,3 +106,21 @@ def test_defaults_are_one_proposal() -> None:
     outcome = decide(to_defaults(WORDS, start), WORDS, start)
     assert outcome.parameters == USUAL
     assert {one.edit.parameter for one in outcome.decisions} == {"window", "style"}
+
+
+@pytest.mark.parametrize("op", ["set", "scale", "shift"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -1e300, 2.0**63])
+@pytest.mark.parametrize("name", ["window", "k_sigma"])
+def test_what_is_no_number_is_refused(name: str, value: float, op: str) -> None:
+    """A model can write anything where a number belongs."""
+    decision = decided(asks(name, value, op=op))
+    assert (decision.status, decision.after) == ("refused", getattr(USUAL, name))
+
+
+def test_two_values_for_one_setting_are_asked_about_and_equal_ones_are_one() -> None:
+    """The last of two would win in silence."""
+    proposal = Proposal("edit", (asks("window", 12), asks("window", 13), asks("k_sigma", 1.5), asks("k_sigma", 1.5)))
+    outcome = decide(proposal, WORDS, USUAL)
+    assert outcome.parameters == BotParameters(k_sigma=1.5)
+    assert [one.status for one in outcome.decisions] == ["refused", "refused", "applied"]
+    assert outcome.decisions[0].reason == "window: 12 or 13, which of the two?"

@@ -8,7 +8,7 @@ from typing import Any, Final
 from engine.bots.parameters import BotParameters
 from engine.chat.decisions import Decision
 from engine.chat.edits import Edit
-from engine.chat.proposal_text import as_json, from_json
+from engine.chat.proposal_text import as_json, edit_json, from_json
 from engine.core.errors import StoreError
 from engine.gateways.store.parameters import from_text, to_text
 from engine.gateways.store.talk import Kept, Line
@@ -53,7 +53,7 @@ def message_of(kept: Kept) -> Message:
 
 def _card_json(card: Card) -> dict[str, Any]:
     settings = {name: to_text(getattr(card, name)) for name in ("before", "after", "saved")}
-    decisions = [asdict(one) for one in card.decisions]
+    decisions = [{**asdict(one), "edit": edit_json(one.edit)} for one in card.decisions]
     return {
         **settings,
         "decisions": decisions,
