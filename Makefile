@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test lint check bench sample soak docs clean
+.PHONY: run test lint check bench sample soak pictures docs clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m engine sample --if-empty
@@ -35,6 +35,10 @@ sample: $(VENV)/.run
 
 soak: $(VENV)/.dev browser
 	$(BIN)/python -m pytest -n auto --dist loadgroup -m soak
+
+# The stored pictures that tests/browser/test_pictures.py compares with, drawn again.
+pictures: $(VENV)/.dev browser
+	TOPTION_RENEW_PICTURES=1 $(BIN)/python -m pytest -n 1 --dist loadgroup tests/browser/test_pictures.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.make

@@ -72,13 +72,19 @@ def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     raise SystemExit(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
 
 
-def take_pictures(executable: str, address: str, folder: Path) -> Iterator[Path]:
-    """Every picture of the documentation, one after the other, as it is written."""
+@contextmanager
+def working(executable: str) -> Iterator[Browser]:
+    """The Chromium at this path, started and ended."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield from whole_pages(browser, address, folder)
-        yield from details(browser, address, folder)
+        yield browser
         browser.close()
+
+
+def take_pictures(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
+    """Every picture of the documentation, one after the other, as it is written."""
+    yield from whole_pages(browser, address, folder)
+    yield from details(browser, address, folder)
 
 
 def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:

@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from docs.camera import chromium, served, take_pictures
+from docs.camera import chromium, served, take_pictures, working
+from docs.film import film
 from engine.bots.settings.reference import parameters_page
 from engine.cli.output import say
 
@@ -30,8 +31,8 @@ def main() -> None:
         say("No Chromium here: the pictures stay as they are. Install chromium to take them again.")
         return
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as data, served(Path(data)) as address:
-        for picture in take_pictures(browser, address, PICTURES):
+    with tempfile.TemporaryDirectory() as data, served(Path(data)) as address, working(browser) as chrome:
+        for picture in (*take_pictures(chrome, address, PICTURES), film(chrome, address, PICTURES / "drag.gif")):
             size = picture.stat().st_size / 1000
             say(f"Written: {picture.relative_to(DOCS.parent)}, {size:.0f} kB")
 
