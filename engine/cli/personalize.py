@@ -11,14 +11,15 @@ from engine.bots.parameters import BotParameters, as_dict
 from engine.cli.backtest import chosen
 from engine.cli.bars import AsJson
 from engine.cli.output import print_json
-from engine.services.personalize import personalized, read_json
+from engine.services.personalize import read_json
+from engine.services.sitting import Sitting
 from engine.services.startup import reader_for
 
 NONE: Final[dict[str, object]] = {}
 
 
 def personalize(
-    words: Annotated[str, typer.Option(help="What should change, in your own words.")],
+    words: Annotated[list[str], typer.Option(help="What should change, in your own words; again for each refinement.")],
     settings: Annotated[
         list[str] | None, typer.Option("--set", help="name=value to start from; may be repeated.")
     ] = None,
@@ -30,7 +31,10 @@ def personalize(
     """Turn a wish into settings: every change with its reason, the risk, what to expect, warnings."""
     start = {**as_dict(BotParameters()), **chosen(settings or [])}
     forecast = NONE if predictions is None else read_json(predictions)
-    answer = personalized(start, forecast, words, reader_for())
+    sitting = Sitting(start, forecast, reader_for())
+    answer = [sitting.say(each) for each in words][-1]
+    if len(words) > 1:
+        answer = sitting.result or answer
     if as_json:
         print_json(answer)
     else:

@@ -50,6 +50,11 @@ class Sitting:
         """Whether what stands is what was saved last, or what it all started from."""
         return self._saved == self.parameters
 
+    @property
+    def result(self) -> Result | None:
+        """All steps as one documented result; None while there is none."""
+        return joined(self._start, [result for _, result in self._done]) if self._done else None
+
     def say(self, words: str) -> Result:
         """The documented result of these words; what changes something becomes a step that undo takes back.
 
@@ -89,9 +94,10 @@ class Sitting:
 
         StoreError when the folder cannot be written.
         """
-        if not self._done:
+        result = self.result
+        if result is None:
             return None
-        path = save_result(folder, joined(self._start, [result for _, result in self._done]))
+        path = save_result(folder, result)
         self._saved = self.parameters
         return path
 

@@ -32,3 +32,10 @@ def test_mistakes_are_one_line_and_status_2(command: Command, tmp_path: Path) ->
     for options in ([], ["--words", "x", "--set", "leverage=2"], ["--words", "x", "--predictions", absent]):
         answer = command("personalize", *options)
         assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
+
+
+def test_words_given_again_refine_what_came_before(command: Command) -> None:
+    """One conversation, one result: the documented second step from where the first one led."""
+    found = command("personalize", "--words", "more aggressive", "--words", "make it more conservative", "--json").json
+    assert found["modified_parameters"]["risk_factor"] == 0.4
+    assert len(found["parameter_changes_summary"]) == 6
