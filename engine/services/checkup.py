@@ -103,8 +103,12 @@ def world(app: App) -> Check:
 
 
 def key(app: App) -> Check:
-    """Whether Claude has a key; never the key."""
+    """Whether Claude has a key, never the key; and which model reads words, by the provider's own list."""
     if app.settings.claude_problem:
         return Check("Claude", False, app.settings.claude_problem)
-    has = app.settings.has_claude_key
-    return Check("Claude", True, "a key is set" if has else "no key: the product works without one")
+    if app.claude is None:
+        return Check("Claude", True, "no key: the product works without one")
+    choice = app.claude.check()
+    if not choice.model:
+        return Check("Claude", False, f"a key is set. {choice.notice}")
+    return Check("Claude", True, f"a key is set; {choice.model} reads words. {choice.notice}".rstrip())

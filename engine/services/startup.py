@@ -2,6 +2,7 @@
 
 import os
 import time
+import tomllib
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from engine.chat.offline import OfflineInterpreter
 from engine.core.errors import InterpreterError, StoreError
 from engine.gateways.candle_library import CandleLibrary
 from engine.gateways.claude.keys import ClaudeSettings, settings_from
-from engine.gateways.claude.reader import ClaudeReader
+from engine.gateways.claude.reader import ClaudeReader, load_client
 from engine.gateways.exchange.quota import Quotas
 from engine.gateways.log_guard import guard_logs
 from engine.gateways.ongoing import Ongoing
@@ -88,7 +89,10 @@ def wall_clock() -> int:
 
 
 def read_settings(environment: Mapping[str, str] | None = None, file: Path = ROOT / ".env") -> Settings:
-    """The settings from the environment, then from `.env` beside the project, then the defaults."""
+    """The settings from the environment, then from `.env` beside the project, then the defaults.
+
+    Claude's key may also stand in Streamlit's secrets, `.streamlit/secrets.toml` beside that file.
+    """
     try:
         written = dotenv_values(file)
     except (OSError, UnicodeDecodeError) as error:
@@ -97,14 +101,28 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = ROO
     data = data_folder(chosen.get("TOPTION_DATA") or str(ROOT / "data"))
     url = chosen.get("DATABASE_URL") or sqlite_url(data / "toption.db")
     exchange = exchange_address(chosen.get("TOPTION_EXCHANGE_URL") or "")
-    claude, problem = claude_settings({name: value or "" for name, value in chosen.items()})
+    named = {name: value or "" for name, value in chosen.items()}
+    claude, problem = claude_settings(named, streamlit_secrets(file.parent / ".streamlit" / "secrets.toml"))
     return Settings(data, url, claude, exchange, problem)
 
 
-def claude_settings(chosen: Mapping[str, str]) -> tuple[ClaudeSettings | None, str]:
+def streamlit_secrets(file: Path) -> dict[str, str]:
+    """The texts at the top of Streamlit's secrets; none where there is no such file. StoreError when it is no TOML."""
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:  # a broken line is not repeated: it may hold a key
+        raise StoreError(f"{file} cannot be read as TOML ({type(error).__name__}). Mend or remove it.") from None
+    return {name: value for name, value in found.items() if isinstance(value, str)}
+
+
+def claude_settings(
+    chosen: Mapping[str, str], secrets: Mapping[str, str] | None = None
+) -> tuple[ClaudeSettings | None, str]:
     """How Claude is reached, None where there is no key; with why the key that is there cannot be used."""
     try:
-        return settings_from(chosen), ""
+        return settings_from(chosen, secrets), ""
     except InterpreterError as error:  # a key that was copied badly must not keep the product from starting
         return None, str(error)
 
@@ -175,3 +193,5 @@ def warm_up() -> None:
     tape = tape_of(bars, simulated_market(coin))
     for core in (False, True):
         backtest(tape, BotParameters(style="hybrid", trend_filter=True), Setup(core=core))
+    if read_settings().has_claude_key:
+        load_client()

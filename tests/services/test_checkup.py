@@ -15,6 +15,7 @@ from engine.services.candles import Import, bring_in
 from engine.services.checkup import LEAST_FREE, Check, checks, disk, installed, packages
 from engine.services.startup import App, open_app
 from tests.builders import walk
+from tests.loopback_claude import KEY, LoopbackClaude, serving
 
 NAMES = ["Python", "packages", "kernels", "disk", "store", "candles", "sample world", "Claude"]
 PLANTED = "sk-ant-planted"
@@ -126,7 +127,8 @@ def test_a_data_folder_that_cannot_be_made_is_one_finding(folder: Path) -> None:
 def test_no_key_and_no_password_is_ever_in_a_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What doctor says is what people paste when they ask for help."""
     monkeypatch.setenv("CLAUDE_API_KEY", PLANTED)
-    assert found()["Claude"] == Check("Claude", True, "a key is set")
+    monkeypatch.setenv("CLAUDE_BASE_URL", "http://127.0.0.1:9")
+    assert found()["Claude"] == Check("Claude", True, "a key is set; claude-sonnet-5-5 reads words.")
     assert PLANTED not in repr(checks())
     for url in (f"postgresql://ada:{PLANTED}@127.0.0.1:1/none", f"mysql://ada:{PLANTED}@host/x", f"::{PLANTED}"):
         monkeypatch.setenv("DATABASE_URL", url)
@@ -146,3 +148,19 @@ def test_packages_are_compared_with_the_pins() -> None:
     assert installed("numpy") == np.__version__
     assert installed("a-package-that-is-not-there") is None
     assert packages().ok == (packages().detail == "as pinned in requirements.txt")
+
+
+@pytest.mark.parametrize(("model", "ok", "told"), [
+    ("claude-3-7-sonnet-20250219", True, "claude-sonnet-5-5 reads words. claude-3-7-sonnet-20250219 is retired"),
+    ("claude-nobody-9", False, "CLAUDE_MODEL is 'claude-nobody-9', which is not known. Set it to one of"),
+])  # fmt: skip
+def test_a_model_that_is_gone_is_a_finding_before_anybody_asks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, model: str, ok: bool, told: str
+) -> None:
+    """The provider's own list says which models live."""
+    with serving(LoopbackClaude()) as server:
+        for name, value in {"CLAUDE_API_KEY": KEY, "CLAUDE_BASE_URL": server.url, "CLAUDE_MODEL": model}.items():
+            monkeypatch.setenv(name, value)
+        check = found()["Claude"]
+    assert check.ok is ok
+    assert told in check.detail

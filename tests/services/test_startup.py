@@ -38,6 +38,23 @@ def test_a_key_is_noticed_and_not_kept(name: str, tmp_path: Path) -> None:
     assert "planted" not in repr(settings)
 
 
+def test_streamlits_secrets_may_hold_the_key_and_the_environment_goes_first(tmp_path: Path) -> None:
+    """Where Streamlit is hosted, secrets are the one place for it."""
+    secrets = tmp_path / ".streamlit" / "secrets.toml"
+    secrets.parent.mkdir()
+    secrets.write_text('CLAUDE_API_KEY = "sk-planted"\nCLAUDE_MODEL = "claude-haiku-5-5"\nport = 3\n[db]\nx = "y"\n')
+    found = read_settings({}, tmp_path / ".env").claude
+    assert found is not None
+    assert (found.api_key, found.model) == ("sk-planted", "claude-haiku-5-5")
+    ours = read_settings({"CLAUDE_API_KEY": "sk-ours"}, tmp_path / ".env").claude
+    assert ours is not None
+    assert ours.api_key == "sk-ours"
+    secrets.write_text("CLAUDE_API_KEY = sk-planted")
+    with pytest.raises(StoreError, match="cannot be read as TOML") as raised:
+        read_settings({}, tmp_path / ".env")
+    assert "planted" not in str(raised.value)
+
+
 def test_the_folder_is_made_and_used_again(tmp_path: Path) -> None:
     """Opening twice is opening once."""
     settings = read_settings({"TOPTION_DATA": str(tmp_path / "a" / "b")}, tmp_path / ".env")

@@ -205,3 +205,10 @@ def _without_secrets(request: Request) -> Request:
     """The request with everything hidden that looks like a key, so that nobody's key leaves this machine."""
     turns = tuple(replace(turn, words=redacted(turn.words)) for turn in request.turns)
     return replace(request, words=redacted(request.words), pasted=redacted(request.pasted), turns=turns)
+
+
+def load_client() -> None:
+    """Load the client's library now: a second or two that the first ask need not wait for."""
+    from engine.gateways.claude import calls  # noqa: PLC0415 - loading it is the point
+
+    del calls
