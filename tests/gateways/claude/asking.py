@@ -14,7 +14,7 @@ from engine.gateways.store.store import Store
 from tests.claude_replies import WORDS
 from tests.loopback_claude import KEY, LoopbackClaude
 
-QUICK = Rules(Policy(deadline=3.0, longest_wait=0.2, first_wait=0.01), limits=Limits(minute=1000))
+QUICK = Rules(Policy(deadline=15.0, longest_wait=0.2, first_wait=0.01), limits=Limits(minute=1000))
 SHORT = replace(QUICK, policy=replace(QUICK.policy, deadline=0.4))
 REQUEST = Request(WORDS, BotParameters(), market="The bot lost 3.2 % over 90 days.")
 

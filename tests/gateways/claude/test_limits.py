@@ -1,12 +1,13 @@
 """Time, money and patience have limits, and each holds with the real client."""
 
 import socket
+import time
 from dataclasses import replace
 
 import pytest
 
 from engine.gateways.claude.money.budget import Limits
-from engine.gateways.claude.policy import Policy, Tolerance
+from engine.gateways.claude.policy import Clock, Policy
 from engine.gateways.claude.reader import ClaudeReader, Rules
 from engine.gateways.store.store import Store
 from tests.gateways.claude.asking import QUICK, REQUEST, SHORT, asked, reader_for, settings_for
@@ -34,19 +35,19 @@ def test_a_refused_connection_costs_nothing(server: LoopbackClaude) -> None:
 
 def test_waits_never_outlast_the_deadline(server: LoopbackClaude) -> None:
     """With no time left for another attempt, the first one's outcome is told at once."""
-    server.scripts = [error(529, "overloaded_error", retry_after="0.4")] * 3
-    rules = Rules(Policy(deadline=0.4, longest_wait=5.0))
+    server.scripts = [error(529, "overloaded_error", retry_after="4")] * 3
+    rules = Rules(Policy(deadline=4.0, longest_wait=5.0))
     assert (asked(reader_for(server, rules)).kind, len(server.messages)) == ("overloaded", 1)
 
 
 def test_after_failures_nobody_is_sent_until_one_probe_succeeds(server: LoopbackClaude) -> None:
     """Five failed attempts open the circuit; after the rest one request tries, and closes it."""
-    rules = replace(QUICK, tolerance=Tolerance(failures=5, within=60.0, rest=0.3))
-    reader = reader_for(server, rules)
+    later = [0.0]
+    reader = reader_for(server, replace(QUICK, clock=Clock(seconds=lambda: time.monotonic() + later[0])))
     server.scripts = [error(500, "api_error")] * 5
     assert [asked(reader, call=f"m{n}").kind for n in range(3)] == ["server", "open_circuit", "open_circuit"]
     assert len(server.messages) == 5
-    rules.clock.sleep(0.35)
+    later[0] = 121.0
     assert asked(reader, call="probe").kind == "ok"
     assert asked(reader, call="after").kind == "ok"
 
