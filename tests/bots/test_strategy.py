@@ -5,6 +5,7 @@ import pytest
 
 from engine.bots.parameters import BotParameters, changed
 from engine.bots.strategy import band, daily_volatility, signals
+from engine.forecast.volatility import volatility_tilt
 from engine.market.bars import DAY_MS, STEPS
 from tests.builders import candles, tape, walk
 
@@ -32,6 +33,17 @@ def test_volatility_is_of_the_last_day_but_never_of_fewer_than_five_returns(step
         returns = np.diff(np.log(made.bars.close[at - length : at + 1]))
         assert len(returns) == length
         assert found[at] == pytest.approx(returns.std() * np.sqrt(a_day) * 100, rel=1e-6)
+
+
+def test_the_forecasts_tilt_is_that_of_the_newest_finished_day() -> None:
+    """A day late the size would follow yesterday's calm; a day early it would know the evening at noon."""
+    made = tape(walk(6, 24 * 500, sigma=0.02))
+    daily = volatility_tilt(made.bars.close[23::24])
+    for day in (430, 460, 498):
+        assert daily.strength[day] != daily.strength[day - 1]
+        for hour in (23, 24, 46):
+            at = 24 * day + hour
+            assert (made.strength[at], made.confidence[at]) == (daily.strength[day], daily.confidence[day])
 
 
 def test_after_a_gap_volatility_waits_for_returns_of_its_own() -> None:

@@ -66,3 +66,10 @@ def test_an_order_must_leave_room_for_its_fee(capital: float, is_cut: bool) -> N
     bot = BotParameters(base_trade_size=0.001, risk_factor=0.5, max_asset_exposure=1.0)
     found = {each.rule: each for each in findings(bot, TENS, 3_000.0, capital)}
     assert ("above_share_of_equity" in found) is is_cut
+
+
+def test_a_smaller_order_is_worked_out_in_units_of_the_market() -> None:
+    """Of 20 in cash 19.98 can be spent: 0.0006 units of ten coins at 3,000 each."""
+    bot = BotParameters(base_trade_size=0.001, risk_factor=0.5, max_asset_exposure=1.0)
+    (found,) = (each for each in findings(bot, TENS, 3_000.0, 20.0) if each.rule == "above_share_of_equity")
+    assert found.remedies[0] == {"base_trade_size": 0.0006}

@@ -1,6 +1,7 @@
 """What performance reads from a replay, against the trades themselves."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from engine.bots.backtest import Setup, backtest
@@ -22,6 +23,21 @@ def test_an_open_position_was_bought_and_not_yet_sold() -> None:
     assert taken.fees == pytest.approx(0.001 * taken.traded)
     assert taken.trade_pnl.tolist() == trades.pnl.tolist()
     assert (taken.entry_bar.tolist(), taken.step_ms, taken.days_per_year) == ([41, 111], 3_600_000, 365)
+
+
+def test_the_table_of_trades_says_when_each_began_and_ended() -> None:
+    """A position that is open has no end, and one that is closed has its own."""
+    closes = np.full(120, 100.0)
+    closes[40], closes[80], closes[110] = 90.0, 115.0, 85.0
+    result = backtest(tape(candles(closes)), BotParameters(), Setup(core=True))
+    table, stamps = (
+        result.trades.table(result.tape.bars.time),
+        pd.to_datetime(result.tape.bars.time, unit="ms", utc=True),
+    )
+    assert list(table["entry_time"]) == [stamps[41], stamps[111]]
+    assert table["exit_time"][0] == stamps[81]
+    assert pd.isna(table["exit_time"][1])
+    assert (list(table["side"]), list(table["reason"])) == (["long", "long"], ["band", "open"])
 
 
 def test_without_a_trade_nothing_was_traded() -> None:
