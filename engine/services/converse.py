@@ -1,6 +1,7 @@
 """The journey of a conversation: words in, one checked answer out; a change is kept only by a click on its card."""
 
 import re
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from engine.chat.secrets import TOLD, redacted
 from engine.chat.suggesting import suggested
 from engine.core.errors import ConflictError, InterpreterError, ParameterError
 from engine.gateways.store.bots import Bot, Change
+from engine.gateways.store.talk import Kept
 from engine.services import tune_bot
 from engine.services.conversation.answering import answer
 from engine.services.conversation.facts import lineage
@@ -26,6 +28,8 @@ from engine.services.startup import LOCAL, App, wall_clock
 LONGEST_WORDS: Final = 2_000
 LONGEST_PASTE: Final = 8_000
 OWN_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+LONGEST_ANSWER_MS: Final = 25_000  # Claude's deadline, with time to keep the answer
+LOOK_AGAIN: Final = 0.1  # seconds
 OVERTAKEN: Final = (
     "The bot or your draft has changed since this was proposed: nothing was kept. Measure it again to see what it"
     " would do now."
@@ -173,7 +177,7 @@ def _answered(app: App, bot: Bot, asked: Message, told: Callable[[str], None]) -
     desk = app.desk()
     kept, is_new = desk.say(bot.id, line_of(asked))
     asked = message_of(kept)
-    there = None if is_new else desk.found(f"{asked.id}.1", bot.id)
+    there = None if is_new else _made_elsewhere(app, bot, asked)
     if there is not None:
         return message_of(there)
     before = tuple(message_of(kept) for kept in desk.talk(bot.id))
@@ -181,6 +185,15 @@ def _answered(app: App, bot: Bot, asked: Message, told: Callable[[str], None]) -
     read = read_words(app, bot, asked, wanted, told)
     made = read if read.failed else answer(app, bot, wanted, read, before)
     return message_of(desk.say(bot.id, line_of(replace(made, at_ms=wall_clock())))[0])
+
+
+def _made_elsewhere(app: App, bot: Bot, asked: Message) -> Kept | None:
+    """The answer to words that were said before: there already, or still being made by another process with Claude."""
+    while True:
+        there = app.desk().found(f"{asked.id}.1", bot.id)
+        if there is not None or app.claude is None or wall_clock() >= asked.at_ms + LONGEST_ANSWER_MS:
+            return there
+        time.sleep(LOOK_AGAIN)
 
 
 def _earlier(before: tuple[Message, ...], asked: Message) -> tuple[Message, ...]:

@@ -15,7 +15,7 @@ from engine.services.conversation.message import Message
 from engine.services.conversation.reading import call_of
 from engine.services.conversation.setting import request
 from engine.services.startup import App, open_app, read_settings
-from tests.loopback_claude import KEY, LoopbackClaude, error, serving
+from tests.loopback_claude import KEY, LoopbackClaude, error, reply, serving
 from tests.services.talking import card, opened, proposal, said
 
 
@@ -150,3 +150,15 @@ def test_after_a_crash_the_words_are_not_paid_for_again(app: App, claude: Loopba
     assert (answer.author, card(answer).after.window, len(claude.messages)) == ("offline", 12, 1)
     assert "sent to Claude before" in answer.notice
     again.store.close()
+
+
+def test_two_processes_asked_the_same_words_pay_once_and_give_one_answer(app: App, claude: LoopbackClaude) -> None:
+    """Behind a balancer a second window may meet another process."""
+    bot, other = opened(app), open_app(app.settings)
+    claude.scripts = [reply(proposal("Slowly now."), pause=0.01)]
+    with ThreadPoolExecutor(2) as pool:
+        pair = [pool.submit(said, each, bot, "set the window to 12", message_id="m1") for each in (app, other)]
+        first, second = (each.result() for each in pair)
+    assert repr(first) == repr(second)
+    assert (first.author, len(claude.messages)) == ("claude", 1)
+    other.store.close()

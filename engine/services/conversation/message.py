@@ -77,3 +77,8 @@ class Message:
     def answered_by(self) -> str:
         """Who says this, as the screen names them."""
         return ANSWERED_BY[self.author]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether this answers a question: its card, if any, is only what was asked about, and nobody's wish."""
+        return self.proposal is not None and self.proposal.intent == "question"

@@ -74,9 +74,14 @@ def settle(bot: Bot) -> bool:
 
 
 def preview(bot: Bot, message: Message) -> None:
-    """Put a card's settings on the screen, when they were made from what is there."""
+    """Put a card's settings on the screen, when they were wished for and made from what is there."""
     card = message.card
-    if card is not None and card.saved == bot.head.parameters and card.before == on_screen(bot):
+    if (
+        card is not None
+        and not message.is_question
+        and card.saved == bot.head.parameters
+        and card.before == on_screen(bot)
+    ):
         put_settings(bot, card.after)
 
 
