@@ -4,18 +4,26 @@ from dataclasses import replace
 from typing import Final
 
 from engine.bots.parameters import KNOBS
-from engine.chat.edits import Edit, Magnitude, Proposal, Request, Restore
-from engine.chat.grammar import read_clause
-from engine.chat.reading import SIGNS, Reading, Way
-from engine.chat.sentences import Clause, clauses
-from engine.chat.vocabulary import REASONS, WISHES
+from engine.chat.edits import Edit, Magnitude, Proposal, Request
+from engine.chat.text.heard import heard
+from engine.chat.text.language import language_of
+from engine.chat.text.own_words import own_words
+from engine.chat.text.vocabulary import LEXICONS
+from engine.chat.words.doubts import doubts, is_story, wants
+from engine.chat.words.folding import Read, folded_readings
+from engine.chat.words.questions import asked_about, is_chat
+from engine.chat.words.reading import Reading
+from engine.chat.words.refusals import REFUSALS
+from engine.chat.words.returns import restored
+from engine.chat.words.segments import Segment, segments
+from engine.chat.words.ways import REASONS, WISHES
 
 EXAMPLE: Final = 'Which setting should change, and which way? For example: "set window to 12" or "more conservative".'
 _STRENGTH: Final = ("slight", "ordinary", "large")
 
 
 class OfflineInterpreter:
-    """Reads English by its structure; the same words give the same proposal on every machine."""
+    """Reads six languages by their structure; the same words give the same proposal on every machine."""
 
     @property
     def name(self) -> str:
@@ -23,116 +31,125 @@ class OfflineInterpreter:
         return "the offline interpreter"
 
     def read(self, request: Request) -> Proposal:
-        """What these words ask for, whatever the settings are now."""
-        words = request.words
-        found = clauses(words)
-        told = [clause for clause in found if not clause.asked]
-        if restored := _restored(told):
-            return restored
-        readings = _readings(told, words)
-        explicit = [edit for _, reading in readings for edit in reading.edits]
-        clash = _clash(explicit, readings)
-        if clash:
-            return Proposal("unclear", question=clash)
-        edits = _together(explicit, readings)
-        keep = _keep(readings, edits)
-        unread = tuple(clause.evidence(words) for clause, reading in readings if reading.puzzled)
-        question = next((reading.question for _, reading in readings if reading.question), "")
-        if edits or (keep and not unread):
-            return Proposal("edit", edits, keep, question=question, unread=unread)
-        if any(clause.asked for clause in found) and not unread:
-            return Proposal("question")
-        return Proposal("unclear", question=question or EXAMPLE, unread=unread)
+        """What these words ask for; nothing that was quoted or pasted asks for anything."""
+        language = language_of(request.words)
+        lexicon = LEXICONS[language]
+        own = own_words(request.words, lexicon)
+        if own.attacked:
+            return Proposal("unclear", refused=REFUSALS["attack"])
+        parts = segments(heard(own.text, language), request.words, language)
+        if not parts:
+            return Proposal("question") if own.quoted else Proposal("unclear", question=EXAMPLE)
+        return _proposed(parts, request)
 
 
-def _restored(told: list[Clause]) -> Proposal | None:
-    """For "Undo", "reset to defaults": the whole bot, no setting named."""
-    for clause in told:
-        if clause.has("setting", "number", "wish", "wish!") or clause.has("not"):
-            continue
-        if clause.has("default"):
-            return Proposal("restore", restore=Restore("default"))
-        if any(piece.part.role == "previous" and piece.text not in ("before", "yesterday") for piece in clause.pieces):
-            return Proposal("restore", restore=Restore("undo"))
-    return None
+def _proposed(parts: tuple[Segment, ...], request: Request) -> Proposal:
+    told = tuple(part for part in parts if not part.asked and not part.reason)
+    if back := restored(told, request):
+        return back
+    readings = folded_readings(parts, request.words, request.current)
+    if not any(read.reading.says or read.reading.question for read in readings) and any(part.reason for part in parts):
+        freed = tuple(replace(part, reason=False) for part in parts)
+        readings = folded_readings(freed, request.words, request.current)
+    return _judged(_asked_outright(readings), parts, request)
 
 
-def _readings(told: list[Clause], words: str) -> list[tuple[Clause, Reading]]:
-    """Every clause read, the way of one carried to the next of its sentence that has none."""
-    found: list[tuple[Clause, Reading]] = []
-    way: Way = 0
-    sentence = -1
-    for clause in told:
-        way = way if clause.sentence == sentence else 0
-        sentence = clause.sentence
-        reading = read_clause(clause, words, way)
-        if reading.pending and way and reading.pending != way:
-            reading = Reading(puzzled=True, question=EXAMPLE)
-        if found and way and not clause.has(*SIGNS):
-            found[-1] = (found[-1][0], _shared(found[-1][1], reading))
-        found.append((clause, reading))
-        way = reading.pending or _way_of(reading) or 0
-    return found
+def _asked_outright(readings: tuple[Read, ...]) -> tuple[Read, ...]:
+    """Without what was only told as a story, where something is asked outright."""
+    outright = [read for read in readings if read.reading.edits or read.reading.wishes if not is_story(read.segment)]
+    if not outright:
+        return readings
+    return tuple(
+        replace(
+            read,
+            reading=Reading(keep=read.reading.keep, keep_others=read.reading.keep_others, refused=read.reading.refused),
+        )
+        if is_story(read.segment)
+        else read
+        for read in readings
+    )
 
 
-def _shared(before: Reading, after: Reading) -> Reading:
-    """For "lower the risk and the size by 20 %": the share at the end holds for what shares its verb."""
-    shares = {edit.value for edit in after.edits if edit.op == "scale" and edit.value is not None}
-    if len(shares) != 1 or not _way_of(before):
-        return before
-    return replace(before, edits=tuple(replace(edit, op="scale", value=min(shares)) for edit in before.edits))
+def _judged(readings: tuple[Read, ...], parts: tuple[Segment, ...], request: Request) -> Proposal:
+    """One proposal of all readings: refused, asked back, or edits that hold together."""
+    if any(piece.name == "keys" for part in parts for piece in part.roles("refusal")):
+        return Proposal("unclear", refused=REFUSALS["keys"])
+    done = any(read.reading.edits or read.reading.wishes for read in readings)
+    refused = next((r.reading.refused for r in readings if r.reading.refused and (not done or wants(r.segment))), "")
+    if refused:
+        said = _choices(_together([e for r in readings for e in r.reading.edits], readings), readings, request)
+        return Proposal("unclear", refused=REFUSALS[refused], choices=said)
+    explicit = [edit for read in readings for edit in read.reading.edits]
+    question = _clash(explicit, readings) or next((r.reading.question for r in readings if r.reading.question), "")
+    question = question or doubts(readings, request)
+    edits = _together(explicit, readings)
+    if question:
+        return Proposal("unclear", question=question, choices=_choices(edits, readings, request))
+    keep = _keep(readings, edits)
+    if edits or any(read.reading.keep or read.reading.keep_others for read in readings):
+        return Proposal("edit", edits, keep)
+    if any(part.asked for part in parts) or is_chat(parts):
+        return asked_about(parts)
+    return Proposal("unclear", question=EXAMPLE)
 
 
-def _way_of(reading: Reading) -> Way:
-    ways = {edit.op for edit in reading.edits}
-    return 1 if ways == {"increase"} else -1 if ways == {"decrease"} else 0
+def _choices(edits: tuple[Edit, ...], readings: tuple[Read, ...], request: Request) -> tuple[str, ...]:
+    """What was understood, as requests of their own."""
+    understood = [read for read in readings if read.reading.edits and not read.reading.question]
+    said = tuple(read.segment.evidence(request.words) for read in understood) if edits else ()
+    return tuple(each for each in dict.fromkeys(said) if each != request.words)[:3]
 
 
-def _clash(explicit: list[Edit], readings: list[tuple[Clause, Reading]]) -> str:
+def _clash(explicit: list[Edit], readings: tuple[Read, ...]) -> str:
     """The question to ask when two pieces want opposite things of one setting or one mood."""
     for edit in explicit:
         for other in explicit:
             if edit.parameter == other.parameter and _differ(edit, other):
                 return f'"{edit.evidence}" or "{other.evidence}": which should hold for {edit.parameter}?'
-    wishes = [wish for _, reading in readings for wish in reading.wishes]
+    wishes = [wish for read in readings for wish in read.reading.wishes]
     for name in WISHES:
         said = [wish for wish in wishes if wish[0] == name]
         if len({wish[1] for wish in said}) > 1:
             return f'"{said[0][3]}" or "{said[-1][3]}": which of the two?'
-    pending = [reading.pending for _, reading in readings if reading.pending]
-    ways = {_way_of(reading) for _, reading in readings} - {0}
-    if pending and ways and set(pending) != ways:
-        return "Up or down: which of the two?"
     return ""
 
 
 def _differ(edit: Edit, other: Edit) -> bool:
+    ways = {"increase", "decrease"}
+    if edit.op in ways and other.op in ways:
+        return edit.op != other.op
+    if (edit.op in ways) != (other.op in ways):
+        return False
     one = (edit.op, edit.value, edit.choice, edit.unit)
     return one != (other.op, other.value, other.choice, other.unit)
 
 
-def _together(explicit: list[Edit], readings: list[tuple[Clause, Reading]]) -> tuple[Edit, ...]:
+def _together(explicit: list[Edit], readings: tuple[Read, ...]) -> tuple[Edit, ...]:
     """What was named goes before what a wish implies, a special wish before a general one; in registry order."""
-    found = {edit.parameter: edit for edit in explicit}
-    wishes = [wish for _, reading in readings for wish in reading.wishes]
+    found: dict[str, Edit] = {}
+    for edit in explicit:
+        before = found.get(edit.parameter)
+        if before is None or before.op in ("increase", "decrease"):
+            found[edit.parameter] = edit
+    wishes = [wish for read in readings for wish in read.reading.wishes if wish[1]]
     for name, (more, less) in WISHES.items():
-        said = [wish for wish in wishes if wish[0] == name and wish[1]]
+        said = [wish for wish in wishes if wish[0] == name]
         for setting, up in (more if said and said[0][1] > 0 else less).items() if said else ():
             strongest: Magnitude = max((wish[2] for wish in said), key=_STRENGTH.index)
-            evidence = said[0][3]
             reason = REASONS[name][said[0][1] < 0]
-            made = Edit(setting, "increase" if up else "decrease", evidence, magnitude=strongest, reasoning=reason)
+            made = Edit(setting, "increase" if up else "decrease", said[0][3], magnitude=strongest, reasoning=reason)
             found.setdefault(setting, made)
     return tuple(found[name] for name in KNOBS if name in found)
 
 
-def _keep(readings: list[tuple[Clause, Reading]], edits: tuple[Edit, ...]) -> tuple[str, ...]:
+def _keep(readings: tuple[Read, ...], edits: tuple[Edit, ...]) -> tuple[str, ...]:
     """What must stay: what was named, and with "nothing else" all that no piece asked to change."""
-    named = {name for _, reading in readings for name in reading.keep}
-    if any(reading.keep_others for _, reading in readings):
-        asked = {edit.parameter for _, reading in readings for edit in reading.edits}
+    named = {name for read in readings for name in read.reading.keep}
+    if any(read.reading.keep_others for read in readings):
+        asked = {edit.parameter for read in readings for edit in read.reading.edits}
         asked |= {edit.parameter for edit in edits} - named
         named |= set(KNOBS) - asked
-    if named == set(KNOBS) and edits:
-        named -= {edit.parameter for _, reading in readings for edit in reading.edits}
+    explicit = {edit.parameter for read in readings for edit in read.reading.edits}
+    if named == set(KNOBS):
+        named -= explicit
     return tuple(name for name in KNOBS if name in named)

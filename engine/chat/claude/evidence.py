@@ -6,8 +6,8 @@ from typing import Final
 
 from engine.bots.parameters import KNOBS
 from engine.chat.edits import Edit, Request
-from engine.chat.tokens import own_text, tokens
-from engine.chat.vocabulary import vocabulary
+from engine.chat.text.heard import heard
+from engine.chat.text.own_words import without_pasted
 
 _GAP: Final = re.compile(r"\s+")
 _DIGITS: Final = re.compile(r"(?<![A-Za-z0-9_.])[-−+]?(?:\d[\d.,'’\u00a0\u202f]*\d|\d|\.\d+)")
@@ -26,7 +26,7 @@ def found_in(words: str, piece: str) -> str:
     wanted = _GAP.sub(" ", piece).strip()
     if not wanted:
         return ""
-    own = own_text(words)
+    own = without_pasted(words)
     pattern = r"\s+".join(re.escape(part) for part in wanted.split(" "))
     for found in re.finditer(pattern, words, re.IGNORECASE):
         # Pasted text is blank in `own`: nobody's wish.
@@ -52,11 +52,9 @@ def numbers_of(text: str) -> Iterator[float]:
 
 def said_numbers(words: str) -> tuple[float, ...]:
     """The numbers in the trader's own words: digits, and the words that stand for numbers, factors and shares."""
-    texts = [token.text for token in tokens(words)]
-    phrases = (tuple(texts[start : start + size]) for start in range(len(texts)) for size in range(1, 5))
-    parts = (vocabulary().get(phrase) for phrase in phrases)
-    named = [part.value for part in parts if part and part.role in ("number", "scale", "share")]
-    return tuple(dict.fromkeys((*numbers_of(own_text(words)), *named)))
+    own = without_pasted(words)
+    named = [piece.part.value for piece in heard(own) if piece.role in ("number", "factor", "share")]
+    return tuple(dict.fromkeys((*numbers_of(own), *named)))
 
 
 def is_said(edit: Edit, request: Request) -> bool:
@@ -71,7 +69,7 @@ def is_said(edit: Edit, request: Request) -> bool:
     said = said_numbers(words)
     found = [reading for number in said for reading in (number, -number, number / 100, number * 100)]
     if edit.op == "scale":
-        found += [*_factors(said), *(_WORDED if _FACTORS.search(own_text(words)) else ())]
+        found += [*_factors(said), *(_WORDED if _FACTORS.search(without_pasted(words)) else ())]
     elif edit.op == "set" and not isinstance(before, str):
         knob = KNOBS[edit.parameter]
         had = [getattr(past.parameters, edit.parameter) for past in request.versions]

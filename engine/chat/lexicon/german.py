@@ -1,0 +1,7 @@
+"""german."""
+
+from typing import Final
+
+from engine.chat.lexicon.lexicon import Lexicon
+
+GERMAN: Final = Lexicon("de", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, "", True)

@@ -1,0 +1,7 @@
+"""spanish."""
+
+from typing import Final
+
+from engine.chat.lexicon.lexicon import Lexicon
+
+SPANISH: Final = Lexicon("es", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, "", True)

@@ -1,0 +1,217 @@
+"""A text as a whole: what one part leaves open comes from its neighbours; corrections replace what they correct."""
+
+from dataclasses import dataclass, replace
+
+from engine.bots.parameters import KNOBS, BotParameters
+from engine.chat.edits import Edit
+from engine.chat.words.reading import Reading, acts, read_segment
+from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.trades import resolved_targets
+
+_ACTING = (*SIGNS, "quality", "too", "slight", "large", "on", "off", "by", "share", "factor", "default", "previous",
+           "highest", "lowest", "set")  # fmt: skip
+_LISTS = (",", "and", "or", "und", "y", "e", "et", "和", "或", "oder", "o", "ou", "sowie")
+_NAMING = ("target", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A segment and what it was read as."""
+
+    segment: Segment
+    reading: Reading
+
+
+def folded_readings(found: tuple[Segment, ...], words: str, current: BotParameters) -> tuple[Read, ...]:
+    """Every segment read, with what it takes from the ones before and gives to the ones behind."""
+    made: list[Read] = []
+    for segment in _kept_lists(_corrected(found)):
+        if segment.asked or segment.reason:
+            continue
+        same = bool(made) and made[-1].segment.sentence == segment.sentence
+        whole = _completed(segment, made, same)
+        if same and segment.has("except") and made[-1].reading.keep == tuple(KNOBS):
+            names = tuple(target.name for target in resolved_targets(segment))
+            made[-1] = Read(made[-1].segment, Reading(keep_others=True))
+            made.append(Read(segment, Reading(names=names)))
+            continue
+        reading = _shown(read_segment(whole, words, current), whole, segment, words)
+        earlier = _antecedents(found, segment)
+        if reading.question and not same and earlier:
+            named = _with(segment, earlier)
+            reading = _shown(read_segment(named, words, current), named, segment, words)
+            whole = named
+        if same and is_bare(segment) and made[-1].reading.keep and made[-1].reading.names:
+            reading = Reading(keep=tuple(target.name for target in resolved_targets(segment)), names=reading.names)
+        if same and reading.keep and segment.has("keep") and is_bare(made[-1].segment):
+            kept = tuple(target.name for target in resolved_targets(made[-1].segment))
+            made[-1] = Read(made[-1].segment, Reading(keep=kept, names=kept))
+        _give_back(made, whole, reading, words, current)
+        made.append(Read(whole, reading))
+    return tuple(made)
+
+
+def _kept_lists(found: list[Segment]) -> list[Segment]:
+    """For "hold window, risk and size fixed": what stays at the end of a list holds for the whole list."""
+    made = list(found)
+    for place in range(len(made) - 2, -1, -1):
+        here, behind = made[place], made[place + 1]
+        listed = here.sentence == behind.sentence and behind.join in _LISTS
+        if listed and behind.has("keep") and not acts(behind) and resolved_targets(behind) and is_bare(here):
+            made[place] = replace(here, pieces=(*here.pieces, *behind.roles("keep")))
+    return made
+
+
+def is_bare(segment: Segment) -> bool:
+    """A name and nothing said of it."""
+    says = segment.has(
+        "keep", "neg", "except", "instead", "mood", "effect", "choice", "others", "is", "set", "cap", "floor"
+    )
+    return bool(resolved_targets(segment)) and not acts(segment) and not says
+
+
+def _shown(reading: Reading, whole: Segment, segment: Segment, words: str) -> Reading:
+    """The reading with evidence that stands in the text: a completed segment's own words."""
+    if whole is segment:
+        return reading
+    evidence = segment.evidence(words)
+    return replace(
+        reading,
+        edits=tuple(replace(edit, evidence=evidence) for edit in reading.edits),
+        wishes=tuple((name, way, size, evidence) for name, way, size, _ in reading.wishes),
+    )
+
+
+def _corrected(found: tuple[Segment, ...]) -> list[Segment]:
+    """Without what was taken back: "12, no, 14", "raise it, no wait, lower it"."""
+    made: list[Segment] = []
+    correcting = False
+    for each in found:
+        rest = tuple(piece for piece in each.pieces if piece.role != "correct")
+        alone = all(piece.role in ("neg", "word") for piece in rest)
+        correcting = correcting or (bool(made) and (each.has("correct") or (alone and each.has("neg"))))
+        if not rest or (alone and each.has("neg", "correct")):
+            continue
+        segment = replace(each, pieces=rest)
+        if correcting and made:
+            made, segment = _replaced(made, segment)
+            correcting = False
+        made.append(segment)
+    return made
+
+
+def _replaced(made: list[Segment], segment: Segment) -> tuple[list[Segment], Segment]:
+    """What stays of the wishes before when the last one is corrected."""
+    last = made[-1]
+    if (
+        resolved_targets(segment)
+        or segment.has("mood", "effect", "choice")
+        or not segment.has("number", "share", "factor")
+    ):
+        return made[:-1], segment if segment.has(*_NAMING, "mood", "effect", "choice") else _with(segment, last)
+    kept = tuple(piece for piece in last.pieces if piece.role not in ("number", "share", "factor", "choice"))
+    return made[:-1], replace(segment, pieces=(*kept, *segment.pieces), sentence=last.sentence)
+
+
+def _completed(segment: Segment, made: list[Read], same: bool) -> Segment:
+    """The segment with the verb or the name that it leaves out, where the one before it has it."""
+    if not made:
+        return segment
+    before = made[-1].segment
+    named = bool(resolved_targets(segment)) or segment.has("mood", "effect", "choice", "refusal", "others")
+    if named:
+        needs = not acts(segment) and not segment.has(
+            "keep", "neg", "except", "instead", "mood", "effect", "choice", "others"
+        )
+        shares = segment.has("by") and segment.has("number", "share") and not segment.has(*SIGNS, "quality", "neg")
+        return _acting(segment, before) if same and (needs or shares) and _passes_on(before) else segment
+    if segment.has("neg") and not segment.has("keep", "set", *SIGNS, "quality", "so", "too"):
+        return segment
+    if segment.has("it", "number", "share", "factor", *SIGNS, "quality", "previous", "default") and not _is_chatter(
+        segment
+    ):
+        if segment.has("noun") and not segment.has("it"):
+            return segment
+        for read in reversed(made):
+            if resolved_targets(read.segment) and (same or segment.has("it")):
+                return _with(segment, read.segment)
+    return segment
+
+
+def _is_chatter(segment: Segment) -> bool:
+    if segment.has("it") and not acts(segment) and not segment.has("keep"):
+        return True
+    return segment.has("is", "unknown", "cond") and not (
+        segment.has("it") and segment.has("set", "polite", "slight", "too")
+    )
+
+
+def _passes_on(before: Segment) -> bool:
+    """Whether the segment before has a way, a switch or a share that holds for a bare name behind it."""
+    return before.has(*SIGNS, "quality", "on", "off", "default", "previous", "factor", "share") and not before.has(
+        "neg", "keep"
+    )
+
+
+def _acting(segment: Segment, before: Segment) -> Segment:
+    """The bare name with the verb of the segment before."""
+    acting = tuple(piece for piece in before.pieces if piece.role in _ACTING)
+    if not before.has(*SIGNS, "quality", "on", "off", "default", "previous", "factor", "share"):
+        return segment
+    return replace(segment, pieces=(*acting, *segment.pieces))
+
+
+def _with(segment: Segment, before: Segment) -> Segment:
+    """The segment with the names of another; a number that was said there stays there."""
+    naming = tuple(piece for piece in before.pieces if piece.role in _NAMING)
+    return replace(segment, pieces=(*naming, *segment.pieces))
+
+
+def _antecedents(found: tuple[Segment, ...], segment: Segment) -> Segment | None:
+    """What "it" stands for: the last thing named in a sentence before, a question or a reason too."""
+    if not segment.has("it") or resolved_targets(segment):
+        return None
+    before = found[: found.index(segment)] if segment in found else ()
+    return next((each for each in reversed(before) if resolved_targets(each)), None)
+
+
+def _give_back(made: list[Read], segment: Segment, reading: Reading, words: str, current: BotParameters) -> None:
+    """To bare names and verbs before: "window and sigma up"; "lower the risk and the size by 20 %"."""
+    for place in range(len(made) - 1, -1, -1):
+        one = made[place]
+        if one.segment.sentence != segment.sentence or not reading.edits:
+            return
+        if not resolved_targets(one.segment) or one.segment.has("keep", "neg", "mood", "effect"):
+            return
+        if not (_is_open(one.segment) or _shares(one, segment)):
+            return
+        acting = tuple(piece for piece in segment.pieces if piece.role in (*_ACTING, "number", "to"))
+        again = read_segment(replace(one.segment, pieces=(*one.segment.pieces, *acting)), words, current)
+        evidence = one.segment.evidence(words)
+        edits = tuple(replace(edit, evidence=evidence) for edit in again.edits)
+        if edits:
+            made[place] = Read(one.segment, replace(again, edits=edits))
+
+
+def _is_open(segment: Segment) -> bool:
+    """A bare name, nothing said of it yet."""
+    return not acts(segment) and not segment.has("choice", "is")
+
+
+def _shares(one: Read, segment: Segment) -> bool:
+    """Whether a share behind holds for what shares its verb: no number there, no verb here."""
+    relative = [
+        p for p in segment.pieces if p.role in ("share", "factor") or (p.role == "number" and p.name == "percent")
+    ]
+    bare = not one.segment.has("number", "share", "factor") and one.segment.has(*SIGNS)
+    return (
+        bool(relative)
+        and segment.has("by")
+        and bare
+        and {edit.op for edit in one.reading.edits} <= {"increase", "decrease"}
+    )
+
+
+def together(readings: tuple[Read, ...]) -> tuple[Edit, ...]:
+    """Every edit that was named, in the order of the words."""
+    return tuple(edit for read in readings for edit in read.reading.edits)

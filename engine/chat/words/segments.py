@@ -1,0 +1,198 @@
+"""Sentences and their parts: where one wish ends and the next begins, and which sentences only ask."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from engine.chat.text.pieces import Piece, longest
+from engine.chat.text.vocabulary import openers
+
+SIGNS: Final = ("up", "down", "more", "less", "add", "take")
+NAMES: Final = ("target", "noun", "choice", "mood", "effect")
+_ACTS: Final = (*SIGNS, "quality", "number", "share", "factor", "on", "off", "default", "previous", "highest", "lowest")
+ALSO: Final = ("and", "und", "y", "e", "et", "和", "与")
+_FORBID: Final = ("neg", "except", "instead")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Pieces between two joins; `sentence` counts sentences, `join` is what stood before, `asked` says it only asks."""
+
+    pieces: tuple[Piece, ...]
+    sentence: int
+    join: str = ""
+    asked: bool = False
+    reason: bool = False
+
+    def roles(self, *names: str) -> tuple[Piece, ...]:
+        """The pieces with one of these roles, in order."""
+        return tuple(piece for piece in self.pieces if piece.role in names)
+
+    def has(self, *names: str) -> bool:
+        """Whether any piece has one of these roles."""
+        return any(piece.role in names for piece in self.pieces)
+
+    def nouns(self, *names: str) -> tuple[Piece, ...]:
+        """The things of these names, in order."""
+        return tuple(piece for piece in self.pieces if piece.role == "noun" and piece.name in names)
+
+    def evidence(self, words: str) -> str:
+        """The user's own text from the first piece to the last."""
+        return words[self.pieces[0].start : self.pieces[-1].end]
+
+
+def segments(pieces: tuple[Piece, ...], words: str, language: str) -> tuple[Segment, ...]:
+    """Every part of every sentence, in order."""
+    made: list[Segment] = []
+    for number, sentence in enumerate(_sentences(pieces, words)):
+        asked = is_question(sentence, language)
+        for join, reason, part in _cut(sentence):
+            made.append(Segment(tuple(part), number, join, asked, reason))
+    return tuple(made)
+
+
+def _sentences(pieces: tuple[Piece, ...], words: str) -> Iterator[list[Piece]]:
+    current: list[Piece] = []
+    for piece in pieces:
+        if current and "\n" in words[current[-1].end : piece.start]:
+            yield current
+            current = []
+        if piece.role == "stop":
+            if current:
+                yield current
+            current = []
+            continue
+        current.append(piece)
+        if piece.role == "ask_end":
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+def is_question(sentence: list[Piece], language: str) -> bool:
+    """Opens like a question, or ends like one, and is no polite request."""
+    ended = sentence[-1].role == "ask_end"
+    opening = _opening(sentence, language)
+    if not opening or (opening[0] == "aux" and not ended):
+        acts = sentence[0].role in (*SIGNS, "set", "on", "off", "quality") or any(p.role == "polite" for p in sentence)
+        return ended and not acts
+    first = opening[0]
+    if first in ("neg", "wish"):
+        return False
+    if first == "cond":
+        return ended and not any(p.role == "polite" for p in sentence)
+    if first == "polite":
+        return "tell" in opening[1:]
+    if first == "may_i":
+        return "tell" in opening[1:] or not any(p.role in (*_ACTS, "choice", "mood", "effect") for p in sentence)
+    return True
+
+
+def _opening(sentence: list[Piece], language: str) -> list[str]:
+    """The roles of the phrases that a sentence opens with."""
+    words = [word for piece in sentence for word in piece.text.split(" ")]
+    joins = {piece.text for piece in sentence if piece.role in ("join", "ask_open", "to")}
+    found: list[str] = []
+    place = 0
+    while place < len(words) and len(found) < 3 and place < 16:
+        length, part = longest(openers(language), words, place)
+        if part is not None and part.role != "greet":
+            found.append(part.role)
+        elif not found and part is None and words[place] not in joins:
+            return []
+        place += max(1, length)
+    return found
+
+
+def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
+    """Cut at every join, where a reason begins, and where a new wish begins without a join."""
+    current: list[Piece] = []
+    join, reason = "", False
+    for place, piece in enumerate(pieces):
+        gives = piece.role == "why" and (not current or _is_whole(current))
+        joins = piece.role == "join" and not _glues(pieces, place) and not _waits(current, piece)
+        joins = joins and not _between_numbers(pieces, place)
+        if current and (joins or gives or starts_anew(current, pieces[place:])):
+            yield join, reason, current
+            reason = reason and joins and piece.text in ALSO
+            current, join = [], piece.text if joins else ""
+        if joins:
+            join = piece.text
+        reason = reason or gives
+        if not joins and not gives and piece.role != "ask_end":
+            current.append(piece)
+    if current:
+        yield join, reason, current
+
+
+def _between_numbers(pieces: list[Piece], place: int) -> bool:
+    """For "a bar or two": what stands before a bare number and is no list."""
+    behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
+    return pieces[place].text in ("or", "oder", "o", "ou") and behind == "number"
+
+
+def _waits(current: list[Piece], piece: Piece) -> bool:
+    """For "when it gets wild, stay out": the comma behind a condition joins it to what it is about."""
+    return piece.text == "," and any(one.role == "cond" for one in current) and not _has_act(current)
+
+
+def _is_whole(current: list[Piece]) -> bool:
+    """Whether something is asked before a reason begins."""
+    roles = {piece.role for piece in current}
+    return bool(roles & set(NAMES)) and bool(roles & {*_ACTS, "mood", "effect", "choice", "keep", "is", "set"})
+
+
+def _has_act(current: list[Piece]) -> bool:
+    return any(piece.role in _ACTS for piece in current)
+
+
+def _glues(pieces: list[Piece], place: int) -> bool:
+    """Whether this join says what is meant and asks for no more: "more careful with the size", "between 3 and 5"."""
+    if pieces[place].text not in ("with", "w", "w/", "mit", "con", "avec", "com", "bei"):
+        return False
+    here = [piece.role for piece in _until_join(pieces[place + 1 :])]
+    return bool(set(here) & {"target", "noun"}) and not set(here) & set(_ACTS)
+
+
+def _until_join(pieces: list[Piece]) -> list[Piece]:
+    joins = [place for place, piece in enumerate(pieces) if piece.role == "join"]
+    return pieces[: joins[0]] if joins else pieces
+
+
+def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
+    """Whether a new wish begins here although no join stands before it."""
+    role = ahead[0].role
+    roles = {piece.role for piece in current}
+    named, acts = bool(roles & set(NAMES)), bool(roles & set(_ACTS))
+    here = _until_join(ahead)
+    if role in _FORBID:
+        return _new_ban(roles, named, acts, here)
+    if role in ("target", "noun") and named and "number" in roles:
+        return _numbered_pair(current, here)
+    if role in ("up", "down", "on", "off") and named and acts and "cond" not in roles:
+        later = {piece.role for piece in here[1:]}
+        return (
+            bool(later & {"target", "noun"}) and "it" not in later and ahead[0].text not in ("on", "off", "up", "down")
+        )
+    return False
+
+
+def _new_ban(roles: set[str], named: bool, acts: bool, here: list[Piece]) -> bool:
+    follows = any(piece.role in (*NAMES, "others", "all", "keep") for piece in here[1:])
+    return bool(named and (acts or "choice" in roles or "mood" in roles or "effect" in roles)) and follows
+
+
+def _numbered_pair(current: list[Piece], here: list[Piece]) -> bool:
+    """For "risk 0.8 window 10": a name and its number, then the next name and its number."""
+    names = [place for place, piece in enumerate(current) if piece.role in ("target", "noun")]
+    numbers = [place for place, piece in enumerate(current) if piece.role == "number"]
+    later = [place for place, piece in enumerate(here) if piece.role == "number"]
+    strong = here[0].role == "target" or here[0].name in STRONG
+    return bool(numbers and later) and names[0] < numbers[0] and strong
+
+
+STRONG: Final = frozenset({
+    "risk", "size", "stop", "trail", "target", "band", "sigma", "window", "drawdown", "volatile", "forecast",
+    "confident", "exposure", "slip", "scaling", "confirm", "cooldown", "hold", "shorts", "trend",
+})  # fmt: skip

@@ -1,0 +1,71 @@
+"""What "trades" and "positions" stand for: their size, how long, how many at once, how many a day, how often."""
+
+from dataclasses import replace
+from typing import Final
+
+from engine.chat.words.segments import Segment
+from engine.chat.words.targets import Target, targets
+from engine.chat.words.ways import Way, said
+
+_DEALS: Final = ("trade", "enter", "signal", "position", "order")
+
+
+def resolved_targets(segment: Segment) -> tuple[Target, ...]:
+    """The settings of a segment; "trades" and "positions" by what is said of them."""
+    found = tuple(_counted(segment, target) for target in targets(segment))
+    return found or (_dealt(segment) if segment.nouns(*_DEALS) else ())
+
+
+def _counted(segment: Segment, target: Target) -> Target:
+    """For "hold at most 5 positions": a number right before the positions counts them."""
+    if target.name == "ml_weight" and segment.has("above", "below") and segment.has("number"):
+        return replace(target, name="ml_min_confidence")
+    sizes = {piece.name for piece in segment.roles("quality")} & {"big", "small"}
+    if target.name == "max_open_positions" and not target.exact and sizes and not segment.has("number"):
+        return replace(target, name="base_trade_size")
+    for place, piece in enumerate(segment.pieces[:-1]):
+        behind = segment.pieces[place + 1]
+        counts = piece.role == "number" and not piece.name and behind.role == "noun" and behind.name == "position"
+        if (
+            counts
+            and target.name in ("max_holding_bars", "max_position_size", "max_asset_exposure")
+            and not target.exact
+        ):
+            return replace(target, name="max_open_positions")
+    return target
+
+
+def _dealt(segment: Segment) -> tuple[Target, ...]:
+    """What "trades" or "positions" stand for: their size, how long, how many at once, how many a day."""
+    qualities = {piece.name for piece in segment.roles("quality")}
+    place = segment.pieces.index(segment.nouns(*_DEALS)[0])
+    things = {piece.name for piece in segment.nouns(*_DEALS)}
+    if qualities & {"big", "small"} or (things & {"position", "order"} and qualities & {"high", "low"}):
+        return (Target("base_trade_size", place),)
+    if qualities & {"long", "short"} and things & {"trade", "position"}:
+        return (Target("max_holding_bars", place),)
+    if things & {"enter"} and qualities & {"late", "slow"}:
+        return (Target("entry_confirm_bars", place),)
+    coins = any(piece.name == "coins" or 0 < piece.part.value < 1 for piece in segment.roles("number"))
+    if coins:
+        return (
+            Target("max_position_size" if segment.has("cap") and "position" in things else "base_trade_size", place),
+        )
+    if "position" in things and segment.has("number", "more", "less", "up", "down", "too", "too_few", "add"):
+        return (Target("max_open_positions", place),)
+    return ()
+
+
+def how_often(segment: Segment) -> Way:
+    """Whether more trades are wanted (1) or fewer (-1); 0 where trades are not what it is about."""
+    if not segment.nouns("trade", "enter", "signal", "order") or segment.has("number", "share", "factor"):
+        return 0
+    signs = said(segment)
+    qualities = {piece.name for piece in segment.roles("quality")}
+    way = 1 if qualities & {"often", "fast", "loose", "early"} else -1 if qualities & {"rare", "slow", "strict"} else 0
+    if way and signs.more < 0:
+        way = -way
+    way = way or signs.more or signs.verb
+    if not way and signs.turned:
+        way = 1 if not segment.has("too_few") else -1
+    return -way if signs.turned else way
