@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.bots.parameters import KNOBS, BotParameters
@@ -146,7 +146,8 @@ HOSTILE_EDIT = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-@given(st.lists(HOSTILE_EDIT, max_size=6), st.sampled_from(["cautious", "balanced", "aggressive", None]))
+@settings(max_examples=300)
+@given(st.lists(HOSTILE_EDIT, max_size=10), st.sampled_from(["cautious", "balanced", "aggressive", None]))
 def test_no_proposal_takes_a_setting_past_its_limits(edits: list[dict[str, Any]], profile: str | None) -> None:
     """Numbers from nowhere, against the words, of the wrong kind: what comes out is a valid bot, or a refusal."""
     words = "set window to 12 and 0.5 or 2 % or 100"

@@ -97,6 +97,28 @@ def test_a_restart_does_not_pay_again(server: LoopbackClaude, tmp_path: Path) ->
     store.close()
 
 
+def test_two_processes_that_race_pay_once(server: LoopbackClaude, tmp_path: Path) -> None:
+    """Two replicas get the same message: one asks, the other says that it was asked."""
+    stores = [Store.open(f"sqlite:///{tmp_path / 'a.db'}") for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        kinds = list(pool.map(lambda store: asked(reader_for(server, store=store)).kind, stores))
+    assert sorted(kinds) == ["limit", "limit", "limit", "ok"]
+    assert len(server.messages) == 1
+    for store in stores:
+        store.close()
+
+
+def test_many_at_once_are_each_answered_and_each_paid(server: LoopbackClaude, tmp_path: Path) -> None:
+    """Twenty-four people in the same second: nobody waits for another, and the ledger adds up."""
+    store = Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    reader = reader_for(server, store=store)
+    with ThreadPoolExecutor(24) as pool:
+        answers = list(pool.map(lambda n: asked(reader, user=f"u{n}"), range(24)))
+    assert [answer.kind for answer in answers] == ["ok"] * 24
+    assert reader.cost_today() == pytest.approx(sum(answer.cost_usd for answer in answers), abs=1e-9)
+    store.close()
+
+
 def test_the_same_id_of_another_user_is_another_message(server: LoopbackClaude) -> None:
     """Nobody gets somebody else's answer by guessing an id."""
     reader = reader_for(server)
