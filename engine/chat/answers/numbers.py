@@ -29,7 +29,7 @@ def results(facts: Facts) -> str:
         f"Over {found.period}{_simulated(facts)}: return after costs {ranged(measured.total_return)};"
         f" deepest fall {ranged(measured.max_drawdown, sure=FALL_SURE)}; {measured.trades} trades,"
         f" {ranged(measured.trades_per_week, 1.0, '')} a week; {ranged(measured.win_rate)} of them won;"
-        f" Sharpe {ranged(measured.sharpe, 1.0, '')}.",
+        f" Sharpe {ranged(measured.sharpe, 1.0, '')}; fees {measured.fees:,.2f}{_quote(facts)}.",
         _held(found),
     ]
     if not measured.total_return.excludes_zero:
@@ -117,6 +117,10 @@ def _in_money(facts: Facts) -> list[str]:
 
 def _held(found: Results) -> str:
     return f"Holding all along made {percent(found.benchmarks.hold.total_return)}."
+
+
+def _quote(facts: Facts) -> str:
+    return f" {facts.place.market.quote}" if facts.place.market is not None else ""
 
 
 def _simulated(facts: Facts) -> str:
