@@ -104,6 +104,24 @@ def test_evidence_that_is_not_the_traders_own_moves_nothing(words: str, pasted: 
     assert decide(found, words, BotParameters()).parameters == BotParameters()
 
 
+def test_one_number_from_nowhere_holds_all_of_it_back() -> None:
+    """Half a wish on a card looks like the whole one."""
+    found = read("window 12 and a bit less risk", an_edit(evidence="window 12"),
+                 an_edit(parameter="risk_factor", value=0.41, evidence="a bit less risk"))  # fmt: skip
+    assert (found.edits, found.intent, found.unread) == ((), "unclear", ("a bit less risk",))
+    assert found.question.startswith("risk_factor: Which number exactly")
+
+
+@pytest.mark.parametrize(("refused", "told"), [
+    ("There is no setting for leverage.", "There is no setting for leverage."),
+    ("It would earn 77 %.", "This cannot be done here."),
+])  # fmt: skip
+def test_what_cannot_be_done_is_said_and_asks_nothing_back(refused: str, told: str) -> None:
+    """Leverage, withdrawals, other people's settings, the instructions themselves."""
+    found = read("set leverage to 10x", intent="unclear", refused=refused, unread=["set leverage to 10x"])
+    assert (found.refused, found.question, found.edits) == (told, "", ())
+
+
 def test_evidence_may_differ_in_capitals_and_gaps_and_is_put_right() -> None:
     """The card shows the trader's own letters."""
     assert read("Please set  Window to 12", an_edit()).edits[0].evidence == "set  Window to 12"
