@@ -52,6 +52,18 @@ def test_moves_and_versions_are_taken_back_and_brought_again_in_order(
     shows(page, settled, window="29")
 
 
+def test_a_slider_meets_its_default_its_steps_and_both_limits(served: str, open_page: Open, settled: Check) -> None:
+    """1 to 500 bars by fours from 96: once it went 96, 101 and ended at 497."""
+    page = open_page(f"{served}/{TUNE}BTC · 1h")
+    page.get_by_text("All settings").click()
+    expect(slider(page, "max_holding_bars")).to_be_visible()
+    settled(page)
+    for name, keys in (("max_holding_bars", "100 500 1"), ("max_asset_exposure", "0.30 1.00 0.01")):
+        for key, value in zip(("ArrowRight", "End", "Home"), keys.split(), strict=True):
+            turn(page, name, key, settled)
+            expect(slider(page, name)).to_have_attribute("aria-valuetext", re.compile(f"^{value}[ ,]"))
+
+
 def test_undo_after_a_restore_brings_the_draft_back(served: str, open_page: Open, settled: Check) -> None:
     """Version 2 of 3 comes back, not the first; and the draft that it pushed aside is not lost."""
     page = open_page(f"{served}/{TUNE}XRP · 1h")

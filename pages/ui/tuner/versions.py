@@ -35,7 +35,7 @@ def versions(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
 
 def older(bot: Bot, history: Sequence[Version], names: Mapping[int, str]) -> None:
     """The rest of the history, drawn when it is unfolded."""
-    folded = st.expander(f"{len(history)} older", key=f"older_{bot.id}", on_change="rerun")
+    folded = st.expander("Older versions", key=f"older_{bot.id}", on_change="rerun")
     if not folded.open:
         return
     with folded:
