@@ -116,7 +116,13 @@ def _in_money(facts: Facts) -> list[str]:
 
 
 def _held(found: Results) -> str:
-    return f"Holding all along made {percent(found.benchmarks.hold.total_return)}."
+    """What the same money would have done without the bot, and whether the bot's lead is more than chance."""
+    held, part = found.benchmarks.hold, found.benchmarks.same_exposure
+    line = f"Holding all along made {percent(held.total_return)}"
+    if part is not None and found.performance.trades:
+        share = percent(found.performance.mean_exposure or 0.0, signed=False)
+        line += f", holding the bot's average {share} of the money {percent(part.total_return)}"
+    return f"{line}. {(part or held).lead.sentence}" if found.performance.trades else f"{line}."
 
 
 def _quote(facts: Facts) -> str:
