@@ -25,7 +25,7 @@ from engine.market.market import Market
 from engine.market.synthetic import FIRST_MS, WORLD_START_MS, coin_named, simulated_bars, simulated_market
 from engine.services.recommend import Place, Recommendation, recommended_on
 
-WORLDS: Final = 200
+WORLDS: Final = 100
 HOURS: Final = 1096 * 24
 FIVE_YEARS: Final = 43_800
 HOURLY: Final = 0.006  # a random walk's volatility an hour, about that of BTC
@@ -109,8 +109,8 @@ def main() -> None:
         "SIM-SOL": partial(coin, "SIM-SOL"),
     }
     with ProcessPoolExecutor(2) as pool:
-        for name, make in makers.items():
-            for goal in GOALS:
+        for goal in GOALS:
+            for name, make in makers.items():
                 found = pool.map(partial(told, make, goal), range(1, 1 + worlds), chunksize=4)
                 print(row(name, goal, found), flush=True)
     seconds, answer = timed()

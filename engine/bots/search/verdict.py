@@ -76,7 +76,7 @@ def _reasons(proof: Evidence) -> tuple[str, ...]:
         f"Chosen on the past and judged on what followed, {proof.good_stretches} of {proof.stretches} stretches gained;"
         f" together {_percent(first.total_return)}, with {proof.exposure * 100:.1f} % of the money at work on average.",
         f"The chance that this beats cash is {_chance(proof.unseen.over_cash)}, and that it beats holding at equal"
-        f" exposure {_chance(proof.unseen.over_holding)}; {SURE * 100:.0f} % each would be held up.",
+        f" exposure {_chance(proof.unseen.over_holding)}; to have held up takes {SURE * 100:.0f} % each.",
         f"{luck.trials} configurations were tried, worth {luck.effective:.0f} independent ones: luck alone would show a"
         f" Sharpe ratio of {luck.benchmark * a_year:.2f} over all days, the best here has {luck.ratio * a_year:.2f}"
         f" (deflated Sharpe ratio {luck.probability:.2f}).",
