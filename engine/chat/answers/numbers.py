@@ -72,13 +72,13 @@ def ahead(facts: Facts) -> str:
     lines = [
         f"Which way it goes is not known to anybody, and not told here. From {seen.last_close:,.6g}{_simulated(facts)},"
         f" 8 of 10 outcomes should lie within {day[0]:,.6g} to {day[1]:,.6g} after a day and"
-        f" {week[0]:,.6g} to {week[1]:,.6g} after {HORIZON} days (about {seen.daily_deviation:.1%} a day)."
+        f" {week[0]:,.6g} to {week[1]:,.6g} after {HORIZON} days (about {percent(seen.daily_deviation, signed=False)} a day)."
     ]
     lines += [mood(facts)] if mood(facts) else []
     if facts.record is not None:
         held = facts.record.coverage_week[1]
         lines.append(
-            f"Replayed here {facts.record.origins} times, that 80 % range held the price {held:.0%} of the time."
+            f"Replayed here {facts.record.origins} times, that 80 % range held the price {percent(held, signed=False)} of the time."
         )
     limit = facts.parameters.max_volatility_pct
     if seen.daily_deviation * 100 > limit:
@@ -111,7 +111,7 @@ def _in_money(facts: Facts) -> list[str]:
     quote = place.market.quote
     return [
         f"A first order is {money(order)} {quote}; with every lot filled {money(full)} of {place.capital:,.0f} {quote},"
-        f" and a stop then costs about {lost:,.2f} {quote} ({lost / place.capital:.2%}) and fees."
+        f" and a stop then costs about {lost:,.2f} {quote} ({percent(lost / place.capital, signed=False)}) and fees."
     ]
 
 

@@ -23,7 +23,7 @@ from engine.services.startup import App
 
 UNCLEAR: Final = "It is not clear what should change."
 FALL_SURE: Final = "about 80 %"  # a fresh period's fall lay in such a range 73 to 87 times in 100
-ASKED: Final = "Asking changes nothing: apply the card only if you want what it shows."
+ASKED: Final = "Asking changes nothing. The card is there if you want it."
 
 
 def answer(app: App, bot: Bot, request: Request, read: Message, talk: tuple[Message, ...]) -> Message:
