@@ -69,17 +69,16 @@ def ahead(facts: Facts) -> str:
         return NO_FORECAST
     low, high = seen.band(0.8)
     day, week = ((low[at], high[at]) for at in (0, HORIZON - 1))
+    daily = percent(seen.daily_deviation, signed=False)
     lines = [
         f"Which way it goes is not known to anybody, and not told here. From {seen.last_close:,.6g}{_simulated(facts)},"
         f" 8 of 10 outcomes should lie within {day[0]:,.6g} to {day[1]:,.6g} after a day and"
-        f" {week[0]:,.6g} to {week[1]:,.6g} after {HORIZON} days (about {percent(seen.daily_deviation, signed=False)} a day)."
+        f" {week[0]:,.6g} to {week[1]:,.6g} after {HORIZON} days (about {daily} a day)."
     ]
     lines += [mood(facts)] if mood(facts) else []
     if facts.record is not None:
-        held = facts.record.coverage_week[1]
-        lines.append(
-            f"Replayed here {facts.record.origins} times, that 80 % range held the price {percent(held, signed=False)} of the time."
-        )
+        held = percent(facts.record.coverage_week[1], signed=False)
+        lines.append(f"Replayed here {facts.record.origins} times, that 80 % range held the price {held} of the time.")
     limit = facts.parameters.max_volatility_pct
     if seen.daily_deviation * 100 > limit:
         lines.append(f"That is above the volatility limit of {limit:g} % a day: the bot takes no entries.")
