@@ -1,6 +1,8 @@
 """One message, one call, one typed answer: with the real client against a server on this machine."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
@@ -16,7 +18,7 @@ from engine.gateways.claude.reader import HIDDEN_KEY
 from engine.gateways.store.store import Store
 from tests.claude_replies import WORDS, a_reply, an_edit
 from tests.gateways.claude.asking import REQUEST, asked, heard, reader_for
-from tests.loopback_claude import KEY, LoopbackClaude, error, page, reply
+from tests.loopback_claude import KEY, LoopbackClaude, Wire, error, page, reply
 
 
 def test_words_become_a_proposal_that_the_engine_computes(server: LoopbackClaude) -> None:
@@ -94,6 +96,23 @@ def test_a_restart_does_not_pay_again(server: LoopbackClaude, tmp_path: Path) ->
     answer = asked(reader_for(server, store=store))
     assert (answer.kind, len(server.messages)) == ("limit", 1)
     assert "sent to Claude before" in answer.told
+    store.close()
+
+
+def test_an_answer_is_given_although_its_cost_cannot_be_written(server: LoopbackClaude, tmp_path: Path) -> None:
+    """It is paid for: a ledger that fails behind it must not take it away."""
+    store = Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+
+    def lose_the_ledger(wire: Wire) -> None:
+        with closing(sqlite3.connect(tmp_path / "a.db")) as raw:
+            raw.execute("DROP TABLE claude_calls")
+        reply(a_reply())(wire)
+
+    server.scripts = [lose_the_ledger]
+    reader = reader_for(server, store=store)
+    assert asked(reader).kind == "ok"
+    after = asked(reader, call="m2")
+    assert (after.kind, len(server.messages)) == ("limit", 1)
     store.close()
 
 
