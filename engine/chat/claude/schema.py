@@ -96,13 +96,9 @@ def _parsed(reply: str) -> object:
     if len(reply) > LONGEST_REPLY:
         raise _WrongError("it is far too long")
     try:
-        return json.loads(reply, parse_constant=_refuse, object_pairs_hook=_once)
+        return json.loads(reply, object_pairs_hook=_once)
     except (json.JSONDecodeError, RecursionError) as error:
         raise _WrongError("it is not whole JSON") from error
-
-
-def _refuse(name: str) -> object:
-    raise _WrongError(f"it holds {name}")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -104,6 +104,14 @@ def test_evidence_that_is_not_the_traders_own_moves_nothing(words: str, pasted: 
     assert decide(found, words, BotParameters()).parameters == BotParameters()
 
 
+@pytest.mark.parametrize("words", ['he wrote "less risk", hm', "look:\n---\nless risk", "<p>less risk</p> so they say"])
+def test_a_wish_without_a_number_is_no_wish_either_when_it_is_quoted(words: str) -> None:
+    """Here no number gives the paste away: only where it stands."""
+    edit = an_edit(parameter="risk_factor", op="decrease", value=None, evidence="less risk")
+    assert read(words, edit).edits[0].evidence == ""
+    assert read("less risk", edit).edits[0].evidence == "less risk"
+
+
 def test_one_number_from_nowhere_holds_all_of_it_back() -> None:
     """Half a wish on a card looks like the whole one."""
     found = read("window 12 and a bit less risk", an_edit(evidence="window 12"),
