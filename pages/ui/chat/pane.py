@@ -67,7 +67,7 @@ def pane(place: Place) -> None:
             st.markdown(f":small[:blue[:material/check: {explained(place.told.said)}]]")
         if place.shown == bot.head.parameters:
             warnings(found)
-        elif "open" not in known.values():
+        elif is_by_hand(place, talk):
             panel(bot, place.shown, place.replays, place.told, found)
         recommend_button(bot)
         box(place, talk)
@@ -84,7 +84,7 @@ def waiting(bot: Bot) -> dict[str, str] | None:
     asking = session().asking.get(bot.id)
     if asking is None or not asking.is_running:
         return None
-    return {"id": asking.id, "text": asking.text, "by": reader()}
+    return {"id": asking.id, "text": asking.text, "by": "Claude" if engine().settings.has_claude_key else ""}
 
 
 def awaited(place: Place, talk: Talk) -> None:
@@ -108,14 +108,16 @@ def conversation(place: Place, talk: Talk) -> None:
     if awaits and shown:
         shown[-1]["is_unanswered"] = False
     data: dict[str, Any] = {
-        "entries": shown, "waiting": awaits, "reader": reader(), "done": [refusal["id"]] if refusal else [],
+        "entries": shown, "waiting": awaits, "done": [refusal["id"]] if refusal else [],
+        "reader": "Claude answers" if engine().settings.has_claude_key else "offline interpreter",
+        "is_short": is_by_hand(place, talk),
     }  # fmt: skip
     parts.log(log_key(bot), data, lambda key: acts.listener(bot, key))
 
 
-def reader() -> str:
-    """Who reads the words."""
-    return "Claude" if engine().settings.has_claude_key else "Offline interpreter"
+def is_by_hand(place: Place, talk: Talk) -> bool:
+    """Whether something is moved that no open card stands for."""
+    return place.shown != place.bot.head.parameters and "open" not in talk.known.values()
 
 
 def box(place: Place, talk: Talk) -> None:
@@ -144,7 +146,7 @@ def measured(place: Place) -> tuple[dict[str, Any] | None, str]:
         return None, str(error)
     rows = effect.rows(made, before.performance, after.performance)
     return {
-        "title": f"Measured on {place.told.period}",
+        "title": f"Measured on {place.told.period}, against version {place.bot.head.number}",
         "rows": rows,
         "sentence": "Both trade the same." if made.is_same else made.total_return.sentence,
     }, ""

@@ -25,8 +25,8 @@ ARROW: Final = (
 _LOG: Final = st.components.v2.component(
     "toption_conversation",
     html=(
-        '<div class="head"><h3>Ask for a change</h3><span class="reader"></span></div>'
-        '<div class="log" role="log" aria-live="polite" aria-label="Conversation" tabindex="0"></div>'
+        '<div class="frame"><div class="head"><h3>Ask for a change</h3><span class="reader"></span></div>'
+        '<div class="log" role="log" aria-live="polite" aria-label="Conversation" tabindex="0"></div></div>'
     ),
     css=source("chat/log.css"),
     js=source("chat/acts.js", "chat/card.js", "chat/log.js"),
