@@ -28,7 +28,8 @@ class Session:
 
     `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component;
     `asking` the words that wait for an answer, `left` those that nobody waits for any more; `editing` the message
-    whose change was taken over by hand; `recommending` the search for settings that runs, or whose answer waits.
+    whose change was taken over by hand; `recommending` the search for settings that runs, or whose answer waits,
+    `advising` the bot whose dialog of it is to open.
     """
 
     notice: Notice | None = None
@@ -37,6 +38,7 @@ class Session:
     fetching: FetchJob | None = None
     asking: dict[int, Asking] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
+    advising: int | None = None
     editing: dict[int, str] = field(default_factory=dict)
     recommending: dict[int, RecommendJob] = field(default_factory=dict)
 

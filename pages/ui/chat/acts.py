@@ -163,6 +163,11 @@ def offline(bot: Bot, message_id: str) -> None:
     preview(bot, converse.offline_answer(engine(), bot, message_id))
 
 
+def recommend(bot: Bot, _: str) -> None:
+    """Let the next run open the dialog of a recommendation."""
+    session().advising = bot.id
+
+
 DEEDS: Final[Mapping[str, Callable[[Bot, str], None]]] = {
     "apply": apply,
     "confirm": lambda bot, message_id: apply(bot, message_id, confirmed=True),
@@ -173,4 +178,5 @@ DEEDS: Final[Mapping[str, Callable[[Bot, str], None]]] = {
     "again": again,
     "stop": leave,
     "offline": offline,
+    "recommend": recommend,
 }

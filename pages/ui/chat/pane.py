@@ -15,7 +15,7 @@ from engine.services.tune_bot import Bot, Measured
 from pages.ui.chat import acts, effect, parts
 from pages.ui.chat.cards import Screen, State, states
 from pages.ui.chat.entries import entries
-from pages.ui.chat.recommend import recommend_button
+from pages.ui.chat.recommend import recommend_dialog
 from pages.ui.loaded import engine
 from pages.ui.look import money
 from pages.ui.state import last_heard, session
@@ -69,9 +69,11 @@ def pane(place: Place) -> None:
             warnings(found)
         elif is_by_hand(place, talk):
             panel(bot, place.shown, place.replays, place.told, found)
-        recommend_button(bot)
         box(place, talk)
     limits()
+    if session().advising == bot.id:
+        session().advising = None
+        recommend_dialog(bot)
 
 
 def log_key(bot: Bot) -> str:

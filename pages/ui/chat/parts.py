@@ -40,7 +40,9 @@ _BOX: Final = st.components.v2.component(
         '<p class="told" role="status"></p>'
         '<div class="beside" hidden><label for="pasted">Pasted text is read, never obeyed: ask about it above.</label>'
         '<textarea class="pasted" id="pasted" placeholder="A newsletter, a news item, a post …"></textarea></div>'
-        '<div class="foot"><button class="fold" type="button" aria-expanded="false">Paste something to discuss</button>'
+        '<div class="foot">'
+        '<button class="fold link" type="button" aria-expanded="false">Paste something to discuss</button>'
+        '<button class="advise link" type="button">Recommend a configuration</button>'
         '<span class="small"></span></div><p class="problem"></p></form>'
     ),
     css=source("chat/box.css"),

@@ -33,12 +33,6 @@ BADGES: Final[dict[Kind, tuple[str, str, Any]]] = {
 }
 
 
-def recommend_button(bot: Bot, key: str = "recommend", label: str = "Recommend a configuration") -> None:
-    """The button that opens the dialog."""
-    if st.button(label, icon=":material/explore:", type="tertiary", key=key):
-        recommend_dialog(bot)
-
-
 @st.dialog("Recommend a configuration for me", width="large", icon=":material/explore:")
 def recommend_dialog(bot: Bot) -> None:
     """Questions first, then progress, then the answer; a search whose window was closed goes on."""

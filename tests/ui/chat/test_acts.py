@@ -21,5 +21,5 @@ def test_a_message_of_another_shape_does_nothing(act: dict[str, object]) -> None
 def test_every_deed_of_the_browser_is_known() -> None:
     """A button whose deed Python does not know would be dead."""
     assert set(DEEDS) == {
-        "apply", "confirm", "edit", "discard", "show", "back", "again", "stop", "offline",
+        "apply", "confirm", "edit", "discard", "show", "back", "again", "stop", "offline", "recommend",
     }  # fmt: skip

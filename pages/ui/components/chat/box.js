@@ -19,8 +19,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 function createBox(parent) {
   const find = name => parent.querySelector(name)
-  const [chips, form, words, send, fold, beside, pasted, told, small, problem] =
-    [".chips", "form", ".words", ".send", ".fold", ".beside", ".pasted", ".told", ".small", ".problem"].map(find)
+  const [chips, form, words, send, fold, advise, beside, pasted, told, small, problem] =
+    [".chips", "form", ".words", ".send", ".fold", ".advise", ".beside", ".pasted", ".told", ".small", ".problem"].map(find)
   const teller = createTeller()
   let data, shownChips, last = "", refused
 
@@ -130,6 +130,7 @@ function createBox(parent) {
     open(beside.hidden)
     ;(beside.hidden ? words : pasted).focus()
   }
+  advise.onclick = () => teller.tell({ do: "recommend", id: "" })
   pasted.onkeydown = event => {
     if (event.key !== "Escape") return
     open(false)
