@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from engine.chat.text.tokens import Token, distance
-from engine.chat.text.vocabulary import Node, Part, known_words, meant_words, phrases
+from engine.chat.text.vocabulary import LEXICONS, Node, Part, known_words, meant_words, phrases
 
 KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _CARRYING: Final = ("up", "down", "set", "target", "more", "less", "keep", "neg", "off", "on")
@@ -39,6 +39,7 @@ class Piece:
 
 def pieces(found: list[Token], language: str) -> tuple[Piece, ...]:
     """Every piece of a text in order; what is not known has the role `unknown`."""
+    found = [part for token in found for part in _parted(token, language)]
     words = [_looked_up(token, language) for token in found]
     return tuple(_matched(found, words, language))
 
@@ -65,6 +66,38 @@ def longest(root: Node, words: list[str], place: int) -> tuple[int, Part | None]
         if at < len(words):
             ahead.extend((following, at + 1) for following in reversed(list(node.following(words[at]))))
     return best
+
+
+def _parted(token: Token, language: str) -> list[Token]:
+    """A verb and the pronoun that is written as its end: "súbela" is "sube" and "-la"."""
+    ends = LEXICONS[language].endings
+    if token.kind != "word" or not ends or token.text in known_words(language):
+        return [token]
+    for end in ends:
+        verb = token.text.removesuffix(end)
+        if verb != token.text and _acts(verb, language):
+            return [
+                Token("word", verb, token.start, token.end - len(end)),
+                Token("word", f"-{end}", token.end - len(end), token.end),
+            ]
+    return [token]
+
+
+def _acts(word: str, language: str) -> bool:
+    """Whether a word alone is a verb that settings are changed with."""
+    _, part = longest(phrases(language), [word], 0)
+    return part is not None and part.role in (
+        "set",
+        "up",
+        "down",
+        "on",
+        "off",
+        "add",
+        "take",
+        "keep",
+        "factor",
+        "restore",
+    )
 
 
 def _looked_up(token: Token, language: str) -> str:

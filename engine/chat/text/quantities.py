@@ -12,11 +12,13 @@ _COUNTED: Final = frozenset({
     "noun", "more", "less", "number", "and_half", *UNITS, "point", "times", "target", "quality", "up", "down",
 })  # fmt: skip
 
+_CHANGING: Final = ("up", "down", "add", "take", "more", "less", "quality")
+
 
 def measured(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with every number whole and with its unit."""
     pieces = list(found)
-    for step in (_counting, _spelled, _pointed, _with_fraction, _hundreds_of, _with_unit):
+    for step in (_counting, _spelled, _pointed, _with_fraction, _hundreds_of, _with_unit, _placed):
         pieces = step(pieces)
     return tuple(pieces)
 
@@ -134,3 +136,16 @@ def _sigma_share(pieces: list[Piece], place: int) -> Piece:
     if piece.role == "share" and following and following.role == "noun" and following.name in ("sigma", "bar"):
         return replace(piece, part=Part("number", "", piece.part.value))
     return piece
+
+
+def _placed(pieces: list[Piece]) -> list[Piece]:
+    """What a preposition of two meanings is: "en 3" is by 3 behind a verb of change, "de 15 a 10" tells from where."""
+    made: list[Piece] = []
+    way = "to"
+    for place, piece in enumerate(pieces):
+        way = "by" if piece.role in _CHANGING else "to" if piece.role in ("set", "join", "stop") else way
+        counts = place + 1 < len(pieces) and pieces[place + 1].role in ("number", "share", "factor")
+        leads = counts and place + 2 < len(pieces) and pieces[place + 2].role == "to"
+        role = {"by_or_to": way if counts else "word", "from_if": "from" if leads else "word"}.get(piece.role)
+        made.append(replace(piece, part=Part(role)) if role else piece)
+    return made

@@ -122,15 +122,15 @@ def meant_words(language: str) -> frozenset[str]:
 
 
 def _all_phrases(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
+    if lexicon.code != "en":
+        yield from _names(ENGLISH)
     opening = [
         word for name in OPENERS for word in lexicon.roles.get(name, "").replace("*", "").replace("|", " ").split()
     ]
     yield from ((word, Part("word")) for word in (*lexicon.plain.split(), *opening))
     yield from (called for name in KNOBS for called in _registry(name))
-    if lexicon.code != "en":
-        yield from _names(ENGLISH)
     for said in (_MARKS, lexicon.roles):
-        yield from ((phrase, Part(name)) for name, phrase in _each(said) if name not in OPENERS)
+        yield from ((phrase, Part(*_role_and_name(name))) for name, phrase in _each(said) if name not in OPENERS)
     yield from ((word, Part("number", value=value)) for word, value in lexicon.numbers.items())
     yield from ((word, Part("factor", value=value)) for word, value in lexicon.factors.items())
     yield from ((word, Part("share", value=value)) for word, value in lexicon.shares.items())
@@ -139,6 +139,12 @@ def _all_phrases(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
         yield from ((phrase, Part(role, name)) for name, phrase in _each(said))
     for name, phrase in _each(lexicon.moods):
         yield phrase, Part("mood", name[:-1], 1.0 if name[-1] == "+" else -1.0)
+
+
+def _role_and_name(said: str) -> tuple[str, str]:
+    """A role with a name of its own: "weekday=mon"."""
+    role, _, name = said.partition("=")
+    return role, name
 
 
 def _names(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
