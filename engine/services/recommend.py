@@ -33,6 +33,17 @@ Watch = Callable[[int, int], None]  # heard after every piece of work: pieces do
 Stop = Callable[[], bool]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a search looks: candles and their version, the market's rules, the bot that is there."""
+
+    bars: Bars
+    market: Market
+    start: BotParameters
+    version: str = ""
+    count: int = CANDIDATES
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What a recommendation rests on: with the same sources and answers it comes out the same.
@@ -96,17 +107,6 @@ def recommend(
     bars = app.candles.bars(bot.symbol, bot.step).until(app.now_on(market))
     place = Place(bars, market, bot.head.parameters, listing.version if listing else "")
     return recommended_on(place, wanted, setup or Setup(), progress, cancelled)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """Where a search looks: candles and their version, the market's rules, the bot that is there."""
-
-    bars: Bars
-    market: Market
-    start: BotParameters
-    version: str = ""
-    count: int = CANDIDATES
 
 
 def recommended_on(

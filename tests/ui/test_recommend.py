@@ -3,6 +3,7 @@
 from engine.bots.backtest import Setup
 from engine.bots.parameters import changed
 from engine.bots.search.preference import Preference
+from engine.market.market import Market
 from engine.services import tune_bot
 from engine.services.recommend import recommend
 from engine.services.startup import App
@@ -11,7 +12,8 @@ from pages.ui.chat.recommend import row, spoken
 from pages.ui.chat.recommend_job import RecommendJob
 from pages.ui.look import plain
 from tests.builders import walk
-from tests.services.test_recommend import MARKET
+
+MARKET = Market("TEST", lot_step=1e-6, minimum_notional=1.0)
 
 
 def bot_on(app: App, days: int) -> Bot:

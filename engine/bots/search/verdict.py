@@ -91,7 +91,9 @@ def _misfits(unseen: Line, wanted: Preference) -> tuple[str, ...]:
         found.append(f"Its longest time below a former high was {unseen.days_below:.0f} days, your patience {asked}.")
     fall = preset(wanted.risk).max_drawdown_pct / 100
     if unseen.worst_fall > fall:
-        found.append(f"Its worst fall was {unseen.worst_fall:.1%}; a {wanted.risk} appetite stops at {fall:.0%}.")
+        found.append(
+            f"Its worst fall was {unseen.worst_fall * 100:.1f} %; a {wanted.risk} appetite stops at {fall * 100:.0f} %."
+        )
     if wanted.goal == "few_trades" and (unseen.trades_a_week or 0.0) > FEW_TRADES:
         found.append(f"It traded {unseen.trades_a_week:.1f} times a week; you wanted about two at most.")
     return tuple(found)
