@@ -111,10 +111,17 @@ def conversation(place: Place, talk: Talk) -> None:
         shown[-1]["is_unanswered"] = False
     data: dict[str, Any] = {
         "entries": shown, "waiting": awaits, "done": [refusal["id"]] if refusal else [],
-        "reader": "Claude answers" if engine().settings.has_claude_key else "offline interpreter",
+        "reader": reader(),
         "is_short": is_by_hand(place, talk),
     }  # fmt: skip
     parts.log(log_key(bot), data, lambda key: acts.listener(bot, key))
+
+
+def reader() -> str:
+    """Who reads the words; what Claude cost today."""
+    if not engine().settings.has_claude_key:
+        return "offline interpreter"
+    return f"Claude answers, today {money(converse.cost_today(engine()))}"
 
 
 def is_by_hand(place: Place, talk: Talk) -> bool:
@@ -123,18 +130,11 @@ def is_by_hand(place: Place, talk: Talk) -> bool:
 
 
 def box(place: Place, talk: Talk) -> None:
-    """Suggestions and the box; what Claude cost today, or why it cannot be asked."""
-    bot, settings = place.bot, engine().settings
+    """Suggestions and the box; why Claude cannot be asked although there is a key."""
+    bot = place.bot
     chips = converse.suggestions(engine(), bot, place.shown, talk.found) if talk.messages else ()
-    cost = f"today {money(converse.cost_today(engine()))}" if settings.has_claude_key else ""
-    parts.box(
-        f"box_{bot.id}",
-        {
-            "chips": list(chips), "refused": refused(bot), "small": cost, "problem": settings.claude_problem,
-            "is_busy": waiting(bot) is not None,
-        },
-        lambda key: acts.listener(bot, key),
-    )  # fmt: skip
+    shown = {"chips": list(chips), "refused": refused(bot), "problem": engine().settings.claude_problem}
+    parts.box(f"box_{bot.id}", {**shown, "is_busy": waiting(bot) is not None}, lambda key: acts.listener(bot, key))
 
 
 def measured(place: Place) -> tuple[dict[str, Any] | None, str]:

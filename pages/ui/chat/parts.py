@@ -43,7 +43,7 @@ _BOX: Final = st.components.v2.component(
         '<div class="foot">'
         '<button class="fold link" type="button" aria-expanded="false">Paste something to discuss</button>'
         '<button class="advise link" type="button">Recommend a configuration</button>'
-        '<span class="small"></span></div><p class="problem"></p></form>'
+        '</div><p class="problem"></p></form>'
     ),
     css=source("chat/box.css"),
     js=source("chat/acts.js", "chat/box.js"),

@@ -19,8 +19,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 function createBox(parent) {
   const find = name => parent.querySelector(name)
-  const [chips, form, words, send, fold, advise, beside, pasted, told, small, problem] =
-    [".chips", "form", ".words", ".send", ".fold", ".advise", ".beside", ".pasted", ".told", ".small", ".problem"].map(find)
+  const [chips, form, words, send, fold, advise, beside, pasted, told, problem] =
+    [".chips", "form", ".words", ".send", ".fold", ".advise", ".beside", ".pasted", ".told", ".problem"].map(find)
   const teller = createTeller()
   let data, shownChips, last = "", refused
 
@@ -29,7 +29,6 @@ function createBox(parent) {
     teller.receive(latest, trigger)
     words.maxLength = data.most + 200 // over it one can see by how much, and shorten
     words.placeholder = data.hint
-    small.textContent = data.small
     problem.textContent = data.problem
     if (!data.is_busy && told.textContent === BUSY) told.textContent = ""
     if (JSON.stringify(data.chips) !== shownChips) suggest()
