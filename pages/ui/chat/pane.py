@@ -57,7 +57,7 @@ def pane(place: Place) -> None:
     found = tune_bot.judged(place.shown, place.replays[1], bot.step, actions.profile())
     known = states(messages, Screen(bot, place.shown, session().editing.get(bot.id, "")))
     talk = Talk(messages, known, found, last_heard(log_key(bot)))
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key="conversation"):
         if waiting(bot) is None:
             with st.container():  # as a fragment has one: the log stays what it is when the waiting begins and ends
                 conversation(place, talk)

@@ -147,7 +147,7 @@ def panel(
     """
     impossible = tuple(each for each in found if each.level == "impossible")
     others = [each for each in found if each not in impossible]
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="xsmall", key="your_change"):
         st.markdown("**Your change**, not kept yet")
         changes(bot.head.parameters, shown)
         verdict(replays, impossible, told)
