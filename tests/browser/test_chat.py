@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import expected_edge, press, say, shows, slider, turn, upper_edge
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chat")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 TUNE = "tune_a_bot?market=SIM-"

@@ -12,7 +12,7 @@ from tests.browser.hands import say, shows, slider, turn
 from tests.claude_replies import a_reply, an_edit
 from tests.loopback_claude import KEY, LoopbackClaude, Script, Wire, cut, error, reply, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("claude")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 SAYS = "You want a quicker band. It follows recent prices more closely, so more trades will follow."

@@ -12,7 +12,7 @@ from engine.bots.parameters import BotParameters
 from engine.bots.settings.document import Document, written
 from tests.browser.hands import choose, press, slider, turn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("moves")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 TUNE = "tune_a_bot?market=SIM-"

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import press, shows
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("recommend")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 

@@ -26,7 +26,7 @@ from pages.ui.tuner.actions import PRESETS
 from tests.browser.hands import press, slider, turn
 from tests.browser.tuner_model import TunerModel
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walk")]
+pytestmark = pytest.mark.browser
 Check = Callable[[Page], Any]
 MARKET = ("SIM-SOL", "1h")
 BOUND = ("timeframe", "style", "order_type", "allow_short")
