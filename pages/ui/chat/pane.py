@@ -146,7 +146,7 @@ def measured(place: Place) -> tuple[dict[str, Any] | None, str]:
         made = tune_bot.effect(before, after)
     except ToptionError as error:
         return None, str(error)
-    rows = effect.rows(made, before.performance, after.performance)
+    rows = effect.rows(made)
     return {
         "title": f"Measured on {place.told.period}, against version {place.bot.head.number}",
         "rows": rows,

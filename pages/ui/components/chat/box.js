@@ -1,6 +1,7 @@
 // Where one writes: suggestions, the message, and a fold for pasted text that is read but never obeyed.
 
 const boxes = new WeakMap()
+const isMouse = matchMedia("(pointer: fine)") // a phone would unfold its keyboard
 const BUSY = "An answer is on its way. Wait for it, or stop waiting; what you wrote stays here."
 const NEARLY = 0.9 // of the letters allowed: from here on they are counted
 
@@ -27,7 +28,6 @@ function createBox(parent) {
   function receive(latest, trigger) {
     data = latest
     teller.receive(latest, trigger)
-    words.maxLength = data.most + 200 // over it one can see by how much, and shorten
     words.placeholder = data.hint
     problem.textContent = data.problem
     if (!data.is_busy && told.textContent === BUSY) told.textContent = ""
@@ -38,7 +38,7 @@ function createBox(parent) {
 
   function suggest() {
     shownChips = JSON.stringify(data.chips)
-    chips.replaceChildren(...data.chips.map(each => button(each, "chip", () => say(each, ""))))
+    chips.replaceChildren(...data.chips.map(each => button(each, "chip", () => say(each, "") && isMouse.matches && words.focus())))
     chips.hidden = !data.chips.length
   }
 
@@ -89,7 +89,9 @@ function createBox(parent) {
   function ready() {
     send.disabled = !words.value.trim()
     const left = data.most - words.value.length
-    if (words.value.length > NEARLY * data.most) told.textContent = `${left.toLocaleString("en-US")} characters left`
+    const digits = Math.abs(left).toLocaleString("en-US")
+    if (left < 0) told.textContent = `${digits} characters too long. Shorten it, or paste it to be discussed.`
+    else if (words.value.length > NEARLY * data.most) told.textContent = `${digits} characters left`
   }
 
   function grow() {
