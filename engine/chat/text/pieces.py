@@ -6,12 +6,13 @@ from functools import cache
 from typing import Final
 
 from engine.chat.text.tokens import Token, distance
-from engine.chat.text.vocabulary import LEXICONS, Node, Part, known_words, meant_words, phrases
+from engine.chat.text.vocabulary import LEXICONS, Node, Part, known_words, meant_words, phrases, separable
 
 KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _CARRYING: Final = ("up", "down", "set", "target", "more", "less", "keep", "neg", "off", "on")
 _HEAVY: Final = ("risk", "stop", "size", "window", "band", "target", "sigma")
 _SOUNDS: Final = ("ck", "cs", "sz", "ae", "ei", "iy", "ou", "bd", "pq", "mn", "ao", "eo", "vw", "dt", "bn")
+_AFTER: Final = ("join", "why", "polite", "to", "by_why", "by", "default", "neg", "again", "cond")
 _LONG_ENOUGH: Final = 6
 _SHORTEST: Final = 4  # letters of a word that may be a slip
 _FRAME_UNITS: Final = {"m": "minutes", "min": "minutes", "h": "hours", "hr": "hours", "d": "days"}
@@ -40,8 +41,32 @@ class Piece:
 def pieces(found: list[Token], language: str) -> tuple[Piece, ...]:
     """Every piece of a text in order; what is not known has the role `unknown`."""
     found = [part for token in found for part in _parted(token, language)]
-    words = [_looked_up(token, language) for token in found]
+    words = _rejoined(found, [_looked_up(token, language) for token in found], language)
     return tuple(_matched(found, words, language))
+
+
+def _rejoined(found: list[Token], words: list[str], language: str) -> list[str]:
+    """The words with every verb and its particle at the end of the clause put together where the verb stands."""
+    made = list(words)
+    for verb, particle, word in separable(language):
+        for place in [at for at, each in enumerate(made) if each == particle and _ends(found, words, at, language)]:
+            start = max((at for at in range(place) if found[at].kind == "mark" and found[at].text != "%"), default=-1)
+            verbs = [at for at in range(start + 1, place) if _is_form(made[at], verb)] if verb else [place]
+            if verbs and made[place] == particle:
+                made[place], made[verbs[-1]] = "", word
+    return made
+
+
+def _is_form(word: str, verb: str) -> bool:
+    return word.startswith(verb[:-1]) if verb.endswith("*") else word == verb
+
+
+def _ends(found: list[Token], words: list[str], place: int, language: str) -> bool:
+    """Whether a clause may end at this word: nothing behind it, a mark, or a word that joins or measures."""
+    if place + 1 == len(found) or found[place + 1].kind == "mark":
+        return True
+    following = phrases(language).words.get(words[place + 1])
+    return following is not None and following.part is not None and following.part.role in _AFTER
 
 
 def _matched(found: list[Token], words: list[str], language: str) -> Iterator[Piece]:
@@ -49,7 +74,7 @@ def _matched(found: list[Token], words: list[str], language: str) -> Iterator[Pi
     while place < len(found):
         length, part = longest(phrases(language), words, place)
         if part is None:
-            length, part = 1, _alone(found[place])
+            length, part = 1, _alone(found[place], words[place])
         text = " ".join(words[place : place + length])
         yield Piece(part, text, found[place].start, found[place + length - 1].end)
         place += length
@@ -106,7 +131,7 @@ def _looked_up(token: Token, language: str) -> str:
     return mended(token.text, language) if token.kind == "word" else token.text
 
 
-def _alone(token: Token) -> Part:
+def _alone(token: Token, text: str) -> Part:
     """What a piece is that belongs to no phrase."""
     if token.kind in ("number", "fraction"):
         return Part("number" if token.kind == "number" else "share", value=token.number)
@@ -117,6 +142,8 @@ def _alone(token: Token) -> Part:
         return Part("number", _FRAME_UNITS[token.text.replace(" ", "")[len(digits) :]], float(digits))
     if token.kind == "range":
         return Part("range")
+    if not text:
+        return Part("word")
     return Part("unknown" if token.kind in ("word", "han") else "word")
 
 

@@ -15,6 +15,11 @@ _COUNTED: Final = frozenset({
 _CHANGING: Final = ("up", "down", "add", "take", "more", "less", "quality")
 
 
+# Articles that are also the number one count only beside words of counting.
+_ONES: Final = ("one", "ein", "eine", "einen", "einem", "einer", "un", "une", "uno", "una", "um", "uma")
+_COUNTING: Final = ("by", "by_why", "of_from", "cap", "only", "add", "take", "floor")
+
+
 def measured(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with every number whole and with its unit."""
     pieces = list(found)
@@ -28,10 +33,10 @@ def _joined(first: Piece, last: Piece, value: float, role: str = "number", unit:
 
 
 def _counting(pieces: list[Piece]) -> list[Piece]:
-    """Without a "one" that counts nothing: "the sigma one", "one bit stuck with me"."""
+    """Without a "one" that counts nothing: "the sigma one", "one bit stuck with me", "une nouvelle fenêtre"."""
     return [
         replace(piece, part=Part("word"))
-        if piece.role == "number" and piece.text == "one" and not _counts(pieces, place)
+        if piece.role == "number" and piece.text in _ONES and not _counts(pieces, place)
         else piece
         for place, piece in enumerate(pieces)
     ]
@@ -40,6 +45,10 @@ def _counting(pieces: list[Piece]) -> list[Piece]:
 def _counts(pieces: list[Piece], place: int) -> bool:
     behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
     before = pieces[place - 1].role if place else ""
+    if pieces[place].text != "one":
+        told = any(piece.role in ("more", "less", "add", "take") for piece in pieces[place + 2 : place + 3])
+        counts = pieces[place + 1].name == "bar" or behind in UNITS if behind else False
+        return (counts and before != "") or (behind == "noun" and (before in _COUNTING or told))
     return behind in _COUNTED or before in (("to", "by", "cap", "floor", "number", "point") if behind else ("to", "by"))
 
 
