@@ -57,18 +57,18 @@ EFFECTS: Final = {
     "act immediately|act on signals immediately|enters too late|entering too late|gets in too late|late entries|"
     "late to enter|getting in too late|in too late",
     "trailing_stop_pct+": "give the trail more room|trail further behind|looser trail",
-    "max_holding_bars-": "don't hold overnight|not hold overnight|no overnight|avoid overnight|hold overnight|"
+    "!max_holding_bars-": "don't hold overnight|not hold overnight|no overnight|avoid overnight|hold overnight|"
     "holding overnight|overnight positions|overnight holding|stuck in trades|stuck in positions|hangs around|"
-    "hang around|hold so long|holding so long|holds too long|hold too long|hold forever|holds forever|in and out|"
-    "get in and out|quick in and out|dead trades|stale trades|stale positions|close trades faster|"
-    "close trades sooner|close positions sooner|close positions faster|get out sooner|get out faster|get out quicker|"
-    "get out earlier|exit sooner|exit faster|exit earlier|exit quicker|leave trades sooner|hold on for so long|"
-    "holding too long|drag on|sit in trades|sits in trades|hold for too long|hold onto trades|trades that go nowhere|"
-    "going nowhere|close out sooner|quicker exits|faster exits|earlier exits|positions open too long|"
-    "positions open so long|trades open too long|trades open so long|shorter trades|quick trades|faster turnaround|"
-    "zombie trades|lingering|hang on to trades|hanging on to trades|close stale|close old trades|overstay|"
-    "get out of trades faster|exit trades faster|exit trades sooner|get out of trades sooner|exit positions faster|"
-    "exit positions sooner|get out of positions faster",
+    "hang around|hold so long|holding so long|holds too long|hold too long|hold forever|holds forever|"
+    "quick in and out|dead trades|stale trades|stale positions|close trades faster|close trades sooner|"
+    "close positions sooner|close positions faster|get out sooner|get out faster|get out quicker|get out earlier|"
+    "exit sooner|exit faster|exit earlier|exit quicker|leave trades sooner|hold on for so long|holding too long|"
+    "drag on|sit in trades|sits in trades|hold for too long|hold onto trades|trades that go nowhere|going nowhere|"
+    "close out sooner|quicker exits|faster exits|earlier exits|positions open too long|positions open so long|"
+    "trades open too long|trades open so long|shorter trades|quick trades|faster turnaround|zombie trades|lingering|"
+    "hang on to trades|hanging on to trades|close stale|close old trades|overstay|get out of trades faster|"
+    "exit trades faster|exit trades sooner|get out of trades sooner|exit positions faster|exit positions sooner|"
+    "get out of positions faster",
     "max_holding_bars+": "hold longer|hold on longer|hold positions longer|hold trades longer|stay in longer|"
     "stay in trades longer|longer trades|be patient with open trades|give trades more time|more time|"
     "more time to work|time to work out|time to develop|give positions more time|hold for longer|"
@@ -99,15 +99,16 @@ EFFECTS: Final = {
     "allow countertrend trades|allow counter-trend trades|allow trades against the trend|"
     "trade against the trend as well|no matter the trend|disregard the trend|counter-trend trades again|"
     "let it trade against the trend|permit counter trend trades|also trade against the trend",
+    "frequency-": "slow down|slow it down|slow things down",
     "!frequency-": "overtrading|overtrade|overtrades|over trading|over trade|churn|churning|over-trading|overactive|"
     "trade happy|trades like crazy|trades all the time|trading all the time|trading nonstop|trading constantly|"
     "trades constantly|trades nonstop|trades way too much|trades too much|trading too much|spamming|spams|"
     "only the best setups|best setups|high quality setups|quality setups|clear setups|only clear setups|"
-    "quality over quantity|trades far too much|slow down|slow it down|slow things down|trades too often|"
-    "trading too often|fires too often|fires too much|too trigger happy|churns|constantly trading|trading like crazy|"
-    "trades a lot|only take the best|only the clearest signals|overtraded|machine gun|trading way too much|"
-    "in and out too often|best trades only|only the strongest signals|strongest signals|cherry pick|"
-    "buying and selling all the time|trade way too often|trades way too often|excessive trading|too busy",
+    "quality over quantity|trades far too much|trades too often|trading too often|fires too often|fires too much|"
+    "too trigger happy|churns|constantly trading|trading like crazy|trades a lot|only take the best|"
+    "only the clearest signals|overtraded|machine gun|trading way too much|in and out too often|best trades only|"
+    "only the strongest signals|strongest signals|cherry pick|buying and selling all the time|trade way too often|"
+    "trades way too often|excessive trading|too busy",
     "!frequency+": "barely trades|hardly trades|hardly ever trades|never trades|rarely trades|doesn't trade|"
     "does not trade|isn't trading|not trading enough|doesn't trade enough|trades too rarely|trades too little|"
     "not trading much|nothing happens|sits idle|never does anything|does nothing|hardly does anything|"

@@ -3,18 +3,19 @@
 from typing import Final
 
 ROLES: Final = {
-    "up": "rise|higher|increase|increases|increased|increasing|raise|raises|raised|raising|up|boost|boosting|bump|"
-    "bumped|bumping|grow|lift|lifting|extend|extended|extending|lengthen|lengthened|lengthening|upwards|upward|"
-    "greater|expand|expanding|step up|turn up|dial up|ramp up|crank up|push up|move up|scale up|go up|goes up|"
-    "bring up|hike|upsize|enlarge|enlarging|amplify|widening upwards|build up|stretch|stretched|jack up|beef up|"
-    "loosen up|strengthen|upped|elevate|increase in",
-    "down": "lower|lowered|lowering|lowers|decrease|decreased|decreases|decreasing|reduce|reduces|reduced|reducing|"
-    "down|drop|dropped|dropping|cut|cuts|cutting|trim|trimmed|trimming|shrink|shrinking|shorten|shortened|shortening|"
-    "downwards|downward|lessen|dial back|dial down|scale back|scale down|turn down|ease|ease off|cut back|"
-    "cut back on|cut down|cut down on|pull back|pull back on|step down|bring down|go down|goes down|knock down|"
-    "tone down|wind down|ratchet down|rein in|slash|slashing|lower down|minimise|minimize|curb|crank down|notch down|"
-    "back off|back off on|go easier on|go easy on|easy on|taper|diminish|ease back|move down|push down|decrease in|"
-    "reduction in|pare|pare back|dampen|hold back on|lay off|restrain|weaken|throttle|throttle back",
+    "up": "augment|augmented|augmenting|rise|higher|increase|increases|increased|increasing|raise|raises|raised|"
+    "raising|up|boost|boosting|bump|bumped|bumping|grow|lift|lifting|extend|extended|extending|lengthen|lengthened|"
+    "lengthening|upwards|upward|greater|expand|expanding|step up|turn up|dial up|ramp up|crank up|push up|move up|"
+    "scale up|go up|goes up|bring up|hike|upsize|enlarge|enlarging|amplify|widening upwards|build up|stretch|"
+    "stretched|jack up|beef up|loosen up|strengthen|upped|elevate|increase in",
+    "down": "diminished|scaled down|lower|lowered|lowering|lowers|decrease|decreased|decreases|decreasing|reduce|"
+    "reduces|reduced|reducing|down|drop|dropped|dropping|cut|cuts|cutting|trim|trimmed|trimming|shrink|shrinking|"
+    "shorten|shortened|shortening|downwards|downward|lessen|dial back|dial down|scale back|scale down|turn down|ease|"
+    "ease off|cut back|cut back on|cut down|cut down on|pull back|pull back on|step down|bring down|go down|"
+    "goes down|knock down|tone down|wind down|ratchet down|rein in|slash|slashing|lower down|minimise|minimize|curb|"
+    "crank down|notch down|back off|back off on|go easier on|go easy on|easy on|taper|diminish|ease back|move down|"
+    "push down|decrease in|reduction in|pare|pare back|dampen|hold back on|lay off|restrain|weaken|throttle|"
+    "throttle back",
     "more": "more than now|more than it is now|more than today|more than before|more than currently|"
     "more than it does now|more|extra|additional|another|increased|added",
     "less": "less than now|less than it is now|less than today|less than before|less than currently|"
@@ -32,7 +33,7 @@ ROLES: Final = {
     "gets|seems to be|currently|looks like|acts|behaves|isn't|aren't too",
     "on": "turn on|enable|enabled|activate|switch on|on|engage|switched on|turned on|start using|permit|re-enable|"
     "add in|introduce|open up to|apply|bring in|begin using|allowed|allow|allows|allowing|let it use|include",
-    "multiply": "multiply|multiplied|multiplying|multiply by|times it by",
+    "multiply": "by a factor of|with a factor of|a factor of|multiply|multiplied|multiplying|multiply by|times it by",
     "divide": "divide|divided|dividing",
     "off": "turn off|disable|disabled|switch off|deactivate|off|turned off|switched off|kill|remove|get rid of|"
     "stop using|forbid|ban|prohibit|disallow|ditch|no longer use|exclude|block|scrap|ignore|ignoring|disregard|"
@@ -58,11 +59,11 @@ ROLES: Final = {
     "from": "from|starting from|instead of the current|currently at|down from|up from|rather than the current",
     "above": "above|over|exceeds|exceeding|beyond|greater than|more than|higher than|passes|tops out at|north of|past",
     "below": "below|under|beneath|less than|lower than|south of|underneath|within|smaller than",
-    "neg": "don't|dont|not|never|no|do not|doesn't|does not|shouldn't|should not|won't|cannot|can't|cant|didn't|"
-    "isn't|aren't|wasn't|wouldn't|mustn't|avoid|nor|neither|without|w/o|stop being|stop getting|stop making|"
-    "quit being|quit|stop|stop the|refrain from|no need to|don't want|do not want|don't want to|do not want to|"
-    "don't need|none of|i'd rather not|rather not|no longer|not to|doesn't have to|don't have to|ain't|never again|"
-    "by no means",
+    "neg": "needn't|need not|don't you dare|never ever|don't|dont|not|never|no|do not|doesn't|does not|shouldn't|"
+    "should not|won't|cannot|can't|cant|didn't|isn't|aren't|wasn't|wouldn't|mustn't|avoid|nor|neither|without|w/o|"
+    "stop being|stop getting|stop making|quit being|quit|stop|stop the|refrain from|no need to|don't want|"
+    "do not want|don't want to|do not want to|don't need|none of|i'd rather not|rather not|no longer|not to|"
+    "doesn't have to|don't have to|ain't|never again|by no means",
     "except": "except|except for|but not|other than|apart from|aside from|excluding|with the exception of|save for|"
     "bar the|all but|everything but|anything but|besides|and not|not counting|leaving out",
     "instead": "instead of|rather than|in place of|as opposed to",
@@ -76,12 +77,13 @@ ROLES: Final = {
     "so": "so|so much|so many|that much|that many|that|this|as|quite so|such|so big a|nearly as|as much|as many|"
     "quite as",
     "enough": "enough|sufficiently",
-    "keep": "fixed|stay fixed|remain fixed|keep|keeping|leave|leaves|leaving|same|unchanged|stays|stay|staying|alone|"
-    "as is|as it is|where it is|as they are|untouched|touch|touching|touched|preserve|maintain|maintaining|remain|"
-    "remains|freeze|frozen|lock|where they are|as before|mess with|messing with|fiddle with|hands off|intact|"
-    "unaffected|affect|affecting|where it was|constant|in place|protect|retain|the way it is|the way they are|"
-    "as it stands|steady|tamper with|play with|disturb|disturbing|stay put|stays put|stays the same|stay the same|"
-    "stays as is|holding",
+    "keep": "locked|pinned|off limits|untouchable|sacred|stays locked|is locked|nailed down|set in stone|fixed|"
+    "stay fixed|remain fixed|keep|keeping|leave|leaves|leaving|same|unchanged|stays|stay|staying|alone|as is|"
+    "as it is|where it is|as they are|untouched|touch|touching|touched|preserve|maintain|maintaining|remain|remains|"
+    "freeze|frozen|lock|where they are|as before|mess with|messing with|fiddle with|hands off|intact|unaffected|"
+    "affect|affecting|where it was|constant|in place|protect|retain|the way it is|the way they are|as it stands|"
+    "steady|tamper with|play with|disturb|disturbing|stay put|stays put|stays the same|stay the same|stays as is|"
+    "holding",
     "others": "rest as is|the rest as is|rest unchanged|rest stays|rest same|rest untouched|rest the same|"
     "leave the rest|rest stays the same|the remainder|remainder|ceteris paribus|all else equal|everything else|"
     "anything else|the rest|others|other settings|all else|nothing else|other parameters|all the rest|the others|"
@@ -122,11 +124,11 @@ ROLES: Final = {
     "if you please|if you don't mind|if you would|if that's possible|if it isn't too much trouble|"
     "if that makes sense|when possible|if that works|if it's possible|if needed|if necessary|if at all possible|"
     "when you get a chance|if allowed|if i may",
-    "ask": "should i|should we|should the|do you|do i|do we|is it|is the|is my|is this|is that|is there|are there|"
-    "are the|are we|does it|does the|does this|does that|did you|did it|did the|will it|will the|will that|would it|"
-    "would that|would a|am i|have you|has it|has the|what|how|why|when|which|who|where|what's|how's|what're|shall i|"
-    "shall we|whats|how come|any idea|whose|what if|how much|how many|how would|how does|how do|how is|wondering|"
-    "i wonder|curious|may i ask|question",
+    "ask": "what happens|what would|what will|should i|should we|should the|do you|do i|do we|is it|is the|is my|"
+    "is this|is that|is there|are there|are the|are we|does it|does the|does this|does that|did you|did it|did the|"
+    "will it|will the|will that|would it|would that|would a|am i|have you|has it|has the|what|how|why|when|which|who|"
+    "where|what's|how's|what're|shall i|shall we|whats|how come|any idea|whose|what if|how much|how many|how would|"
+    "how does|how do|how is|wondering|i wonder|curious|may i ask|question",
     "aux": "should|is|are|does|do|did|will|was|were|has|would|isn't|aren't|wouldn't|shouldn't|am|have|had",
     "greet": "hello|hi|hey|well|ok|okay|so|and|but|hmm|um|uh|right|sorry|please|yo|quick question|just curious|"
     "curious|one question|question|btw|by the way|thanks|good morning|good evening|morning|dear|also|now|then|first|"
@@ -134,15 +136,18 @@ ROLES: Final = {
     "just wondering|i've been wondering|sorry if this is silly|silly question|maybe a stupid question|"
     "stupid question|dumb question|noob question|out of curiosity|remind me|before i change anything|i'm new to this|"
     "forgive me|excuse me|pardon|i forget|i forgot|serious question",
+    "show": "show me|let's see|let me see|show us|let's show|i want to see|we want to see|let's try|let us try",
+    "last_tight": "in",
+    "last_wide": "out",
     "may_i": "can|could|may|might|can the bot|could the bot|can it|could it|can i|could i|may i|could we|can we",
     "own_again": "so let's|so please|so i want|so i'd like|so i would like|so can you|so could you|but i want|"
     "but i'd like|so make|so set|so lower|so raise|so go|but please|but let's|so reduce|so increase|so cut|so we|"
     "so change|so use|so put|so drop|so give|so switch|so turn|so widen|so tighten|so have it|anyway please|"
     "but can you|but could you|so take|so keep|so bring|so add|so just",
-    "tell": "explain|show|tell|describe|summarise|summarize|compare|list|display|report|recap|translate|"
+    "tell": "explain|tell|describe|summarise|summarize|compare|list|display|report|recap|translate|"
     "give me an overview|walk me through|help me understand|remind me|talk me through|define|clarify|elaborate|"
     "analyse|analyze|print|calculate|estimate|run a backtest|backtest|simulate|let me know|i don't understand|"
-    "not sure what|tell me|teach me|show me",
+    "not sure what|tell me|teach me",
     "polite": "might i ask for|may i ask for|could i ask for|can i ask for|could i please|might i have|"
     "i'd be grateful if you could|could you kindly|would you please|would you be so kind|i was hoping you could|"
     "i was wondering if you could|i wonder if you could|wondering if you could|can you|could you|would you|will you|"
@@ -180,10 +185,10 @@ ROLES: Final = {
     "hang on|hold on|no make it|on second thought|strike that|or rather|no sorry|sorry no|no no|no let's say|my bad|"
     "let me correct that|no better|better yet|well no|nope|wait|actually make it|no i mean|err|i misspoke|"
     "rather make it",
-    "restore": "undo|revert|roll back|rollback|go back|put back|bring back|restore|scrap it|return to|reverse|"
-    "take back|reset|backtrack|reinstate|switch back|change back|take it back|undo it|undoing|revert it|unwind|"
-    "reload|re-apply|reapply|reverted|want back|undone|roll it back|go back to|as it was|as they were|set it back|"
-    "step back|walk back|scrap that|retrieve|like it was|the way it was",
+    "restore": "ctrl z|ctrl-z|control z|cmd z|ctrl+z|undo|revert|roll back|rollback|go back|put back|bring back|"
+    "restore|scrap it|return to|reverse|take back|reset|backtrack|reinstate|switch back|change back|take it back|"
+    "undo it|undoing|revert it|unwind|reload|re-apply|reapply|reverted|want back|undone|roll it back|go back to|"
+    "as it was|as they were|set it back|step back|walk back|scrap that|retrieve|like it was|the way it was",
     "back": "back to|back",
     "redo": "redo|redo that|bring it back again|undo the undo|do it over|redo it|undo that undo|revert the undo|"
     "redo the last",
@@ -210,8 +215,8 @@ ROLES: Final = {
     "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "changes": "changes|edit|edits|modification|modifications|adjustment|adjustments|steps|tweaks|updates|"
     "thing you did|you did|you just did|i did|i just did|we did|just did|you made|i made|actions",
-    "version": "version|versions|revision|snapshot|v|save|saved version|number|configuration number|preset|named|"
-    "called|labelled|labeled|the one called",
+    "version": "version|versions|revision|snapshot|v|save|saved version|configuration number|preset|labelled|labeled|"
+    "the one called",
     "goal": "a month|per month|a year|per year|a week|per week|make money|more money|guarantee*|double my money|"
     "get rich|never lose|beat the market|without losing|can't lose|risk free|make me rich|earn|earnings|outperform|"
     "win every|win more|more profit|profitable|more profitable|maximum profit|increase profits|win rate|"

@@ -140,10 +140,11 @@ CHOICES: Final = {
     "allow_short=off": "long only|longs only|only longs|only long|spot only|buy only|only buy|long-only|buys only|"
     "only go long|long side only|only trade long|only the long side|only on the long side|only long trades|"
     "only long positions",
-    "allow_short=on": "long and short|both sides|both directions|short too|short as well|profit from falling prices|"
-    "short when it falls|trade both sides|trade both ways|trade both directions|make money when it falls|"
-    "in both directions|longs and shorts|make money when prices fall|earn when prices fall|bet on falling prices|"
-    "sell short too|trade the downside|both long and short",
+    "allow_short=on": "betting on falling prices|betting on falls|bets on falling prices|long and short|both sides|"
+    "both directions|short too|short as well|profit from falling prices|short when it falls|trade both sides|"
+    "trade both ways|trade both directions|make money when it falls|in both directions|longs and shorts|"
+    "make money when prices fall|earn when prices fall|bet on falling prices|sell short too|trade the downside|"
+    "both long and short",
     "timeframe=5m": "5m|5 min|5min|5 m|5-min|five minute candles|five minute bars|5 minute|five minute|"
     "5 minutes candles|m5",
     "timeframe=15m": "15m|15 min|15min|15 m|15 minute|fifteen minute|quarter hour|quarter hourly|fifteen minutes|m15|"

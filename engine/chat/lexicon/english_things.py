@@ -23,8 +23,7 @@ QUALITIES: Final = {
     "often": "often|frequently|more frequent|frequent|regularly|more often|more frequently|all the time|constantly",
     "rare": "rarely|less often|less frequently|seldom|infrequently|less frequent|rarer|sparingly|less regularly|rare|"
     "infrequent|sparse|occasionally",
-    "strict": "stricter|strict|tougher|stringent|rigorous|harsher|firmer|more demanding|more rigid|strictly|"
-    "more picky",
+    "strict": "stricter|strict|tougher|stringent|rigorous|harsher|firmer|more demanding|more rigid|more picky",
     "loose": "looser|loosen|loose|lenient|relax|relaxing|laxer|lax|permissive|more relaxed|forgiving|more tolerant|"
     "tolerant|loosened|loosening|slacker|liberal|softer|flexible|generous",
     "strong": "stronger|strong",
@@ -38,9 +37,9 @@ QUALITIES: Final = {
 }  # fmt: skip
 
 NOUNS: Final = {
-    "trade": "purchase|purchases|trade|trades|trading|deals|transactions|number of trades|trade count|buys and sells|"
-    "executions|trading activity|round trips|deal|it trades|bets|bet|shots|fills|triggers|trigger|pulls the trigger|"
-    "pull the trigger|fires|firing|fire",
+    "trade": "fills|fill|purchase|purchases|trade|trades|trading|deals|transactions|number of trades|trade count|"
+    "buys and sells|executions|trading activity|round trips|deal|it trades|bets|bet|shots|triggers|trigger|"
+    "pulls the trigger|pull the trigger|fires|firing|fire",
     "enter": "entry|entries|enter|entering|enters|getting in|get in|gets in|buying|buy|buys|jump in|jumps in|"
     "jumping in|go in|opening trades|open trades|open a trade|open new trades|opening positions|"
     "opening new positions|entry point|takes a trade|take a trade|taking a trade|take trades|open a position|"
@@ -56,9 +55,10 @@ NOUNS: Final = {
     "appetite for risk|tolerance for risk|risk exposure|overall risk|risk budget|risk setting|risk per trade|"
     "appetite|aggressiveness level|risk parameter|risk knob|risk dial|risk slider|at risk|danger",
     "loss": "loss|losses|lose|loses|losing|lost|bleed|bleeding|in the red|underwater",
-    "loser": "loser|losers|losing trade|losing trades|losing position|losing positions|bad trade|bad trades|"
-    "losing ones|failing trades|trades that go against me|trades going against me|trade going wrong|wrong trades|"
-    "my losses|losses early|red trades|bad positions|bad ones",
+    "loser": "trade goes wrong|trades go wrong|goes wrong|goes against me|going wrong|go against me|moves against me|"
+    "go wrong|turns against me|turn against me|trade that goes wrong|loser|losers|losing trade|losing trades|"
+    "losing position|losing positions|bad trade|bad trades|losing ones|failing trades|trades that go against me|"
+    "trades going against me|trade going wrong|wrong trades|my losses|losses early|red trades|bad positions|bad ones",
     "winner": "winner|winners|winning trade|winning trades|winning position|winning positions|profitable trades|"
     "good trades|winning ones|winning|good ones|the good trades|profitable positions|good trade|profitable trade|"
     "my winners",
@@ -99,12 +99,14 @@ NOUNS: Final = {
     "thresholds|trading range|signal threshold|entry zone|bb width|entry level",
     "sigma": "sig|sigma|sigmas|standard deviation|standard deviations|std|stdev|std dev|std devs|deviation|"
     "deviations|stddev|sigma multiplier|σ|k value|k factor|k|number of deviations|sd|sds|sigma level",
-    "window": "win|looks back|look-back|it looks back|bars back|candles back|window|windows|lookback|look back|"
-    "lookback period|look back period|lookback window|rolling window|moving average|averaging period|"
-    "averaging window|average length|length|rolling period|rolling average|ma period|moving average length|ma length|"
-    "history|ma|sma|calculation period|window length|window size|bollinger period|bb length|bb period|band period|"
-    "band length|averaging|how far back|rolling lookback|memory|the mean over|averages over|average over|"
-    "average over the last|past candles|past bars|trailing window|size of the window|length of the window|lookbacks",
+    "window": "sample|sample size|estimation window|estimation sample|stretch of the past|the past|past prices|"
+    "how much history|stretch of history|amount of history|win|looks back|look-back|it looks back|bars back|"
+    "candles back|window|windows|lookback|look back|lookback period|look back period|lookback window|rolling window|"
+    "moving average|averaging period|averaging window|average length|length|rolling period|rolling average|ma period|"
+    "moving average length|ma length|history|ma|sma|calculation period|window length|window size|bollinger period|"
+    "bb length|bb period|band period|band length|averaging|how far back|rolling lookback|memory|the mean over|"
+    "averages over|average over|average over the last|past candles|past bars|trailing window|size of the window|"
+    "length of the window|lookbacks",
     "mean": "mean|middle|midline|mid line|center line|centre line|middle band|average|mid band|centre|center|"
     "the basis",
     "drawdown": "drawdown|drawdowns|dd|peak to trough|equity drop|equity loss|fall from the peak|max dd|account drop|"
@@ -153,13 +155,14 @@ NOUNS: Final = {
     "filter": "filter|filters|filtering|gate",
     "slip": "slippage|slip|slippage tolerance|slippage limit|max slippage|price deviation|slippage allowance|chase|"
     "chasing|slippage cap|execution price|worse price|worse fills|bad fills|slippages|price impact|chase the price",
-    "scaling": "scaling|pyramid|pyramiding|pyramids|averaging down|average down|scale in|scaling in|martingale|"
-    "add ons|additional entries|further entries|follow up entries|adding to positions|add to positions|"
-    "adding to a position|later entries|subsequent entries|each further entry|each additional entry|scale-in|"
-    "scale ins|next entries|re-buys|follow-up orders|add-ons|position scaling|each next entry|every further entry|"
-    "follow-on entries|every additional entry|adding to winners|add to winners|adding to losers|add to losers|"
-    "averages down|averaging in|average in|stacking|dca|follow up orders|topping up|top up|top ups|stack|"
-    "multiplier for further entries|scaling factor|extra entries",
+    "scaling": "successive lots|successive entries|each successive|further lots|later lots|subsequent lots|"
+    "each next lot|successive orders|scaling|pyramid|pyramiding|pyramids|averaging down|average down|scale in|"
+    "scaling in|martingale|add ons|additional entries|further entries|follow up entries|adding to positions|"
+    "add to positions|adding to a position|later entries|subsequent entries|each further entry|each additional entry|"
+    "scale-in|scale ins|next entries|re-buys|follow-up orders|add-ons|position scaling|each next entry|"
+    "every further entry|follow-on entries|every additional entry|adding to winners|add to winners|adding to losers|"
+    "add to losers|averages down|averaging in|average in|stacking|dca|follow up orders|topping up|top up|top ups|"
+    "stack|multiplier for further entries|scaling factor|extra entries",
     "confirm": "confirmation|confirm|confirmed|confirms|confirming|persist|persists|confirmation bars|"
     "confirmation bar|confirmation candles|confirmation candle|confirmations|persisted|holds for|hold up|"
     "entry confirmation|double check|signal confirmation|hold true|prove itself|proof|validated|validate|validation|"
@@ -173,11 +176,13 @@ NOUNS: Final = {
     "peak": "peak|high water mark|best price|high point|recent high|its high|the high|the best|highs|its best|"
     "highest point|the top",
     "overnight": "overnight|over night|all day|for ages|forever|for days|so long|stale|dead money|dragging on|drag on",
-    "halt": "stop the bot|pause the bot|shut down|halt|kill switch|stop trading|pause trading|stop entering|"
-    "stops trading|shut it down|stop opening|stop for the day|call it a day|shut the bot down|halt trading|"
-    "quit trading|switch the bot off|stop buying|stop taking trades|stops for the day|stop everything|shut off|"
-    "stop opening trades|done for the day|stops the bot|pauses the bot|pauses|knock off for the day|quit for the day|"
-    "stop taking new trades|turn the bot off|pull the plug",
+    "halt": "stop altogether|stop completely|stop itself|stop entirely|give up for good|stop working|cease trading|"
+    "cease to trade|switch itself off|stops itself|shuts itself down|shut itself down|stop the bot|pause the bot|"
+    "shut down|halt|kill switch|stop trading|pause trading|stop entering|stops trading|shut it down|stop opening|"
+    "stop for the day|call it a day|shut the bot down|halt trading|quit trading|switch the bot off|stop buying|"
+    "stop taking trades|stops for the day|stop everything|shut off|stop opening trades|done for the day|"
+    "stops the bot|pauses the bot|pauses|knock off for the day|quit for the day|stop taking new trades|"
+    "turn the bot off|pull the plug",
     "stay_out": "stay out|stays out|stay away|sit out|avoid|don't trade|do not trade|not trade|no trades|no trading|"
     "don't enter|do not enter|no entries|skip|skips|keep out|steer clear|stand aside|stay flat|don't take trades|"
     "don't open|refuse|skipping|stay on the sidelines|sidelines|don't buy|sit it out|no new trades|no new entries|"

@@ -1,7 +1,7 @@
 """What a language says for each role: the one shape that all lexicons have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Said = Mapping[str, str]  # what is meant -> the phrases that say it, parted by |, a trailing * for any ending
 
@@ -12,8 +12,7 @@ class Lexicon:
 
     `roles` are the words of grammar (up, not, too, keep, ...); `qualities` tight, wide, early and the like; `nouns`
     things that a target is made of; `targets` and `choices` names of settings and of their values; `moods` wishes for
-    the whole bot; `effects` phrases that ask for a setting without naming it; `refusals` what cannot be done;
-    `endings` the pronouns that verbs end with.
+    the whole bot; `effects` phrases that ask for a setting without naming it; `refusals` what cannot be done.
     """
 
     code: str
@@ -30,4 +29,4 @@ class Lexicon:
     shares: Mapping[str, float]
     plain: str
     comma_decimal: bool = False
-    endings: tuple[str, ...] = ()
+    marks: str = field(default="")

@@ -7,22 +7,27 @@ from functools import cache
 from typing import Final
 
 _HAN: Final = "\u3400-\u9fff"
+_DIGIT: Final = "[零一二两三四五六七八九十百]"
+_NUMERAL: Final = f"{_DIGIT}+"
+_NOT_NUMBER: Final = "[些下样起直半定旦切致般者]|分之|成[为本交立]|倍(?!标准差|西格玛)"
 _PIECE: Final = re.compile(
-    r"(?P<factor>(?<![\w.])[x×]\s?\d+(?:[.,]\d+)?(?![\w])|(?<![\w.])\d+(?:[.,]\d+)?\s?[x×](?!\w))"
+    r"(?P<power>(?<![\w.])\d+(?:[.,]\d+)?\s?[·*x×]\s?10\s?\^?\s?[-−]?\d+)"
+    r"|(?P<factor>(?<![\w.])[x×]\s?\d+(?:[.,]\d+)?(?![\w])|(?<![\w.])\d+(?:[.,]\d+)?\s?[x×](?!\w))"
     r"|(?P<frame>(?<![\w.])\d+\s?(?:min|m|h|hr|d)(?![\w%]))"
-    r"|(?P<fraction>(?<![\w./])\d\s?/\s?\d(?![\w./])|[½¼¾⅓⅔])"
+    r"|(?P<fraction>(?<![\w./])\d\s?/\s?\d(?![\w/]|\.\d)|[½¼¾⅓⅔])"
     r"|(?P<number>(?<![\d.])[-−+]?(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+[.,·]\d+(?:e[-+]?\d+)?|[.·]\d+"
     r"|\d+e[-+]?\d+|\d+))"
+    rf"|(?P<hanpercent>百分之(?:{_NUMERAL}|\d+(?:\.\d+)?)|{_NUMERAL}成(?![为本交立果功])|\d+(?:\.\d+)?\s?(?:％|个百分号))"
+    rf"|(?P<hanshare>{_NUMERAL}分之{_NUMERAL})"
+    rf"|(?P<hannumber>(?<!第)(?:{_NUMERAL}(?:点[零一二三四五六七八九]+)(?!{_NOT_NUMBER})"
+    rf"|(?:[二两三四五六七八九十百]{_DIGIT}*|一[十百]{_DIGIT}*|零)(?!{_NOT_NUMBER})|一(?=根|倍|小时|天|分钟|笔)))"
     rf"|(?P<han>[{_HAN}])"
     r"|(?P<with>\bw/o?)"
-    r"|(?P<clitic>(?<=\w)-(?:les?|la|l[oa]s|os?|as?)(?![\w'’-]))"
-    r"|(?P<elided>(?i:\b(?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœAEIOUYHÉÈÊ]\w))"
     rf"|(?P<word>(?:(?![{_HAN}])[^\W\d_])+(?:['’](?:(?![{_HAN}])[^\W\d_])+)?)"
     r"|(?P<added>[+−-]=|:=)"
     r"|(?P<range>(?<=\d)\s?[-–—]\s?(?=\d))"
     r"|(?P<mark>[%=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
 )
-ELIDED: Final = re.compile(r"\b((?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœ]\w)")  # l'ordre
 _SAME: Final = str.maketrans({"’": "'", "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",",
                               "—": ",", "–": ",", "…": ".", "&": "+", "→": "=", "ß": "ss", "ı": "i"})  # fmt: skip
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -51,22 +56,27 @@ def tokens(words: str, comma_decimal: bool = False) -> list[Token]:
     made = []
     for found in _PIECE.finditer(words):
         kind, text = str(found.lastgroup), folded(found.group())
-        kind = "word" if kind in ("with", "clitic", "elided") else kind
+        kind = "word" if kind == "with" else kind
         made.append(Token(kind, text, found.start(), found.end(), _value(kind, text, found.group(), comma_decimal)))
     return made
 
 
 def _value(kind: str, text: str, written: str, comma_decimal: bool) -> float:
-    if kind == "number":
-        return number(text, comma_decimal)
-    if kind == "factor":
+    if kind.startswith("han"):
+        return _han_value(kind, text)
+    if kind in ("number", "factor"):
         return number(text.strip("x× "), comma_decimal)
-    if kind == "fraction":
-        if written in _GLYPHS:
-            return _GLYPHS[written]
-        over, under = (int(part) for part in text.split("/"))
-        return over / under if under else 0.0
-    return 0.0
+    if kind == "power":
+        lead, _, power = re.sub(r"[*x×]|·(?=\s?10)", "@", text.replace(" ", ""), count=1).partition("@")
+        return number(lead, comma_decimal) * 10.0 ** int(power.removeprefix("10").lstrip("^").replace("−", "-"))
+    return _fraction(text, written) if kind == "fraction" else 0.0
+
+
+def _fraction(text: str, written: str) -> float:
+    if written in _GLYPHS:
+        return _GLYPHS[written]
+    over, under = (int(part) for part in text.split("/"))
+    return over / under if under else 0.0
 
 
 def number(text: str, comma_decimal: bool = False) -> float:
@@ -75,6 +85,37 @@ def number(text: str, comma_decimal: bool = False) -> float:
     if not comma_decimal and re.fullmatch(r"[-+]?[1-9]\d{0,2}(,\d{3})+", text):
         return float(text.replace(",", ""))
     return float(text.replace(",", "."))
+
+
+_HAN_DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+def _han_value(kind: str, text: str) -> float:
+    """A number in Chinese signs: 百分之二十 is 20, 三成 is 30 percent, 三分之一 a third, 十二 is 12."""
+    if kind == "hanpercent":
+        number_text = text.removeprefix("百分之").rstrip("％成%")
+        digits = number_text.strip()
+        value = float(digits) if digits.replace(".", "").isdigit() and digits.isascii() else _numeral(digits)
+        return value * 10 if text.endswith("成") else value
+    if kind == "hanshare":
+        under, _, over = text.partition("分之")
+        return _numeral(over) / (_numeral(under) or 1)
+    if kind == "hannumber":
+        whole, _, part = text.partition("点")
+        return _numeral(whole) + (float("0." + "".join(str(_HAN_DIGITS[sign]) for sign in part)) if part else 0.0)
+    return 0.0
+
+
+def _numeral(text: str) -> float:
+    """Tens and hundreds: 二十五 is 25, 十二 is 12, 一百 is 100."""
+    total, last = 0, 0
+    for sign in text:
+        if sign in "十百":
+            total += (last or 1) * (10 if sign == "十" else 100)
+            last = 0
+        else:
+            last = _HAN_DIGITS[sign]
+    return float(total + last)
 
 
 @cache

@@ -67,6 +67,8 @@ def _forbidden(segment: Segment, names: tuple[str, ...]) -> Ban | None:
     """For "don't …": None where that is a wish of its own ("no shorts", "not so tight", "don't be so bold")."""
     if segment.has("others"):
         return Ban(names if segment.has("keep") else (), True)
+    if segment.has("effect") and not names and not bans_degree(segment):
+        return _effects_banned(segment)
     if segment.has("enough", "refusal", "effect") or bans_degree(segment) or _wants_other(segment, names):
         return None
     if names:
@@ -76,6 +78,15 @@ def _forbidden(segment: Segment, names: tuple[str, ...]) -> Ban | None:
     if moods:
         return Ban(_all_named(segment, ())) if any(is_compared(segment, mood) for mood in moods) else None
     return _banned_whole(segment)
+
+
+def _effects_banned(segment: Segment) -> Ban | None:
+    """For "don't slow down": what the phrase would move stays; a complaint ("don't hold overnight") is a wish."""
+    named = [piece.name for piece in segment.roles("effect")]
+    if any(name.startswith("!") or "=" in name for name in named):
+        return None
+    moved = [name[:-1] for name in named]
+    return Ban(tuple(setting for name in moved for setting in (WISHES[name][0] if name in WISHES else (name,))))
 
 
 def _wants_other(segment: Segment, names: tuple[str, ...]) -> bool:

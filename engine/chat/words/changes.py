@@ -10,6 +10,8 @@ from engine.chat.words.segments import Segment
 
 MINUTES: Final = {"m": 1, "h": 60, "d": 1440}
 SPANS: Final = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10080}
+_OF: Final = ("de", "d'", "of", "del", "do")  # "reduce by" in the Romance languages
+_FRACTIONS: Final = ("fraction", "fraction of equity", "probability")
 _GIVING: Final = ("to", "zum", "zur", "al", "a", "à", "au", "ao")
 _UNITS: Final[dict[str, Unit]] = {"percent": "percent", "points": "percent", "basis": "basis points"}
 
@@ -99,6 +101,8 @@ def _measured(segment: Segment, step: Step, piece: Piece, before: float, current
         return Edit(step.name, "scale", step.evidence, value if segment.has("multiply") else 1 / value)
     if piece.role == "factor":
         factor = piece.part.value
+        if step.way > 0 and 0 < factor < 1 and segment.has("up"):
+            factor += 1  # "raised by half"
         shrinks = step.way < 0 and factor > 1 and not segment.has("quality")
         return Edit(step.name, "scale", step.evidence, 1 / factor if shrinks and factor else factor)
     if piece.role == "share":
@@ -113,9 +117,14 @@ def _measured(segment: Segment, step: Step, piece: Piece, before: float, current
 def _shared(segment: Segment, step: Step, piece: Piece) -> Edit | str:
     """A third less, half of it, down to half."""
     share, low, high = piece.part.value, *(KNOBS[step.name].allowed or (0.0, 0.0))
+    if segment.has("multiply"):
+        return Edit(step.name, "scale", step.evidence, share)
     if step.way and ("to" not in _before(segment, piece) or _is_added(segment, piece)):
         return Edit(step.name, "scale", step.evidence, 1 + step.way * share)
-    if segment.has("of_now", "down", "up") or "/" not in piece.text:
+    plain = KNOBS[step.name].unit in ("fraction", "fraction of equity", "probability") and "to" in _before(
+        segment, piece
+    )
+    if segment.has("of_now", "down", "up") or not ("/" in piece.text or plain):
         return Edit(step.name, "scale", step.evidence, share)
     return _set(step, share, "plain") if low <= share <= high else open_question(step.name)
 
@@ -136,8 +145,9 @@ def _timed(segment: Segment, step: Step, piece: Piece, current: BotParameters) -
 def _before(segment: Segment, piece: Piece) -> list[str]:
     """The roles of the two telling pieces before a number."""
     place = segment.pieces.index(piece)
-    told = [one.role for one in segment.pieces[:place] if one.role not in ("word", "slight", "so", "it", "large")]
-    return told[-2:]
+    told = [one for one in segment.pieces[:place] if one.role not in ("word", "slight", "so", "it", "large")]
+    turned = bool(segment.has("up", "down") and told and told[-1].text in _OF)
+    return [*(one.role for one in told[-2:-1]), "by" if turned else told[-1].role] if told else []
 
 
 def _numbered(segment: Segment, step: Step, piece: Piece, before: float) -> Edit | str:

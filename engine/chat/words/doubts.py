@@ -84,6 +84,9 @@ def _unread(read: Read, words: str) -> str:
     unknown = [place for place, piece in enumerate(segment.pieces) if piece.role == "unknown"]
     if not unknown:
         return ""
+    glued = [place for place in unknown if place and _is_glued(segment, place)]
+    if glued:
+        return NOT_KNOWN.format(words[segment.pieces[glued[0] - 1].start : segment.pieces[glued[0]].end])
     if not reading.says:
         wants = segment.has("number", "share", "factor", *SIGNS, "on", "off", "quality") or segment.has("set")
         aside = segment.has("is") and not segment.has("set", "number")
@@ -95,6 +98,12 @@ def _unread(read: Read, words: str) -> str:
         at = (beside or unknown)[0]
         return NOT_KNOWN.format(words[segment.pieces[at].start : segment.pieces[at].end])
     return ""
+
+
+def _is_glued(segment: Segment, place: int) -> bool:
+    """For "2n" and "5foo": a number with something behind it that is no unit."""
+    before = segment.pieces[place - 1]
+    return before.role == "number" and before.end == segment.pieces[place].start
 
 
 def _loose(read: Read, words: str) -> str:

@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 
 from engine.bots.parameters import KNOBS, BotParameters
 from engine.chat.edits import Edit
+from engine.chat.words.changes import SPANS
 from engine.chat.words.reading import Reading, acts, read_segment
 from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.targets import WEAK
 from engine.chat.words.trades import resolved_targets
+from engine.chat.words.ways import magnitude
 
 _ACTING = (*SIGNS, "quality", "too", "slight", "large", "on", "off", "by", "share", "factor", "default", "previous",
            "highest", "lowest", "set")  # fmt: skip
@@ -46,9 +49,26 @@ def folded_readings(found: tuple[Segment, ...], words: str, current: BotParamete
         if same and reading.keep and segment.has("keep") and is_bare(made[-1].segment):
             kept = tuple(target.name for target in resolved_targets(made[-1].segment))
             made[-1] = Read(made[-1].segment, Reading(keep=kept, names=kept))
+        if made and _is_degree(segment):
+            made[-1] = _graded(made[-1], segment)
+            continue
         _give_back(made, whole, reading, words, current)
         made.append(Read(whole, reading))
     return tuple(made)
+
+
+def _is_degree(segment: Segment) -> bool:
+    """For ", but only a little": how far, and nothing else."""
+    others = ("slight", "large", "only", "word", "it", "by", "polite", "nothing", "neg", "so")
+    return segment.has("slight", "large") and all(piece.role in others for piece in segment.pieces)
+
+
+def _graded(read: Read, segment: Segment) -> Read:
+    """What was asked before, as far as the degree behind it says."""
+    how = magnitude(segment)
+    edits = tuple(replace(edit, magnitude=how) for edit in read.reading.edits)
+    wishes = tuple((name, way, how, evidence) for name, way, _, evidence in read.reading.wishes)
+    return Read(read.segment, replace(read.reading, edits=edits, wishes=wishes))
 
 
 def _kept_lists(found: list[Segment]) -> list[Segment]:
@@ -117,25 +137,35 @@ def _completed(segment: Segment, made: list[Read], same: bool) -> Segment:
     """The segment with the verb or the name that it leaves out, where the one before it has it."""
     if not made:
         return segment
-    before = made[-1].segment
-    named = bool(resolved_targets(segment)) or segment.has("mood", "effect", "choice", "refusal", "others")
-    if named:
-        needs = not acts(segment) and not segment.has(
-            "keep", "neg", "except", "instead", "mood", "effect", "choice", "others"
-        )
-        shares = segment.has("by") and segment.has("number", "share") and not segment.has(*SIGNS, "quality", "neg")
-        return _acting(segment, before) if same and (needs or shares) and _passes_on(before) else segment
-    if segment.has("neg") and not segment.has("keep", "set", *SIGNS, "quality", "so", "too"):
+    if resolved_targets(segment) or segment.has("mood", "effect", "choice", "refusal", "others"):
+        takes = same and _passes_on(made[-1].segment) and (_needs_verb(segment) or _shares_verb(segment))
+        return _acting(segment, made[-1].segment) if takes else segment
+    if not _needs_name(segment) or (segment.has("noun") and not segment.has("it")):
         return segment
-    if segment.has("it", "number", "share", "factor", *SIGNS, "quality", "previous", "default") and not _is_chatter(
-        segment
-    ):
-        if segment.has("noun") and not segment.has("it"):
-            return segment
-        for read in reversed(made):
-            if resolved_targets(read.segment) and (same or segment.has("it")):
-                return _with(segment, read.segment)
+    for read in reversed(made):
+        if resolved_targets(read.segment) and (same or segment.has("it")):
+            return _with(segment, read.segment)
     return segment
+
+
+def _needs_verb(segment: Segment) -> bool:
+    return is_bare(segment) and not any(piece.name in WEAK for piece in segment.roles("noun"))
+
+
+def _shares_verb(segment: Segment) -> bool:
+    """For "lower the risk, and the size by 20 %": a share whose way stands before."""
+    said = segment.has(*SIGNS, "quality", "neg", "multiply", "divide", "to")
+    return segment.has("by") and segment.has("number", "share") and not said
+
+
+def _needs_name(segment: Segment) -> bool:
+    """Whether a segment says how far or which way, and not of what."""
+    if any(piece.name in SPANS for piece in segment.roles("number")) and not segment.has("it"):
+        return False
+    if segment.has("neg") and not segment.has("keep", "set", *SIGNS, "quality", "so", "too"):
+        return False
+    open_ended = segment.has("it", "number", "share", "factor", *SIGNS, "quality", "previous", "default")
+    return open_ended and not _is_chatter(segment)
 
 
 def _is_chatter(segment: Segment) -> bool:

@@ -40,7 +40,6 @@ class Reading:
 def read_segment(segment: Segment, words: str, current: BotParameters) -> Reading:
     """One segment, as it stands."""
     evidence = segment.evidence(words)
-    segment = _with_of(segment)
     if refusals := segment.roles("refusal"):
         return Reading() if segment.has("neg") else Reading(refused=refusals[0].name, names=("",))
     found = resolved_targets(segment)
@@ -50,43 +49,24 @@ def read_segment(segment: Segment, words: str, current: BotParameters) -> Readin
     return _asked(segment, found, evidence, current)
 
 
-def _with_of(segment: Segment) -> Segment:
-    """For "un stop de 2 %", which sets, and "réduis de 2 %", which takes off: a way beside it says which."""
-    if not segment.has("of"):
-        return segment
-    role = "by" if segment.has(*SIGNS, "quality", "mood") else "to"
-    pieces = (
-        replace(each, part=replace(each.part, role=role)) if each.role == "of" else each for each in segment.pieces
-    )
-    return replace(segment, pieces=tuple(pieces))
-
-
 def _asked(segment: Segment, found: tuple[Target, ...], evidence: str, current: BotParameters) -> Reading:
     """What a segment that forbids nothing asks for."""
     strength = magnitude(segment)
     chosen = _chosen(segment, evidence, found)
     if not found and not chosen.edits and (framed := _framed(segment, evidence)):
         return framed
-    moods = _moods(segment)
+    moods = segment.roles("mood")
     if moods and not chosen.edits:
         wished = _wished(segment, moods, found, evidence)
         if wished is not None:
             return wished
     implied = _implied(segment, evidence, strength, found, current)
-    named = _named(segment, found, evidence, current)
+    done = {edit.parameter for edit in implied.edits}
+    named = _named(segment, tuple(each for each in found if each.name not in done), evidence, current)
     made = _joined(chosen, implied, named)
     if made.question and (chosen.edits or implied.says) and not named.edits and not segment.has("number"):
         made = replace(made, question="")
     return replace(made, names=(*made.names, *(each.name for each in found)))
-
-
-def _moods(segment: Segment) -> tuple[Piece, ...]:
-    """The wishes for the whole bot; "reacts" before "to every wiggle" is no wish of its own."""
-    nerves = ("sensitivity", "quickness")
-    fixed = any(
-        piece.name.removeprefix("!")[:-1] in nerves for piece in segment.roles("effect") if piece.name[0] == "!"
-    )
-    return tuple(piece for piece in segment.roles("mood") if not (fixed and piece.name in nerves))
 
 
 def _joined(*parts: Reading) -> Reading:
@@ -240,6 +220,8 @@ def _named(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
         if any(piece.name.partition("=")[0] == target.name for piece in segment.roles("choice")):
             continue
         way, clash = way_of(target.name, segment, target.way if number is None else 0)
+        if number is not None and segment.has("cond"):
+            way = 0  # "when it is down 8 percent" tells when, not which way
         if clash:
             return Reading(question=BOTH_WAYS.format(evidence))
         made = change(

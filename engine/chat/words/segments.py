@@ -1,11 +1,11 @@
 """Sentences and their parts: where one wish ends and the next begins, and which sentences only ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.chat.text.pieces import Piece, longest
-from engine.chat.text.vocabulary import openers
+from engine.chat.text.vocabulary import LEXICONS, Part, openers
 
 SIGNS: Final = ("up", "down", "more", "less", "add", "take")
 NAMES: Final = ("target", "noun", "choice", "mood", "effect")
@@ -47,8 +47,20 @@ def segments(pieces: tuple[Piece, ...], words: str, language: str) -> tuple[Segm
     for number, sentence in enumerate(_sentences(pieces, words)):
         asked = is_question(sentence, language)
         for join, reason, part in _cut(sentence):
-            made.append(Segment(tuple(part), number, join, asked, reason))
+            made.append(Segment(tuple(_at_end(part, language)), number, join, asked, reason))
     return tuple(made)
+
+
+def _at_end(part: list[Piece], language: str) -> list[Piece]:
+    """For "bring the bands in": a particle at the end of an order says tighter or wider."""
+    roles = LEXICONS[language].roles
+    verbs = any(piece.role == "set" for piece in part)
+    ends = {"last_tight": Part("quality", "tight"), "last_wide": Part("quality", "wide"), "last_on": Part("on"),
+            "last_off": Part("off")}  # fmt: skip
+    for role, meant in ends.items():
+        if verbs and part[-1].text in roles.get(role, "").split("|"):
+            return [*part[:-1], replace(part[-1], part=meant)]
+    return part
 
 
 def _sentences(pieces: tuple[Piece, ...], words: str) -> Iterator[list[Piece]]:
@@ -84,8 +96,9 @@ def is_question(sentence: list[Piece], language: str) -> bool:
         return ended and not any(p.role == "polite" for p in sentence)
     if first == "polite":
         return "tell" in opening[1:]
-    if first == "may_i":
-        return "tell" in opening[1:] or not any(p.role in (*_ACTS, "choice", "mood", "effect") for p in sentence)
+    if first in ("may_i", "show"):
+        wanted = any(p.role in (*_ACTS, "choice", "mood", "effect") for p in sentence)
+        return bool({"tell", "ask"} & set(opening[1:])) or not wanted
     return True
 
 
@@ -163,10 +176,12 @@ def _until_join(pieces: list[Piece]) -> list[Piece]:
 def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
     """Whether a new wish begins here although no join stands before it."""
     role = ahead[0].role
+    if role == "correct":
+        return True
     roles = {piece.role for piece in current}
     named, acts = bool(roles & set(NAMES)), bool(roles & set(_ACTS))
     here = _until_join(ahead)
-    if role in _FORBID:
+    if role in _FORBID or (role == "keep" and " " in ahead[0].text):
         return _new_ban(roles, named, acts, here)
     if role in ("target", "noun") and named and "number" in roles:
         return _numbered_pair(current, here)
@@ -179,9 +194,7 @@ def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
 
 
 def _new_ban(roles: set[str], named: bool, acts: bool, here: list[Piece]) -> bool:
-    follows = any(
-        piece.role in (*NAMES, "others", "all", "keep") and not piece.name.startswith("!") for piece in here[1:]
-    )
+    follows = any(piece.role in (*NAMES, "others", "all", "keep") for piece in here[1:])
     return bool(named and (acts or "choice" in roles or "mood" in roles or "effect" in roles)) and follows
 
 

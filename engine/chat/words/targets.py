@@ -86,7 +86,7 @@ _ALONE: Final = {
     "loser": "stop_loss_pct",
     "winner": "take_profit_pct",
 }  # fmt: skip
-_WEAK: Final = frozenset({"hold", "volatile", "confident", "overnight", "loser", "winner", "asset"})
+WEAK: Final = frozenset({"hold", "volatile", "confident", "overnight", "loser", "winner", "asset"})
 # Direct names that a thing beside them makes into another setting.
 _TURNED: Final = {
     ("stop_loss_pct", "day"): "max_daily_loss_pct", ("ml_weight", "confident"): "ml_min_confidence",
@@ -138,7 +138,7 @@ def _by_things(segment: Segment, found: list[Target], free: dict[int, Piece]) ->
         alone = _ALONE.get(piece.name)
         if piece.role != "noun" or alone is None or alone in taken:
             continue
-        if found and (piece.name in _WEAK or piece.name not in STRONG or _is_unit(piece, segment, place)):
+        if found and (piece.name in WEAK or piece.name not in STRONG or _is_unit(piece, segment, place)):
             continue
         found.append(Target(alone, place))
         taken.add(alone)

@@ -3,23 +3,37 @@
 from dataclasses import replace
 from typing import Final
 
-from engine.chat.words.segments import Segment
+from engine.chat.words.segments import SIGNS, Segment
 from engine.chat.words.targets import Target, targets
 from engine.chat.words.ways import Way, said
 
+_ACTS: Final = (*SIGNS, "quality", "on", "off", "factor", "number", "share")
 _DEALS: Final = ("trade", "enter", "signal", "position", "order")
 
 
 def resolved_targets(segment: Segment) -> tuple[Target, ...]:
     """The settings of a segment; "trades" and "positions" by what is said of them."""
     found = tuple(_counted(segment, target) for target in targets(segment))
+    numbers = len(segment.roles("number", "share", "factor"))
+    if len(found) > 1 and numbers < len(found) and not segment.has("keep", "neg", "default", "previous", "restore"):
+        found = _nearest(segment, found)
     return found or (_dealt(segment) if segment.nouns(*_DEALS) else ())
+
+
+def _nearest(segment: Segment, found: tuple[Target, ...]) -> tuple[Target, ...]:
+    """One act and several things: the act is about the thing beside it, the rest only says where or what for."""
+    acts = [place for place, piece in enumerate(segment.pieces) if piece.role in _ACTS]
+    if not acts:
+        return found
+    return (min(found, key=lambda target: (min(abs(target.place - place) for place in acts), target.place)),)
 
 
 def _counted(segment: Segment, target: Target) -> Target:
     """For "hold at most 5 positions": a number right before the positions counts them."""
     if target.name == "ml_weight" and segment.has("above", "below") and segment.has("number"):
         return replace(target, name="ml_min_confidence")
+    if target.name == "max_position_size" and any(piece.name == "percent" for piece in segment.roles("number")):
+        return replace(target, name="max_asset_exposure")
     sizes = {piece.name for piece in segment.roles("quality")} & {"big", "small"}
     if target.name == "max_open_positions" and not target.exact and sizes and not segment.has("number"):
         return replace(target, name="base_trade_size")

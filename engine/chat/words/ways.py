@@ -80,8 +80,17 @@ def turns_round(segment: Segment) -> bool:
 
 def _is_too(segment: Segment) -> bool:
     """Whether "too" means a degree, and not "also" as at the end of "he trades too"."""
-    places = [place for place, piece in enumerate(segment.pieces) if piece.role == "too"]
-    return any(segment.pieces[place].text != "too" or place + 1 < len(segment.pieces) for place in places)
+    for place, piece in enumerate(segment.pieces):
+        behind = {one.role for one in segment.pieces[place + 1 : place + 3]}
+        if piece.role == "too" and (
+            piece.text not in _ALSO or behind & {"quality", "mood", "large", "effect", "up", "down"}
+        ):
+            return True
+    return False
+
+
+_DEGREED: Final = frozenset({"quality", "mood", "large", "effect", "up", "down"})
+_ALSO: Final = ("too", "zu")  # which mean "also" and "to" where no degree follows
 
 
 def bans_degree(segment: Segment) -> bool:
@@ -94,8 +103,7 @@ def bans_degree(segment: Segment) -> bool:
     return bool(after & {"quality", "mood", "large", "slight", "more", "less"}) or bool(plain)
 
 
-_DEGREES: Final = ("so much", "so many", "that much", "that many", "as much", "as many", "too", "too much", "too many",
-                   "so viel", "so viele", "so oft", "autant", "tant", "si souvent")  # fmt: skip
+_DEGREES: Final = ("so much", "so many", "that much", "that many", "as much", "as many", "too", "too much", "too many")
 
 
 def magnitude(segment: Segment) -> Magnitude:
@@ -130,11 +138,14 @@ def _is_attribute(segment: Segment) -> bool:
     for place, piece in enumerate(segment.pieces[:-1]):
         if piece.role == "quality":
             before = segment.pieces[place - 1].text if place else ""
-            return segment.pieces[place + 1].role in ("target", "noun") and before in _ARTICLES
+            return segment.pieces[place + 1].role in ("target", "noun") and before in (
+                "the",
+                "my",
+                "this",
+                "that",
+                "our",
+            )
     return False
-
-
-_ARTICLES: Final = ("the", "my", "this", "that", "our", "der", "die", "das", "den", "mein", "meine", "meinen")
 
 
 def quality_sign(name: str, quality: str) -> Way:

@@ -44,8 +44,7 @@ def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> l
 
 def size_unit(market: Market) -> str:
     """What a size is counted in: BTC; where a unit is not one coin, how many it stands for: × 100 SPY."""
-    name = unit_name(market)
-    return name if market.unit == 1 else f"× {name}".replace(" ", "\u00a0")  # a factor stays with what it multiplies
+    return unit_name(market) if market.unit == 1 else f"× {unit_name(market)}"
 
 
 def drawn(bars: Bars, ends: Floats, each: int) -> tuple[Floats, Floats, Floats, Floats]:
@@ -161,8 +160,7 @@ def instead(measured: Measured) -> str:
     held, part, cash = measured.benchmarks.hold, measured.benchmarks.same_exposure, measured.benchmarks.cash
     line = f"Holding all along made {signed(held.total_return)}"
     if part is not None:
-        share = measured.performance.mean_exposure or 0.0
-        exposure = percent(share, 1 if share >= 0.1 else 2)
+        exposure = percent(measured.performance.mean_exposure or 0.0)
         line += f", holding the bot's average {exposure} of the money {signed(part.total_return)}"
     return f"{line}, cash {signed(cash.total_return)}. {(part or held).lead.sentence}"
 
