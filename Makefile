@@ -12,7 +12,7 @@ run: $(VENV)/.run
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.dev browser
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -34,11 +34,11 @@ sample: $(VENV)/.run
 	$(BIN)/python -m engine sample
 
 soak: $(VENV)/.dev browser
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m soak
+	$(BIN)/python -m pytest -n auto -m soak
 
 # The stored pictures that tests/browser/test_pictures.py compares with, drawn again.
 pictures: $(VENV)/.dev browser
-	TOPTION_RENEW_PICTURES=1 $(BIN)/python -m pytest -n 1 --dist loadgroup tests/browser/test_pictures.py
+	TOPTION_RENEW_PICTURES=1 $(BIN)/python -m pytest -n 1 tests/browser/test_pictures.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.make

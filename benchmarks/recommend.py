@@ -19,17 +19,19 @@ from engine.bots.backtest import Setup
 from engine.bots.measure.uncertainty import share
 from engine.bots.parameters import BotParameters
 from engine.bots.search.preference import GOALS, Goal, Preference
+from engine.bots.settings.risk_profiles import PROFILES
 from engine.core.chance import generator
 from engine.market.bars import STEPS, Bars
 from engine.market.market import Market
 from engine.market.synthetic import FIRST_MS, WORLD_START_MS, coin_named, simulated_bars, simulated_market
 from engine.services.recommend import Place, Recommendation, recommended_on
 
-WORLDS: Final = 200
+WORLDS: Final = 100
 HOURS: Final = 1096 * 24
 FIVE_YEARS: Final = 43_800
 HOURLY: Final = 0.006  # a random walk's volatility an hour, about that of BTC
 SUBSTEPS: Final = 6
+RECOMMENDS: Final = {"held_up", "could_be_luck"}
 Told = tuple[str, float, float, float]  # verdict, unseen Sharpe ratio, the start's, luck's best
 Make = Callable[[int], Place]
 
@@ -54,11 +56,17 @@ def coin(symbol: str, seed: int) -> Place:
     return Place(simulated_bars(found, seed, WORLD_START_MS), simulated_market(found), BotParameters())
 
 
-def told(make: Make, goal: Goal, seed: int) -> Told:
-    """One world's outcome."""
-    found = recommended_on(make(seed), Preference(goal), Setup())
+def answered(place: Place, wanted: Preference) -> Recommendation:
+    """The recommendation for these answers."""
+    found = recommended_on(place, wanted, Setup())
     if found is None:
         raise RuntimeError("nobody cancels it")
+    return found
+
+
+def told(make: Make, goal: Goal, seed: int) -> Told:
+    """One world's outcome."""
+    found = answered(make(seed), Preference(goal))
     first, second = (line.sharpe.value or 0.0 for line in found.evidence.lines[:2])
     return found.verdict.kind, first, second, found.evidence.deflated.benchmark * found.evidence.annual
 
@@ -84,15 +92,35 @@ def row(name: str, goal: Goal, found: Iterable[Told]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def every_way(seed: int) -> set[str]:
+    """All verdicts that the twelve pairs of goal and appetite give on one random walk."""
+    place = random_walk(seed)
+    return {answered(place, Preference(goal, risk)).verdict.kind for goal in GOALS for risk in PROFILES}
+
+
+def on_perpetual(seed: int) -> list[str]:
+    """The verdicts on a fair market that may be sold short: bold and patient, cautious and impatient."""
+    place = coin("SIM-ETH", seed)
+    answers = (Preference("smooth", "aggressive", "year"), Preference("beat_holding", "cautious", "month"))
+    return [answered(place, wanted).verdict.kind for wanted in answers]
+
+
+def print_others(pool: ProcessPoolExecutor, worlds: int) -> None:
+    """How often asking in every way, and a market with shorts, come to a recommendation."""
+    ways = list(pool.map(every_way, range(301, 301 + worlds)))
+    some, held = (sum(bool(kinds & each) for each in ways) for kinds in (RECOMMENDS, {"held_up"}))
+    print(f"asked twelve ways, random walk: recommended {ranged(some, worlds)}, held up {ranged(held, worlds)}")
+    short = [kind for found in pool.map(on_perpetual, range(201, 201 + worlds)) for kind in found]
+    print(f"SIM-ETH with shorts: recommended {ranged(sum(kind in RECOMMENDS for kind in short), len(short))}")
+
+
 def timed() -> tuple[float, Recommendation]:
     """Seconds of one recommendation on five years of hours, the best of three."""
     place, best = random_walk(1, FIVE_YEARS), float("inf")
     for _ in range(3):
         begun = time.perf_counter()
-        found = recommended_on(place, Preference(), Setup())
+        found = answered(place, Preference())
         best = min(best, time.perf_counter() - begun)
-    if found is None:
-        raise RuntimeError("nobody cancels it")
     return best, found
 
 
@@ -109,10 +137,11 @@ def main() -> None:
         "SIM-SOL": partial(coin, "SIM-SOL"),
     }
     with ProcessPoolExecutor(2) as pool:
-        for name, make in makers.items():
-            for goal in GOALS:
+        for goal in GOALS:
+            for name, make in makers.items():
                 found = pool.map(partial(told, make, goal), range(1, 1 + worlds), chunksize=4)
                 print(row(name, goal, found), flush=True)
+        print_others(pool, max(1, worlds * 2 // 5))
     seconds, answer = timed()
     print(f"{answer.sources.trials} candidates on {FIVE_YEARS:,} hourly bars, two threads: {seconds:.2f} s")
 

@@ -1,4 +1,4 @@
-"""What one visitor waits for, measured in a real Chromium: first paint, chart, drag, release, undo."""
+"""What one visitor waits for, measured in a real Chromium: first paint, chart, drag, release, undo, words."""
 
 import shutil
 import time
@@ -24,6 +24,8 @@ FIND: Final = """
   window.thumb = () => tuner().querySelector('#slider-window')
   window.isExact = () => tuner().querySelector('.picture .note').textContent === ''
   window.sees = words => [...document.querySelectorAll('[data-testid="stColumn"]')].at(-1).textContent.includes(words)
+  window.inside = selector => [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector(selector))
+    ?.shadowRoot.querySelector(selector)
   window.isDone = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning'
   window.until = done => new Promise(answer => {
     const look = () => (done() ? answer(performance.now()) : requestAnimationFrame(look))
@@ -63,6 +65,28 @@ UNDO: Final = """async was => {
   const start = performance.now()
   document.querySelector('.st-key-undo button').click()
   return (await until(() => thumb().value === String(was) && isExact())) - start
+}"""
+
+# A message as a hand sends it: seen, answered with a card, and the slider and chart that it moves.
+SAY: Final = """async value => {
+  const box = inside('textarea.words')
+  box.value = `set window to ${value}`
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+  const start = performance.now()
+  box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  const [seen, moved, card] = await Promise.all([
+    until(() => inside('.log').textContent.includes(`set window to ${value}`)),
+    until(() => thumb().value === String(value) && isExact()),
+    until(() => inside('.log').querySelector('.card:not(.folded)')?.textContent.includes(`→ ${value}`)),
+  ])
+  return [seen - start, moved - start, card - start]
+}"""
+KEEP: Final = """async value => {
+  const start = performance.now()
+  const kept = inside('.log').querySelectorAll('.applied').length
+  inside('.log').querySelector('.card .primary').click()
+  await until(() => inside('.log').querySelectorAll('.applied').length > kept && isDone())
+  return (await until(() => thumb().value === String(value) && isExact())) - start
 }"""
 
 
@@ -118,6 +142,21 @@ def releases(page: Page, times: int) -> tuple[list[float], list[float], list[flo
             undos.append(float(page.evaluate(UNDO, before)))
             settled(page)
     return charts, effects, undos
+
+
+def conversation(page: Page, times: int) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Milliseconds from Enter to the words, to slider and chart, to the card, and from Apply to the kept version."""
+    said, moved, cards, kept = [], [], [], []
+    for i in range(times):
+        value = (18, 14, 16, 12)[i % 4]
+        seen, chart, card = page.evaluate(SAY, value)
+        said.append(seen)
+        moved.append(chart)
+        cards.append(card)
+        settled(page)
+        kept.append(float(page.evaluate(KEEP, value)))
+        settled(page)
+    return said, moved, cards, kept
 
 
 def share(values: list[float], part: float) -> float:

@@ -1,4 +1,4 @@
-"""How long people wait: start, first paint, chart, drag, release, undo; and 20 and 50 people at the same time.
+"""How long people wait: start, first paint, chart, drag, release, undo, words; and 20 and 50 people at the same time.
 
 `python -m benchmarks.screens` runs the real application over a fresh sample world, in a real Chromium and over
 Streamlit's own websocket, and prints every figure beside its goal. Other work on the machine makes them worse.
@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.harness import print_machine, print_table
-from benchmarks.screen_browser import chromium, drag, fresh, middle, releases, settled, share, visit
+from benchmarks.screen_browser import chromium, conversation, drag, fresh, middle, releases, settled, share, visit
 from benchmarks.screen_server import Server, make_world, serving
 from benchmarks.screen_sessions import every_window, everyone_at_once, leave, opened, thinking
 
-STARTS, VISITS, MOVES, RELEASES = 5, 10, 300, 30
+STARTS, VISITS, MOVES, RELEASES, SENTENCES = 5, 10, 300, 30, 24
 AT_ONCE, ROUNDS = 20, 10
 THINKERS, TIMES, PAUSE = 50, 10, 2.0
 
@@ -56,6 +56,12 @@ def one_visitor(server: Server) -> Iterator[Row]:
         yield "release to effect, median", middle(effects), 200, "ms"
         yield "release to effect, p95", share(effects, 0.95), 300, "ms"
         yield "undo to slider and chart, median", middle(undos), 250, "ms"
+        said, moved, cards, kept = conversation(page, SENTENCES)
+        yield "words to the conversation, median", middle(said), 16, "ms"
+        yield "words to slider and chart, offline, median", middle(moved), 250, "ms"
+        yield "words to slider and chart, offline, p95", share(moved, 0.95), None, "ms"
+        yield "words to the card with its effect, offline, median", middle(cards), 250, "ms"
+        yield "apply to the kept version and slider, median", middle(kept), 250, "ms"
         moves = drag(page, MOVES)
         yield "drag, work a move, median", middle(moves["work"]), 16, "ms"
         yield "drag, work a move, worst", max(moves["work"]), 16, "ms"

@@ -25,6 +25,7 @@ VIEWPORT: Final = {"width": 1440, "height": 900}
 WIDEST: Final = 1200  # pixels of a picture; the browser itself draws at this scale, which keeps letters sharp
 COLOURS: Final = 256
 DRAWN_MS: Final = 1500  # charts and tables draw a moment after the page is ready
+WISH: Final = "calmer, fewer trades, and keep the size"
 STEPS_UP: Final = 5  # the window goes from 15 to 20 bars
 
 
@@ -88,13 +89,13 @@ def take_pictures(browser: Browser, address: str, folder: Path) -> Iterator[Path
 
 
 def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
-    """Home, and the tuner with a moved window in both themes."""
+    """Home, and the tuner with a proposal in both themes."""
     scale = WIDEST / VIEWPORT["width"]
     page = opened(browser, address, scale=scale)
     yield keep(page.screenshot(clip={"x": 0, "y": 0, "width": 1440, "height": 600}), folder / "home.png")
     for name, is_dark in (("tune-light", False), ("tune-dark", True)):
         page = opened(browser, f"{address}/tune_a_bot", scale=scale, is_dark=is_dark)
-        move_window(page)
+        say(page)
         yield keep(page.screenshot(), folder / f"{name}.png")
 
 
@@ -102,14 +103,17 @@ def details(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
     """The parts of the tuner that the tutorial talks about, then versions and the import."""
     page = opened(browser, f"{address}/tune_a_bot")
     move_window(page)
-    side = page.get_by_test_id("stColumn").filter(has_text="Ask for a change").last
     yield part(page.locator(".view"), folder / "chart.png")
     yield part(page.locator(".st-key-results"), folder / "results.png")
-    yield part(side, folder / "change.png")
+    yield part(page.locator(".st-key-your_change"), folder / "change.png")
     page.get_by_role("button", name="Apply").click()
     page.get_by_text("Kept as version").wait_for(state="visible")
     settle(page)
-    yield part(side, folder / "versions.png")
+    yield part(page.locator(".st-key-versions"), folder / "versions.png")
+    say(page)
+    yield part(page.locator(".st-key-conversation"), folder / "words.png")
+    page.get_by_role("button", name="Discard").click()
+    settle(page)
     page.get_by_role("button", name="Candles").click()
     page.locator('input[type="file"]').set_input_files(SAMPLE)
     name = page.get_by_placeholder("such as BTC/USDT").first
@@ -147,6 +151,16 @@ def move_window(page: Page) -> None:
         slider.press("ArrowRight")
     page.get_by_text("not kept yet").wait_for(timeout=60_000)
     slider.blur()
+    settle(page)
+
+
+def say(page: Page) -> None:
+    """Send a wish, as a hand would, and leave the box."""
+    box = page.get_by_role("textbox", name="Your message")
+    box.fill(WISH)
+    box.press("Enter")
+    page.get_by_role("region", name="Proposed change").wait_for(timeout=60_000)
+    box.blur()
     settle(page)
 
 

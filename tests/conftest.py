@@ -1,15 +1,31 @@
 """Shared by all tests: where the real market data lies, when it is there."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
 
 settings.register_profile("suite", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+
+
+class ByStory(LoadScopeScheduling):
+    """Hands out tests one by one, but the tests of one browser file together: each goes on from the one before."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid.split("::", 1)[0] if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByStory:
+    """Tests in the order of collection, browser files last and whole, on as many workers as there are."""
+    config.option.loadscopereorder = False
+    return ByStory(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ _SHAPES: Final = (
     r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*",  # a signed token
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)",
     r"(?i:\b(?:api|secret|private|access)[ _-]?(?:key|secret|token)\b)\s*(?:is|=|:)?\s*[\"']?[A-Za-z0-9+/_-]{12,}=*",
-    r"(?<![\w+/=-])(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{32,}={0,2}",  # exchanges
+    r"(?<![\w+/=.:-])(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{32,}={0,2}",  # exchanges
 )
 _KEY: Final = re.compile("|".join(_SHAPES), re.S)
 

@@ -33,8 +33,8 @@ def mended(parameters: BotParameters, remedy: Remedy) -> str:
 
 
 def spoken(name: str) -> str:
-    """A setting's name as people say it."""
-    return name.replace("_", " ")
+    """What a setting is called on the screen."""
+    return KNOBS[name].label.lower()
 
 
 def _move(name: str, value: Value) -> str:

@@ -29,7 +29,6 @@ def told(proposal: Proposal, outcome: Outcome, before: BotParameters) -> str:
     lines += [proposal.question] if proposal.question else []
     if proposal.keep and not outcome.decisions:
         names = ", ".join(KNOBS[name].label.lower() for name in proposal.keep[:MOST] if name in KNOBS)
-        lines.append(
-            f"Nothing changes: {names}{' and the rest' if len(proposal.keep) > MOST else ''} stay as they are."
-        )
+        rest = " and the rest" if len(proposal.keep) > MOST else ""
+        lines.append(f"{NOTHING} To stay as now: {names}{rest}.")
     return "\n".join(dict.fromkeys(lines)) or NOTHING

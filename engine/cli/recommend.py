@@ -13,7 +13,7 @@ from engine.bots.parameters import KNOBS, as_dict, differences
 from engine.bots.search.evidence import Line
 from engine.bots.search.preference import GOALS, PATIENCE, Preference
 from engine.bots.settings.risk_profiles import PROFILES
-from engine.cli.bars import AsJson, stamp
+from engine.cli.bars import AsJson, minute, stamp
 from engine.cli.bars_fetch import ctrl_c
 from engine.cli.output import errors, print_json, print_table, say
 from engine.services import tune_bot
@@ -80,7 +80,10 @@ def facts(found: Recommendation) -> dict[str, Any]:
             **asdict(proof), "unseen": asdict(proof.unseen), "bot": asdict(proof.bot), "annual": proof.annual,
         },
         "trials": found.sources.trials, "seed": found.sources.seed, "costs": asdict(found.setup.costs),
-        "sources": {**sources, "first": stamp(sources["first_ms"]), "last": stamp(sources["last_ms"])},
+        "sources": {
+            **sources, "first": stamp(sources["first_ms"]), "last": stamp(sources["last_ms"]),
+            "judged_from": stamp(sources["judged_ms"]),
+        },
     }  # fmt: skip
 
 
@@ -89,7 +92,8 @@ def describe(found: Recommendation) -> None:
     say(found.verdict.headline)
     for reason in (*found.verdict.misfits, *found.verdict.reasons):
         say(reason)
-    title = f"{found.sources.symbol} {found.sources.step}, days that the search had not seen"
+    span = f"{minute(found.sources.judged_ms)} to {minute(found.sources.last_ms)} UTC"
+    title = f"{found.sources.symbol} {found.sources.step}, days that no choice had seen, {span}"
     print_table(title, COLUMNS, (row(line) for line in found.evidence.lines))
     outcome = found.decided()
     if outcome is not None:

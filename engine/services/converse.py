@@ -125,7 +125,7 @@ def renew_card(app: App, bot: Bot, message_id: str, draft: BotParameters) -> Mes
     if old.card is None or old.proposal is None:
         raise ParameterError(NO_CHANGE)
     asked = message_of(app.desk().message(exchange(old.id), bot.id))
-    read = replace(old, id=_next_id(app, bot, asked.id), at_ms=wall_clock(), card=None, cost_usd=0.0)
+    read = replace(old, id=f"{asked.id}.{uuid.uuid4().hex[:12]}", at_ms=wall_clock(), card=None, cost_usd=0.0)
     made = answer(app, bot, request(app, bot, replace(asked, draft=draft), ()), read, talk(app, bot))
     return message_of(app.desk().say(bot.id, line_of(made))[0])
 
@@ -199,11 +199,6 @@ def _made_elsewhere(app: App, bot: Bot, asked: Message) -> Kept | None:
 def _earlier(before: tuple[Message, ...], asked: Message) -> tuple[Message, ...]:
     """What was said before these words."""
     return tuple(one for one in before if exchange(one.id) != asked.id)
-
-
-def _next_id(app: App, bot: Bot, asked_id: str) -> str:
-    used = sum(exchange(kept.line.id) == asked_id for kept in app.desk().talk(bot.id))
-    return f"{asked_id}.{used}"
 
 
 def _kept(app: App, bot: Bot, message: Message, card: Card) -> Bot:

@@ -33,14 +33,29 @@ Watch = Callable[[int, int], None]  # heard after every piece of work: pieces do
 Stop = Callable[[], bool]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where a search looks: candles and their version, the market's rules, the bot that is there."""
+
+    bars: Bars
+    market: Market
+    start: BotParameters
+    version: str = ""
+    count: int = CANDIDATES
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a recommendation rests on: with the same sources and answers it comes out the same."""
+    """What a recommendation rests on: with the same sources and answers it comes out the same.
+
+    `judged_ms` is where the days begin that no choice had seen; they go on to `last_ms`.
+    """
 
     symbol: str
     step: str
     candles: str
     first_ms: int
+    judged_ms: int
     last_ms: int
     timeframes: tuple[str, ...]
     seed: int
@@ -94,17 +109,6 @@ def recommend(
     return recommended_on(place, wanted, setup or Setup(), progress, cancelled)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """Where a search looks: candles and their version, the market's rules, the bot that is there."""
-
-    bars: Bars
-    market: Market
-    start: BotParameters
-    version: str = ""
-    count: int = CANDIDATES
-
-
 def recommended_on(
     place: Place, wanted: Preference, setup: Setup, progress: Watch | None = None, cancelled: Stop | None = None
 ) -> Recommendation | None:
@@ -131,7 +135,8 @@ def _answered(place: Place, found: Search, bot: Run, space: Space) -> Recommenda
         proposal = recommended(found.wanted.words, place.start, best, judgement.headline)
     time, step = place.bars.time, place.bars.step_ms
     sources = Sources(
-        place.bars.symbol, place.bars.step, place.version, int(time[0]), int(time[-1]) + step,
+        place.bars.symbol, place.bars.step, place.version, int(time[0]),
+        int(found.course.days[found.judged_from]) * DAY_MS, int(time[-1]) + step,
         tuple(found.course.tapes), found.wanted.seed, found.tried.trials, space.size,
     )  # fmt: skip
     return Recommendation(found.wanted, found.setup, place.start, best, proof, judgement, proposal, sources)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.ui.candles.fetch_job import FetchJob
 from pages.ui.chat.asking import Asking
+from pages.ui.chat.recommend_job import RecommendJob
 from pages.ui.drafts import BotDrafts, Draft, Moves
 from pages.ui.wording import explained
 
@@ -27,7 +28,8 @@ class Session:
 
     `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component;
     `asking` the words that wait for an answer, `left` those that nobody waits for any more; `editing` the message
-    whose change was taken over by hand.
+    whose change was taken over by hand; `recommending` the search for settings that runs, or whose answer waits,
+    `advising` the bot whose dialog of it is to open.
     """
 
     notice: Notice | None = None
@@ -36,7 +38,9 @@ class Session:
     fetching: FetchJob | None = None
     asking: dict[int, Asking] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
+    advising: int | None = None
     editing: dict[int, str] = field(default_factory=dict)
+    recommending: dict[int, RecommendJob] = field(default_factory=dict)
 
 
 def session() -> Session:

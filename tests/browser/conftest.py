@@ -15,7 +15,7 @@ from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -25,6 +25,7 @@ READY = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test
 PROBED = ("/_stcore/health", "/_stcore/host-config")
 # What the policy stopped is listed apart: a hostile page is expected to be stopped.
 REFUSED_BY_POLICY = "violates the following Content Security Policy directive"
+PATIENCE = 20_000  # milliseconds that a crowded machine may take to show something
 
 
 @dataclass
@@ -73,6 +74,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("TOPTION_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium

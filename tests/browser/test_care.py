@@ -17,7 +17,7 @@ from engine.gateways.store.store import Store
 from engine.market.market import market_for
 from tests.builders import walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("care")]  # each test goes on from the one before
+pytestmark = pytest.mark.browser  # each test goes on from the one before
 Open = Callable[..., Page]
 Check = Callable[[Page], None]
 

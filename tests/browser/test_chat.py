@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import expected_edge, press, say, shows, slider, turn, upper_edge
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chat")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 TUNE = "tune_a_bot?market=SIM-"
@@ -173,17 +173,17 @@ def test_the_keyboard_is_enough(served: str, open_page: Open, settled: Check) ->
     """Enter sends, Shift and Enter makes a line, the arrow brings the last words again, and the focus stays."""
     page = open_page(f"{served}/{TUNE}DOGE · 1h")
     box = page.get_by_role("textbox", name="Your message")
-    box.press_sequentially("set window")
+    box.press_sequentially("set window to 22")
     box.press("Shift+Enter")
-    box.press_sequentially("to 22")
+    box.press_sequentially("set k_sigma to 1.4")
     box.press("Enter")
     expect(box).to_have_value("")
     expect(box).to_be_focused()
-    shows(page, window="22")
+    shows(page, window="22", k_sigma="1.4")
     settled(page)
     expect(box).to_be_focused()
     box.press("ArrowUp")
-    expect(box).to_have_value("set window\nto 22")
+    expect(box).to_have_value("set window to 22\nset k_sigma to 1.4")
     fold = page.get_by_role("button", name="Paste something to discuss")
     fold.click()
     expect(page.get_by_label("Pasted text is read")).to_be_focused()

@@ -12,7 +12,7 @@ from tests.browser.hands import say, shows, slider, turn
 from tests.claude_replies import a_reply, an_edit
 from tests.loopback_claude import KEY, LoopbackClaude, Script, Wire, cut, error, reply, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("claude")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 SAYS = "You want a quicker band. It follows recent prices more closely, so more trades will follow."
@@ -46,8 +46,8 @@ def begun(page: Page) -> None:
 
 
 def slow(wire: Wire) -> None:
-    """An answer that takes about three seconds to write."""
-    reply(ANSWER, pause=0.12)(wire)
+    """An answer that takes some seconds to write."""
+    reply(ANSWER, pause=0.2)(wire)
 
 
 def test_an_answer_streams_and_its_change_moves_the_sliders(
@@ -59,12 +59,12 @@ def test_an_answer_streams_and_its_change_moves_the_sliders(
     send(page)
     expect(page.locator(".entry.you", has_text=WORDS)).to_be_visible(timeout=250)
     begun(page)
-    expect(page.locator(".entry.waiting")).not_to_contain_text("more trades will follow")
+    expect(page.locator(".entry.claude")).to_have_count(0)
     shows(page, window="15")
     expect(page.locator(".entry.claude")).to_contain_text(SAYS)
     shows(page, window="12")
     settled(page)
-    expect(page.locator(".small")).to_have_text(re.compile(r"today \$0\.\d\d"))
+    expect(page.locator(".reader")).to_have_text(re.compile(r"Claude answers, today \$0\.\d\d"))
     page.get_by_role("button", name="Apply").click()
     expect(page.get_by_text("Applied as version 2")).to_be_visible()
     expect(page.get_by_text("by Claude")).to_be_visible()

@@ -12,7 +12,7 @@ from engine.gateways.candle_library import CandleLibrary
 from tests.builders import START_MS, walk
 from tests.loopback_exchange import Fault, LoopbackExchange, Reply, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("fetch")]  # each test goes on from the one before
+pytestmark = pytest.mark.browser  # each test goes on from the one before
 Check = Callable[[Page], None]
 Open = Callable[..., Page]
 HOUR = 3_600_000

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pages.ui.navigation import ENTRIES
 from tests.browser.hands import expected_edge, press, slider, turn, upper_edge
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journey")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 GOOD = "timestamp,open,high,low,close,volume\n" + "".join(

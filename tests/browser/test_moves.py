@@ -12,7 +12,7 @@ from engine.bots.parameters import BotParameters
 from engine.bots.settings.document import Document, written
 from tests.browser.hands import choose, press, slider, turn
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("moves")]
+pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 TUNE = "tune_a_bot?market=SIM-"
@@ -50,6 +50,18 @@ def test_moves_and_versions_are_taken_back_and_brought_again_in_order(
         shows(page, settled, window=window)
     press(page, "Undo", settled)
     shows(page, settled, window="29")
+
+
+def test_a_slider_meets_its_default_its_steps_and_both_limits(served: str, open_page: Open, settled: Check) -> None:
+    """1 to 500 bars by fours from 96: once it went 96, 101 and ended at 497."""
+    page = open_page(f"{served}/{TUNE}BTC · 1h")
+    page.get_by_text("All settings").click()
+    expect(slider(page, "max_holding_bars")).to_be_visible()
+    settled(page)
+    for name, keys in (("max_holding_bars", "100 500 1"), ("max_asset_exposure", "0.30 1.00 0.01")):
+        for key, value in zip(("ArrowRight", "End", "Home"), keys.split(), strict=True):
+            turn(page, name, key, settled)
+            expect(slider(page, name)).to_have_attribute("aria-valuetext", re.compile(f"^{value}[ ,]"))
 
 
 def test_undo_after_a_restore_brings_the_draft_back(served: str, open_page: Open, settled: Check) -> None:

@@ -1,6 +1,7 @@
 """A random walk over the tuner's page: after every act sliders, chart, versions and files agree with a plain model."""
 
 import json
+import math
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -25,7 +26,7 @@ from pages.ui.tuner.actions import PRESETS
 from tests.browser.hands import press, slider, turn
 from tests.browser.tuner_model import TunerModel
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walk")]
+pytestmark = pytest.mark.browser
 Check = Callable[[Page], Any]
 MARKET = ("SIM-SOL", "1h")
 BOUND = ("timeframe", "style", "order_type", "allow_short")
@@ -53,7 +54,9 @@ class Walk:
         """Turn one slider by a key."""
         knob, now = KNOBS[name], getattr(self.model.shown, name)
         low, high = knob.allowed or (now, now)
-        steps = {"ArrowLeft": now - (knob.step or 1), "ArrowRight": now + (knob.step or 1), "Home": low, "End": high}
+        step = knob.step or 1
+        down, up = (math.ceil(now / step - 1e-6) - 1) * step, (math.floor(now / step + 1e-6) + 1) * step
+        steps = {"ArrowLeft": down, "ArrowRight": up, "Home": low, "End": high}
         value = round(min(max(steps[key], low), high), knob.decimals)
         turn(self.page, name, key, self.settled)
         if value != now:
@@ -71,7 +74,7 @@ class Walk:
             expect(slider(self.page, "stop_loss_pct")).to_be_visible()
             self.settled(self.page)
         self.slide(
-            self.chance.choice(("stop_loss_pct", "max_daily_loss_pct")), self.chance.choice(("Home", "ArrowRight"))
+            self.chance.choice(("stop_loss_pct", "max_holding_bars")), self.chance.choice(("Home", "ArrowRight"))
         )
 
     def take_preset(self) -> None:

@@ -81,7 +81,8 @@ def test_a_key_is_seen_and_not_shown(command: Command, monkeypatch: pytest.Monke
     """Whether there is one is all that is said."""
     monkeypatch.setenv("CLAUDE_API_KEY", SECRETS["CLAUDE_API_KEY"])
     answer = command("doctor", "--json")
-    assert {"name": "Claude", "ok": True, "detail": "a key is set"} in answer.json["checks"]
+    (said,) = (each["detail"] for each in answer.json["checks"] if each["name"] == "Claude")
+    assert said.startswith("a key is set")  # what else is said depends on whether the provider answers
     assert "planted" not in answer.out + answer.err
 
 

@@ -83,7 +83,9 @@ def test_a_yearly_return_has_the_range_of_the_total_one() -> None:
     assert row[1:] == ("+10.00\u00a0%", "0.00\u00a0% to +20.00\u00a0%")
 
 
-@pytest.mark.parametrize(("unit", "said"), [(1.0, "BTC"), (100.0, "× 100 BTC"), (10_000.0, "× 10k BTC")])
+@pytest.mark.parametrize(
+    ("unit", "said"), [(1.0, "BTC"), (100.0, "×\u00a0100\u00a0BTC"), (10_000.0, "×\u00a010k\u00a0BTC")]
+)
 def test_a_size_says_how_many_coins_one_is(unit: float, said: str) -> None:
     """0.001 of 100 SOL is a tenth of a SOL: the factor stands beside the number."""
     assert size_unit(Market("BTC/USD", unit=unit)) == said

@@ -161,3 +161,12 @@ def test_candles_are_checked_again_when_a_file_has_changed(installed: App, visit
     file.write_bytes(file.read_bytes()[:-100])
     assert candle_problems(before) == ()
     assert "are damaged" in words(visit("home"))
+
+
+def test_all_settings_stay_open_while_they_are_changed(visit: Visit) -> None:
+    """A fold that is called by how many were changed is another one after each change, and closed."""
+    visitor = visit("tune_a_bot", stop_loss_pct="5")
+    labels = [each.proto.label for each in visitor.get("expander")]
+    assert "All settings (23)" in labels
+    assert "1 of these is changed." in words(visitor)
+    assert "of these" not in words(visit("tune_a_bot"))

@@ -43,15 +43,20 @@ class Comparison:
     max_drawdown: Difference
     sharpe: Difference
     trades_per_week: Difference
+    exposure: Difference
     is_same: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Pair:
-    """Both replays cut at the same midnights: log returns and entries a day (d,), which days are drawn."""
+    """Both replays cut at the same midnights, a day (d,): log returns, entries, share of bars with a position.
+
+    `drawn` says which days are drawn.
+    """
 
     logs: tuple[Floats, Floats]
     entries: tuple[Floats, Floats]
+    held: tuple[Floats, Floats]
     drawn: Draws
 
 
@@ -71,6 +76,7 @@ def compare(before: Replay, after: Replay, seed: int = 0, resamples: int = RESAM
         max_drawdown=_drawdown(before, after, pair),
         sharpe=_sharpe(before, after, pair),
         trades_per_week=_trades(before, after, pair),
+        exposure=_exposure(before, after, pair),
         is_same=np.array_equal(before.equity, after.equity) and np.array_equal(before.position, after.position),
     )
 
@@ -96,8 +102,10 @@ def _paired(before: Replay, after: Replay, seed: int, resamples: int) -> _Pair |
     drawn = draws(len(common), seed, resamples)
     if drawn is None:
         return None
-    entries = [_entries(replay, last) for replay, last in zip((before, after), ends, strict=True)]
-    return _Pair((logs[0], logs[1]), (entries[0], entries[1]), drawn)
+    cut = list(zip((before, after), ends, strict=True))
+    entries = [_entries(replay, last) for replay, last in cut]
+    held = [_held(replay, last) for replay, last in cut]
+    return _Pair((logs[0], logs[1]), (entries[0], entries[1]), (held[0], held[1]), drawn)
 
 
 def _logs(replay: Replay, last: Counts) -> Floats | None:
@@ -109,6 +117,12 @@ def _logs(replay: Replay, last: Counts) -> Floats | None:
 def _entries(replay: Replay, last: Counts) -> Floats:
     day = np.minimum(np.searchsorted(last, replay.entry_bar), len(last) - 1)
     return np.bincount(day, minlength=len(last)).astype(np.float64)
+
+
+def _held(replay: Replay, last: Counts) -> Floats:
+    bars = np.arange(len(replay.position))
+    day = np.minimum(np.searchsorted(last, bars), len(last) - 1)
+    return np.bincount(day, replay.position != 0, len(last)) / np.bincount(day, minlength=len(last))
 
 
 def _change(value: float | None, resampled: Floats | None, observed: float, drawn: Draws | None) -> Interval:
@@ -170,6 +184,17 @@ def _trades(before: Replay, after: Replay, pair: _Pair | None) -> Difference:
         observed = float(pair.entries[1].sum() - pair.entries[0].sum()) / span
         change = _change(new - old, moved, observed, pair.drawn)
     return Difference(old, new, change, sentence("the number of trades a week", change))
+
+
+def _exposure(before: Replay, after: Replay, pair: _Pair | None) -> Difference:
+    """The share of the time with a position; every bar counts the same."""
+    old, new = (float(np.count_nonzero(each.position) / len(each.position)) for each in (before, after))
+    change = Interval(new - old)
+    if pair is not None:
+        moved = (sums(pair.held[1], pair.drawn) - sums(pair.held[0], pair.drawn)) / pair.drawn.days
+        observed = float(pair.held[1].mean() - pair.held[0].mean())
+        change = _change(new - old, moved, observed, pair.drawn)
+    return Difference(old, new, change, sentence("the time in the market", change, scale=100, unit=POINTS))
 
 
 def sentence(what: str, change: Interval, scale: float = 1.0, unit: str = "") -> str:

@@ -18,6 +18,8 @@ from engine.core.errors import ParameterError
 from engine.market.bars import STEPS
 
 CANDIDATES: Final = 384
+BATCH: Final = 1024  # points drawn at once, a power of two as the sequence wants it
+BATCHES: Final = 16  # after these, what still fits the answers is too rare to look for
 # What decides when the bot is in the market; how much it puts in follows from capital and risk profile.
 SEARCHED: Final = (
     "style", "timeframe", "window", "k_sigma", "exit_band", "take_profit_pct", "stop_loss_pct", "trailing_stop_pct",
@@ -107,12 +109,12 @@ def candidates(space: Space, wanted: Preference, start: BotParameters, count: in
             found[each] = None
     most = len(found) + count
     design = qmc.Sobol(len(SEARCHED), scramble=True, rng=generator(wanted.seed, "candidates"))
-    for point in design.random_base2(int(np.ceil(np.log2(max(2, 2 * count))))):
+    for point in (point for _ in range(BATCHES) for point in design.random(BATCH)):
+        if len(found) >= most:
+            break
         made = _made(point.tolist(), space, wanted)
         if made is not None and made not in found and _works(made, space):
             found[made] = None
-        if len(found) >= most:
-            break
     return list(found)
 
 
@@ -147,7 +149,9 @@ def _picked(name: str, values: Sequence[Value], share: float) -> Value:
 
 
 def _is_patient(values: Mapping[str, Value], wanted: Preference) -> bool:
-    """Whether a position ends within a third of the patience."""
+    """Whether a position ends within a third of the patience, or as soon as the registry suggests."""
+    if values["max_holding_bars"] == steps_of(KNOBS["max_holding_bars"])[0]:
+        return True
     hours = STEPS[str(values["timeframe"])] / STEPS["1h"] * float(values["max_holding_bars"])
     return hours <= HOLDING_SHARE * wanted.patience_days * DAY_HOURS
 

@@ -76,7 +76,7 @@ def _reasons(proof: Evidence) -> tuple[str, ...]:
         f"Chosen on the past and judged on what followed, {proof.good_stretches} of {proof.stretches} stretches gained;"
         f" together {_percent(first.total_return)}, with {proof.exposure * 100:.1f} % of the money at work on average.",
         f"The chance that this beats cash is {_chance(proof.unseen.over_cash)}, and that it beats holding at equal"
-        f" exposure {_chance(proof.unseen.over_holding)}; {SURE * 100:.0f} % each would be held up.",
+        f" exposure {_chance(proof.unseen.over_holding)}; to have held up takes {SURE * 100:.0f} % each.",
         f"{luck.trials} configurations were tried, worth {luck.effective:.0f} independent ones: luck alone would show a"
         f" Sharpe ratio of {luck.benchmark * a_year:.2f} over all days, the best here has {luck.ratio * a_year:.2f}"
         f" (deflated Sharpe ratio {luck.probability:.2f}).",
@@ -91,7 +91,9 @@ def _misfits(unseen: Line, wanted: Preference) -> tuple[str, ...]:
         found.append(f"Its longest time below a former high was {unseen.days_below:.0f} days, your patience {asked}.")
     fall = preset(wanted.risk).max_drawdown_pct / 100
     if unseen.worst_fall > fall:
-        found.append(f"Its worst fall was {unseen.worst_fall:.1%}; a {wanted.risk} appetite stops at {fall:.0%}.")
+        found.append(
+            f"Its worst fall was {unseen.worst_fall * 100:.1f} %; a {wanted.risk} appetite stops at {fall * 100:.0f} %."
+        )
     if wanted.goal == "few_trades" and (unseen.trades_a_week or 0.0) > FEW_TRADES:
         found.append(f"It traded {unseen.trades_a_week:.1f} times a week; you wanted about two at most.")
     return tuple(found)

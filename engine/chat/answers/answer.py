@@ -10,9 +10,10 @@ from engine.chat.edits import Proposal
 
 PROMISE: Final = "No setting promises a result. What a change would have done is measured on your candles when you ask."
 UNKNOWN: Final = "That is nothing I can tell about this bot."
-NOT_IMAGINED: Final = 'Say the change that you think of, such as "wider bands": its card shows the measured effect.'
-NEEDS_MEASURES: Final[frozenset[Kind]] = frozenset({"risk", "results", "never", "ahead"})
+NOT_IMAGINED: Final = 'Say the change that you think of, such as "wider bands": it is shown before it is kept.'
+NEEDS_MEASURES: Final[frozenset[Kind]] = frozenset({"risk", "results", "never", "ahead", "bot"})
 _GENERAL: Final[Mapping[Kind, Callable[[Facts], str]]] = {
+    "bot": settings.bot,
     "settings": settings.settings,
     "history": past.history,
     "results": numbers.results,

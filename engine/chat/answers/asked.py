@@ -9,8 +9,8 @@ from engine.bots.parameters import KNOBS
 from engine.chat.edits import Asks, Proposal
 
 Kind = Literal[
-    "meaning", "value", "why", "risk", "results", "never", "settings", "history", "imagined", "ahead", "greeting",
-    "promise", "unknown",
+    "meaning", "value", "why", "risk", "results", "never", "settings", "history", "imagined", "ahead", "bot",
+    "greeting", "promise", "unknown",
 ]  # fmt: skip
 
 # The first that fits holds; what a reader said of the question comes after these.
@@ -18,21 +18,25 @@ _SIGNS: Final = (
     ("never", r"\bnever\b.*\b(?:act|do|did|work|matter|fire|trigger)|\b(?:no|any) effect\b|\buseless\b|\bidle\b"),
     ("settings", r"\bwhat (?:can|could|may|should) i (?:say|ask|type|write|change|do)\b"
                  r"|^\W*(?:i need |give me |show )?(?:some )?help(?: me)?\W*$"
-                 r"|\bwhich (?:parameters|settings|knobs)\b|\ball (?:my )?(?:settings|parameters)\b"
-                 r"|\bhow does (?:this|it) work\b"),
+                 r"|\b(?:which|show|list|see|my|all)\b.*\b(?:parameters|settings|knobs)\b"),
+    ("bot", r"^\W*explain\W*$|\bwhat does (?:this|the|my|it)(?: bot)? do\b(?!.*\bif\b)"
+            r"|\bhow does (?:this|the|my|it)(?: bot)? (?:work|trade)\b|\bexplain (?:this|the|my|it)(?: bot)?\W*$"),
     ("history", r"\bwhat (?:did|have) (?:i|you|we) (?:change|do|done)|\bwhat(?: has|'s| was)? changed\b|\bhistory\b"
                 r"|\b(?:list|show|which)\b.*\bversions\b|\blast changes?\b"),
     ("promise", r"\b(?:guarantee|make me rich|how much (?:money )?(?:will|would|can) (?:i|it|this) (?:make|earn|win))"),
     ("results", r"\bso far\b"),
     ("imagined", r"\bwhat (?:would|will|does|do|happens?|if)\b.*\b(?:if|do to|when i)\b|\bwhat if\b|\bwhat would\b"
-                 r"|\bhow would\b|\b(?:should|shall) i\b|\bdo you think\b|\bwould (?:it|a|an|that|more|less|wider)\b"
+                 r"|\bhow would\b|\bhow (?:do|can|could) i\b"
+                 r"|\b(?:should|shall) i\b|\bdo you think\b|\bwould (?:it|a|an|that|more|less|wider)\b"
                  r"|\bis (?:a|an) .* too (?:\w+)\b|\bworth\b|\bwould .* help\b"),
     ("why", r"\bwhy\b|\bhow come\b|\bwhat (?:is|was) the reason\b"),
     ("results", r"\bhow (?:did|does|is|has|well)\b.*\b(?:it|bot|this|that|do|doing|done|perform\w*|backtest)\b"
                 r"|\b(?:return|profit|loss(?:es)?|performance|results?|sharpe|win rate|pnl|p&l|money)\b(?! factor)"
-                r"|\bhow many trades (?:did|has|have|does)\b|\bbacktest\b|\bam i (?:up|down|winning|losing)\b"),
+                r"|\bhow many trades (?:did|has|have|does)\b|\bbacktest\b|\bam i (?:up|down|winning|losing)\b"
+                r"|\bhow often (?:did|does|has) (?:it|the bot|this) (?:trade|win|lose)|\bthe (?:costs|fees)\b"
+                r"|\b(?:better|worse) than (?:holding|cash|doing nothing|buy)|\bbeats? (?:the market|holding|cash)\b"),
     ("risk", r"\brisky\b|\bhow (?:safe|dangerous)\b|\bwhat can i lose\b|\bhow much (?:can|could|might) (?:i|it) lose\b"
-             r"|\bmy risk\b(?! factor)|\bwhat(?: are| is|'s) the risks?\b|\btoo (?:much )?risk"),
+             r"|\bmy risk\b(?! factor)|\bcrash(?:es)?\b|\bwhat(?: are| is|'s) the risks?\b|\btoo (?:much )?risk"),
     ("ahead", r"\bforecast\b|\btomorrow\b|\bnext (?:week|day|days)\b|\b(?:price|market|bitcoin|btc|eth|coin)\b.*"
               r"\b(?:go|do|be|rise|fall|crash|look)\b|\bvolatil\w+ (?:now|today|ahead)\b|\bregime\b|\boutlook\b"),
 )  # fmt: skip
@@ -55,6 +59,7 @@ _BY_READER: Final[Mapping[Asks, Kind]] = {
 _IMAGINED: Final = (
     r".*?\b(?:what|how)\b.*?\b(?:if|when)\s+(?:i|we|you|the bot|it)?\s*(?:were to\s+|just\s+)?(?P<wish>.+)",
     r".*?\b(?:should|shall)\s+i\s+(?P<wish>.+)",
+    r".*?\bhow (?:do|can|could|would)\s+i\s+(?:make it\s+|get\s+)?(?P<wish>.+)",
     r".*?\bdo you think(?: that)?\s+(?P<wish>.+?)(?:\s+(?:would|will|is|are|might)\b.*)?",
     r".*?\bhow would\b.*?\bwith\s+(?:a |an )?(?P<wish>.+)",
     r".*?\bwhat would\s+(?:a |an |the )?(?P<wish>.+?)\s+(?:do|change|mean|bring|give|look)\b.*",

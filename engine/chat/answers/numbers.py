@@ -29,7 +29,7 @@ def results(facts: Facts) -> str:
         f"Over {found.period}{_simulated(facts)}: return after costs {ranged(measured.total_return)};"
         f" deepest fall {ranged(measured.max_drawdown, sure=FALL_SURE)}; {measured.trades} trades,"
         f" {ranged(measured.trades_per_week, 1.0, '')} a week; {ranged(measured.win_rate)} of them won;"
-        f" Sharpe {ranged(measured.sharpe, 1.0, '')}.",
+        f" Sharpe {ranged(measured.sharpe, 1.0, '')}; fees {measured.fees:,.2f}{_quote(facts)}.",
         _held(found),
     ]
     if not measured.total_return.excludes_zero:
@@ -69,17 +69,16 @@ def ahead(facts: Facts) -> str:
         return NO_FORECAST
     low, high = seen.band(0.8)
     day, week = ((low[at], high[at]) for at in (0, HORIZON - 1))
+    daily = percent(seen.daily_deviation, signed=False)
     lines = [
         f"Which way it goes is not known to anybody, and not told here. From {seen.last_close:,.6g}{_simulated(facts)},"
         f" 8 of 10 outcomes should lie within {day[0]:,.6g} to {day[1]:,.6g} after a day and"
-        f" {week[0]:,.6g} to {week[1]:,.6g} after {HORIZON} days (about {seen.daily_deviation:.1%} a day)."
+        f" {week[0]:,.6g} to {week[1]:,.6g} after {HORIZON} days (about {daily} a day)."
     ]
     lines += [mood(facts)] if mood(facts) else []
     if facts.record is not None:
-        held = facts.record.coverage_week[1]
-        lines.append(
-            f"Replayed here {facts.record.origins} times, that 80 % range held the price {held:.0%} of the time."
-        )
+        held = percent(facts.record.coverage_week[1], signed=False)
+        lines.append(f"Replayed here {facts.record.origins} times, that 80 % range held the price {held} of the time.")
     limit = facts.parameters.max_volatility_pct
     if seen.daily_deviation * 100 > limit:
         lines.append(f"That is above the volatility limit of {limit:g} % a day: the bot takes no entries.")
@@ -111,12 +110,22 @@ def _in_money(facts: Facts) -> list[str]:
     quote = place.market.quote
     return [
         f"A first order is {money(order)} {quote}; with every lot filled {money(full)} of {place.capital:,.0f} {quote},"
-        f" and a stop then costs about {lost:,.2f} {quote} ({lost / place.capital:.2%}) and fees."
+        f" and a stop then costs about {lost:,.2f} {quote} ({percent(lost / place.capital, signed=False)}) and fees."
     ]
 
 
 def _held(found: Results) -> str:
-    return f"Holding all along made {percent(found.benchmarks.hold.total_return)}."
+    """What the same money would have done without the bot, and whether the bot's lead is more than chance."""
+    held, part = found.benchmarks.hold, found.benchmarks.same_exposure
+    line = f"Holding all along made {percent(held.total_return)}"
+    if part is not None and found.performance.trades:
+        share = percent(found.performance.mean_exposure or 0.0, signed=False)
+        line += f", holding the bot's average {share} of the money {percent(part.total_return)}"
+    return f"{line}. {(part or held).lead.sentence}" if found.performance.trades else f"{line}."
+
+
+def _quote(facts: Facts) -> str:
+    return f" {facts.place.market.quote}" if facts.place.market is not None else ""
 
 
 def _simulated(facts: Facts) -> str:

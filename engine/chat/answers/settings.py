@@ -1,18 +1,19 @@
 """Answers from the registry: what a setting does, what it is now, and what one can say."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from engine.bots.parameters import KNOBS, BotParameters, differences
 from engine.bots.settings.knob import Knob, Value
+from engine.bots.settings.words import in_words
 from engine.chat.answers.facts import Facts
 
 MOST: Final = 4
 CAN_SAY: Final = (
     'Say what should change: "set window to 12", "more conservative", "smaller trades, but keep the bands",'
     ' "undo", "back to defaults", "like yesterday". Or ask: what a setting does, what it is, why it was changed,'
-    " how risky this is, how it did, what a change would do. A change is shown as a card and kept only when you"
-    " apply it."
+    " how risky this is, how it did, what a change would do. A change is shown before it is kept."
 )
 UNITS: Final[Mapping[str, str]] = {
     "percent": "%", "percent per day": "% a day", "fraction": "", "probability": "", "multiplier": "times",
@@ -37,6 +38,15 @@ def settings(facts: Facts) -> str:
     away = ", ".join(f"{_label(name)} {KNOBS[name].text(now)}" for name, (_, now) in moved.items())
     names = ", ".join(_label(name) for name in KNOBS)
     return f"{CAN_SAY}\nThe {len(KNOBS)} settings: {names}.\nNot at their default: {away or 'none'}."
+
+
+def bot(facts: Facts) -> str:
+    """What the bot does, in a few sentences; on no known market only what its settings are."""
+    place = facts.place
+    if place.market is None or place.price is None or place.capital is None:
+        return settings(facts)
+    said = in_words(facts.parameters, place.market, place.price, place.capital).replace("**", "")
+    return re.sub(r"\{(\w+)\}", lambda found: KNOBS[found[1]].text(getattr(facts.parameters, found[1])), said)
 
 
 def _meaning(name: str, knob: Knob, now: Value) -> str:

@@ -20,6 +20,7 @@ OFFERED: Final = 3  # requests that may be clicked
 RESTORES: Final = ("none", "undo", "redo", "default", "label", "version", "time")
 TOWARD: Final = ("up", "down", "none")
 WHICH_NUMBER: Final = "Which number exactly? Say it in digits, or say only up or down."
+CANNOT: Final = "This cannot be done here."
 UNCLEAR: Final = 'Which setting should change, and which way? For example: "set window to 12" or "more conservative".'
 
 
@@ -95,13 +96,9 @@ def _parsed(reply: str) -> object:
     if len(reply) > LONGEST_REPLY:
         raise _WrongError("it is far too long")
     try:
-        return json.loads(reply, parse_constant=_refuse, object_pairs_hook=_once)
+        return json.loads(reply, object_pairs_hook=_once)
     except (json.JSONDecodeError, RecursionError) as error:
         raise _WrongError("it is not whole JSON") from error
-
-
-def _refuse(name: str) -> object:
-    raise _WrongError(f"it holds {name}")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -156,23 +153,25 @@ def _whole(value: object, where: str) -> int:
 
 
 def _proposal(fields: dict[str, Any], request: Request) -> Proposal:
-    """The parts as types of ours; numbers that nobody said go no further than this."""
+    """The parts as types of ours. One number that nobody said, and all of it is asked: half a wish is none."""
     edits = tuple(_edit(each, request) for each in fields["edits"]) if fields["intent"] == "edit" else ()
-    made_up = [each for each in edits if not is_said(each, request)]
-    unread = tuple(piece for piece in fields["unread"] if found_in(request.words, piece))
+    made_up = [edit for edit in edits if not is_said(edit, request)]
+    edits, restore = () if made_up else edits, None if made_up else _restore(fields)
+    unread = [piece for piece in fields["unread"] if found_in(request.words, piece)]
+    unread += [edit.evidence for edit in made_up if edit.evidence]
+    refused = without_figures(fields["refused"], request) or (CANNOT if fields["refused"].strip() else "")
     question = without_figures(fields["question"], request, only_measured=False)
-    if made_up:
-        edits = tuple(edit for edit in edits if edit not in made_up)
-        unread = tuple(dict.fromkeys((*unread, *(edit.evidence for edit in made_up if edit.evidence))))
-        question = question or f"{made_up[0].parameter}: {WHICH_NUMBER}"
-    restore = _restore(fields)
-    intent: Intent = "restore" if restore and not edits else "unclear" if made_up and not edits else fields["intent"]
-    if intent in ("edit", "restore") and not (edits or restore or fields["keep"]):
-        intent, question = "unclear", question or UNCLEAR
+    question = question or (f"{made_up[0].parameter}: {WHICH_NUMBER}" if made_up else "")
+    intent: Intent = fields["intent"]
+    if intent in ("edit", "restore"):
+        keeps = bool(fields["keep"]) and not made_up
+        intent = "edit" if edits or (keeps and not restore) else "restore" if restore else "unclear"
+    if intent == "unclear" and not refused:
+        question = question or UNCLEAR
     return Proposal(
-        intent, edits, _unique(fields["keep"]), restore, question or (UNCLEAR if intent == "unclear" else ""),
-        unread, _choices(fields["choices"], request), fields["asks"], _unique(fields["about"]),
-        said(fields["says"], request), without_figures(fields["refused"], request),
+        intent, edits, _unique(fields["keep"]), restore, question, _unique(tuple(unread)),
+        _choices(fields["choices"], request), fields["asks"], _unique(fields["about"]), said(fields["says"], request),
+        refused,
     )  # fmt: skip
 
 

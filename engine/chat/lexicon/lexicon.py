@@ -1,7 +1,7 @@
 """What a language says for each role: the one shape that all lexicons have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Said = Mapping[str, str]  # what is meant -> the phrases that say it, parted by |, a trailing * for any ending
 
@@ -12,7 +12,8 @@ class Lexicon:
 
     `roles` are the words of grammar (up, not, too, keep, ...); `qualities` tight, wide, early and the like; `nouns`
     things that a target is made of; `targets` and `choices` names of settings and of their values; `moods` wishes for
-    the whole bot; `effects` phrases that ask for a setting without naming it; `refusals` what cannot be done.
+    the whole bot; `effects` phrases that ask for a setting without naming it; `refusals` what cannot be done;
+    `endings` the pronouns that verbs end with.
     """
 
     code: str
@@ -29,4 +30,4 @@ class Lexicon:
     shares: Mapping[str, float]
     plain: str
     comma_decimal: bool = False
-    marks: str = field(default="")
+    endings: tuple[str, ...] = ()

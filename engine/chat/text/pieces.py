@@ -6,16 +6,20 @@ from functools import cache
 from typing import Final
 
 from engine.chat.text.tokens import Token, distance
-from engine.chat.text.vocabulary import Node, Part, known_words, meant_words, phrases
+from engine.chat.text.vocabulary import LEXICONS, Node, Part, known_words, meant_words, phrases, separable
 
 KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _CARRYING: Final = ("up", "down", "set", "target", "more", "less", "keep", "neg", "off", "on")
 _HEAVY: Final = ("risk", "stop", "size", "window", "band", "target", "sigma")
 _SOUNDS: Final = ("ck", "cs", "sz", "ae", "ei", "iy", "ou", "bd", "pq", "mn", "ao", "eo", "vw", "dt", "bn")
+_AFTER: Final = ("join", "why", "polite", "to", "by_why", "by", "default", "neg", "again", "cond")
 _LONG_ENOUGH: Final = 6
 _TWO_SLIPS: Final = 9  # letters from which two slips are mended
 _SHORTEST: Final = 4  # letters of a word that may be a slip
-_HAN: Final = {"hanpercent": ("number", "percent"), "hanshare": ("share", ""), "hannumber": ("number", "")}
+_COUNTS: Final = {
+    "number": ("number", ""), "power": ("number", ""), "fraction": ("share", ""), "factor": ("factor", ""),
+    "hanpercent": ("number", "percent"), "hanshare": ("share", ""), "hannumber": ("number", ""),
+}  # fmt: skip
 _FRAME_UNITS: Final = {"m": "minutes", "min": "minutes", "h": "hours", "hr": "hours", "d": "days"}
 
 
@@ -41,8 +45,33 @@ class Piece:
 
 def pieces(found: list[Token], language: str) -> tuple[Piece, ...]:
     """Every piece of a text in order; what is not known has the role `unknown`."""
-    words = [_looked_up(token, language) for token in found]
+    found = [part for token in found for part in _parted(token, language)]
+    words = _rejoined(found, [_looked_up(token, language) for token in found], language)
     return tuple(_matched(found, words, language))
+
+
+def _rejoined(found: list[Token], words: list[str], language: str) -> list[str]:
+    """The words with every verb and its particle at the end of the clause put together where the verb stands."""
+    made = list(words)
+    for verb, particle, word in separable(language):
+        for place in [at for at, each in enumerate(made) if each == particle and _ends(found, words, at, language)]:
+            start = max((at for at in range(place) if found[at].kind == "mark" and found[at].text != "%"), default=-1)
+            verbs = [at for at in range(start + 1, place) if _is_form(made[at], verb)] if verb else [place]
+            if verbs and made[place] == particle:
+                made[place], made[verbs[-1]] = "", word
+    return made
+
+
+def _is_form(word: str, verb: str) -> bool:
+    return word.startswith(verb[:-1]) if verb.endswith("*") else word == verb
+
+
+def _ends(found: list[Token], words: list[str], place: int, language: str) -> bool:
+    """Whether a clause may end at this word: nothing behind it, a mark, or a word that joins or measures."""
+    if place + 1 == len(found) or found[place + 1].kind == "mark":
+        return True
+    following = phrases(language).words.get(words[place + 1])
+    return following is not None and following.part is not None and following.part.role in _AFTER
 
 
 def _matched(found: list[Token], words: list[str], language: str) -> Iterator[Piece]:
@@ -50,7 +79,7 @@ def _matched(found: list[Token], words: list[str], language: str) -> Iterator[Pi
     while place < len(found):
         length, part = longest(phrases(language), words, place)
         if part is None:
-            length, part = 1, _alone(found[place])
+            length, part = 1, _alone(found[place], words[place])
         text = " ".join(words[place : place + length])
         yield Piece(part, text, found[place].start, found[place + length - 1].end)
         place += length
@@ -69,27 +98,55 @@ def longest(root: Node, words: list[str], place: int) -> tuple[int, Part | None]
     return best
 
 
+def _parted(token: Token, language: str) -> list[Token]:
+    """A verb and the pronoun that is written as its end: "súbela" is "sube" and "-la"."""
+    ends = LEXICONS[language].endings
+    if token.kind != "word" or not ends or token.text in known_words(language):
+        return [token]
+    for end in ends:
+        verb = token.text.removesuffix(end)
+        if verb != token.text and _acts(verb, language):
+            return [
+                Token("word", verb, token.start, token.end - len(end)),
+                Token("word", f"-{end}", token.end - len(end), token.end),
+            ]
+    return [token]
+
+
+def _acts(word: str, language: str) -> bool:
+    """Whether a word alone is a verb that settings are changed with."""
+    _, part = longest(phrases(language), [word], 0)
+    return part is not None and part.role in (
+        "set",
+        "up",
+        "down",
+        "on",
+        "off",
+        "add",
+        "take",
+        "keep",
+        "factor",
+        "restore",
+    )
+
+
 def _looked_up(token: Token, language: str) -> str:
     if token.kind == "frame":
         return token.text.replace(" ", "")
     return mended(token.text, language) if token.kind == "word" else token.text
 
 
-def _alone(token: Token) -> Part:
+def _alone(token: Token, text: str) -> Part:
     """What a piece is that belongs to no phrase."""
-    if token.kind in ("number", "fraction", "power"):
-        return Part("share" if token.kind == "fraction" else "number", value=token.number)
-    if token.kind in _HAN:
-        role, unit = _HAN[token.kind]
+    if token.kind in _COUNTS:
+        role, unit = _COUNTS[token.kind]
         return Part(role, unit, token.number)
-    if token.kind == "factor":
-        return Part("factor", value=token.number)
     if token.kind == "frame":
         digits = "".join(letter for letter in token.text if letter.isdigit())
         return Part("number", _FRAME_UNITS[token.text.replace(" ", "")[len(digits) :]], float(digits))
     if token.kind == "range":
         return Part("range")
-    return Part("unknown" if token.kind in ("word", "han") else "word")
+    return Part("unknown" if text and token.kind in ("word", "han") else "word")
 
 
 @cache

@@ -12,11 +12,19 @@ _COUNTED: Final = frozenset({
     "noun", "more", "less", "number", "and_half", *UNITS, "point", "times", "target", "quality", "up", "down",
 })  # fmt: skip
 
+_CHANGING: Final = ("up", "down", "add", "take", "more", "less", "quality")
+
+
+# Articles that are also the number one count only beside words of counting.
+_ONES: Final = ("one", "ein", "eine", "einen", "einem", "einer", "un", "une", "uno", "una", "um", "uma")
+_COUNTING: Final = ("by", "by_why", "of_from", "cap", "only", "add", "take", "floor")
+
 
 def measured(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with every number whole and with its unit."""
     pieces = list(found)
-    for step in (_compared, _plus, _counting, _spelled, _pointed, _with_fraction, _hundreds_of, _with_unit):
+    steps = (_compared, _plus, _counting, _spelled, _pointed, _with_fraction, _hundreds_of, _with_unit, _placed)
+    for step in steps:
         pieces = step(pieces)
     return tuple(pieces)
 
@@ -53,10 +61,10 @@ def _plus(pieces: list[Piece]) -> list[Piece]:
 
 
 def _counting(pieces: list[Piece]) -> list[Piece]:
-    """Without a "one" that counts nothing: "the sigma one", "one bit stuck with me"."""
+    """Without a "one" that counts nothing: "the sigma one", "one bit stuck with me", "une nouvelle fenêtre"."""
     return [
         replace(piece, part=Part("word"))
-        if piece.role == "number" and piece.text == "one" and not _counts(pieces, place)
+        if piece.role == "number" and piece.text in _ONES and not _counts(pieces, place)
         else piece
         for place, piece in enumerate(pieces)
     ]
@@ -65,6 +73,10 @@ def _counting(pieces: list[Piece]) -> list[Piece]:
 def _counts(pieces: list[Piece], place: int) -> bool:
     behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
     before = pieces[place - 1].role if place else ""
+    if pieces[place].text != "one":
+        told = any(piece.role in ("more", "less", "add", "take") for piece in pieces[place + 2 : place + 3])
+        counts = pieces[place + 1].name == "bar" or behind in UNITS if behind else False
+        return (counts and before != "") or (behind == "noun" and (before in _COUNTING or told))
     return behind in _COUNTED or before in (("to", "by", "cap", "floor", "number", "point") if behind else ("to", "by"))
 
 
@@ -161,3 +173,16 @@ def _sigma_share(pieces: list[Piece], place: int) -> Piece:
     if piece.role == "share" and following and following.role == "noun" and following.name in ("sigma", "bar"):
         return replace(piece, part=Part("number", "", piece.part.value))
     return piece
+
+
+def _placed(pieces: list[Piece]) -> list[Piece]:
+    """What a preposition of two meanings is: "en 3" is by 3 behind a verb of change, "de 15 a 10" tells from where."""
+    made: list[Piece] = []
+    way = "to"
+    for place, piece in enumerate(pieces):
+        way = "by" if piece.role in _CHANGING else "to" if piece.role in ("set", "join", "stop") else way
+        counts = place + 1 < len(pieces) and pieces[place + 1].role in ("number", "share", "factor")
+        leads = counts and place + 2 < len(pieces) and pieces[place + 2].role == "to"
+        role = {"by_or_to": way if counts else "word", "from_if": "from" if leads else "word"}.get(piece.role)
+        made.append(replace(piece, part=Part(role)) if role else piece)
+    return made

@@ -23,11 +23,14 @@ _PIECE: Final = re.compile(
     rf"|(?:[二两三四五六七八九十百]{_DIGIT}*|一[十百]{_DIGIT}*|零)(?!{_NOT_NUMBER})|一(?=根|倍|小时|天|分钟|笔)))"
     rf"|(?P<han>[{_HAN}])"
     r"|(?P<with>\bw/o?)"
+    r"|(?P<clitic>(?<=\w)-(?:les?|la|l[oa]s|os?|as?)(?![\w'’-]))"
+    r"|(?P<elided>(?i:\b(?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœAEIOUYHÉÈÊ]\w))"
     rf"|(?P<word>(?:(?![{_HAN}])[^\W\d_])+(?:['’](?:(?![{_HAN}])[^\W\d_])+)?)"
     r"|(?P<added>[+−-]=|:=)"
     r"|(?P<range>(?<=\d)\s?[-–—]\s?(?=\d))"
     r"|(?P<mark>[%=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
 )
+ELIDED: Final = re.compile(r"\b((?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœ]\w)")  # l'ordre
 _SAME: Final = str.maketrans({"’": "'", "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",",
                               "—": ",", "–": ",", "…": ".", "&": "+", "→": "=", "ß": "ss", "ı": "i"})  # fmt: skip
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -56,7 +59,7 @@ def tokens(words: str, comma_decimal: bool = False) -> list[Token]:
     made = []
     for found in _PIECE.finditer(words):
         kind, text = str(found.lastgroup), folded(found.group())
-        kind = "word" if kind == "with" else kind
+        kind = "word" if kind in ("with", "clitic", "elided") else kind
         made.append(Token(kind, text, found.start(), found.end(), _value(kind, text, found.group(), comma_decimal)))
     return made
 

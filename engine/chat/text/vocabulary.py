@@ -15,7 +15,7 @@ from engine.chat.lexicon.german import GERMAN
 from engine.chat.lexicon.lexicon import Lexicon, Said
 from engine.chat.lexicon.portuguese import PORTUGUESE
 from engine.chat.lexicon.spanish import SPANISH
-from engine.chat.text.tokens import folded, tokens
+from engine.chat.text.tokens import ELIDED, folded, tokens
 
 LEXICONS: Final[Mapping[str, Lexicon]] = MappingProxyType(
     {each.code: each for each in (ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE, CHINESE)}
@@ -38,6 +38,9 @@ _NO_NAMES: Final = frozenset({
     "averaging down", "turbulence", "aggressiveness", "daily loss", "open position", "allow shorts",
 })  # fmt: skip
 
+
+PARTED: Final = "~"  # between a verb and its particle that stands apart: "fahr* … zurück"
+_TYPED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 # Roles that matter at the opening of a sentence or for whose words they are; elsewhere these words are plain.
 OPENERS: Final = (
@@ -99,11 +102,27 @@ def _tree(said: Iterable[tuple[str, Part]]) -> Node:
     return root
 
 
+@cache
+def separable(language: str) -> tuple[tuple[str, str, str], ...]:
+    """Verbs whose particle stands at the end of the clause: the verb or its stem, the particle, both as one word."""
+    return tuple(
+        (verb, particle, word)
+        for word in sorted(known_words(language), key=len, reverse=True)
+        if PARTED in word
+        for verb, _, particle in [word.partition(PARTED)]
+    )
+
+
 def split(phrase: str) -> list[str]:
     """A phrase as its words are looked up; Chinese sign by sign."""
     if any("\u3400" <= letter <= "\u9fff" for letter in phrase):
         return [piece for piece in re.findall(r"[a-z]+|\d+|[^\sa-z\d]", folded(phrase))]
-    return [folded(word) for word in phrase.split()]
+    return [folded(part) for word in phrase.split() for part in ELIDED.sub(r"\1 ", word).split()]
+
+
+def _spellings(phrase: str) -> tuple[str, ...]:
+    """The phrase, and how it is typed where a keyboard has no umlauts."""
+    return (phrase, phrase.translate(_TYPED)) if set(phrase) & set("äöü") else (phrase,)
 
 
 @cache
@@ -130,18 +149,26 @@ def _all_phrases(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
     opening = [
         word for name in OPENERS for word in lexicon.roles.get(name, "").replace("*", "").replace("|", " ").split()
     ]
-    yield from ((word, Part("word")) for word in (*lexicon.plain.split(), *opening))
+    plain = (spelled for word in (*lexicon.plain.split(), *opening) for spelled in _spellings(word))
+    yield from ((word, Part("word")) for word in plain)
     yield from (called for name in KNOBS for called in _registry(name))
     for said in (_MARKS, lexicon.roles):
-        yield from ((phrase, Part(name)) for name, phrase in _each(said) if name not in OPENERS)
-    yield from ((word, Part("number", value=value)) for word, value in lexicon.numbers.items())
-    yield from ((word, Part("factor", value=value)) for word, value in lexicon.factors.items())
-    yield from ((word, Part("share", value=value)) for word, value in lexicon.shares.items())
+        yield from ((phrase, Part(*_role_and_name(name))) for name, phrase in _each(said) if name not in OPENERS)
+    for counted, role in ((lexicon.numbers, "number"), (lexicon.factors, "factor"), (lexicon.shares, "share")):
+        yield from (
+            (spelled, Part(role, value=value)) for word, value in counted.items() for spelled in _spellings(word)
+        )
     yield from _names(lexicon)
     for said, role in ((lexicon.effects, "effect"), (lexicon.refusals, "refusal")):
         yield from ((phrase, Part(role, name)) for name, phrase in _each(said))
     for name, phrase in _each(lexicon.moods):
         yield phrase, Part("mood", name[:-1], 1.0 if name[-1] == "+" else -1.0)
+
+
+def _role_and_name(said: str) -> tuple[str, str]:
+    """A role with a name of its own: "weekday=mon"."""
+    role, _, name = said.partition("=")
+    return role, name
 
 
 def _names(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
@@ -154,7 +181,13 @@ def _names(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
 
 
 def _each(said: Said) -> Iterable[tuple[str, str]]:
-    return ((name, phrase.strip()) for name, text in said.items() for phrase in text.split("|") if phrase.strip())
+    return (
+        (name, spelled)
+        for name, text in said.items()
+        for phrase in text.split("|")
+        if phrase.strip()
+        for spelled in _spellings(phrase.strip())
+    )
 
 
 def _registry(name: str) -> Iterator[tuple[str, Part]]:

@@ -40,6 +40,7 @@ class Reading:
 def read_segment(segment: Segment, words: str, current: BotParameters) -> Reading:
     """One segment, as it stands."""
     evidence = segment.evidence(words)
+    segment = _with_of(segment)
     if refusals := segment.roles("refusal"):
         return Reading() if segment.has("neg") else Reading(refused=refusals[0].name, names=("",))
     found = resolved_targets(segment)
@@ -49,13 +50,24 @@ def read_segment(segment: Segment, words: str, current: BotParameters) -> Readin
     return _asked(segment, found, evidence, current)
 
 
+def _with_of(segment: Segment) -> Segment:
+    """For "un stop de 2 %", which sets, and "réduis de 2 %", which takes off: a way beside it says which."""
+    if not segment.has("of"):
+        return segment
+    role = "by" if segment.has(*SIGNS, "quality", "mood") else "to"
+    pieces = (
+        replace(each, part=replace(each.part, role=role)) if each.role == "of" else each for each in segment.pieces
+    )
+    return replace(segment, pieces=tuple(pieces))
+
+
 def _asked(segment: Segment, found: tuple[Target, ...], evidence: str, current: BotParameters) -> Reading:
     """What a segment that forbids nothing asks for."""
     strength = magnitude(segment)
     chosen = _chosen(segment, evidence, found)
     if not found and not chosen.edits and (framed := _framed(segment, evidence)):
         return framed
-    moods = segment.roles("mood")
+    moods = _moods(segment)
     if moods and not chosen.edits:
         wished = _wished(segment, moods, found, evidence)
         if wished is not None:
@@ -67,6 +79,15 @@ def _asked(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
     if made.question and (chosen.edits or implied.says) and not named.edits and not segment.has("number"):
         made = replace(made, question="")
     return replace(made, names=(*made.names, *(each.name for each in found)))
+
+
+def _moods(segment: Segment) -> tuple[Piece, ...]:
+    """The wishes for the whole bot; "reacts" before "to every wiggle" is no wish of its own."""
+    nerves = ("sensitivity", "quickness")
+    fixed = any(
+        piece.name.removeprefix("!")[:-1] in nerves for piece in segment.roles("effect") if piece.name[0] == "!"
+    )
+    return tuple(piece for piece in segment.roles("mood") if not (fixed and piece.name in nerves))
 
 
 def _joined(*parts: Reading) -> Reading:

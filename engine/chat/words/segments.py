@@ -194,7 +194,9 @@ def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
 
 
 def _new_ban(roles: set[str], named: bool, acts: bool, here: list[Piece]) -> bool:
-    follows = any(piece.role in (*NAMES, "others", "all", "keep") for piece in here[1:])
+    follows = any(
+        piece.role in (*NAMES, "others", "all", "keep") and not piece.name.startswith("!") for piece in here[1:]
+    )
     return bool(named and (acts or "choice" in roles or "mood" in roles or "effect" in roles)) and follows
 
 

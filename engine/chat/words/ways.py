@@ -103,7 +103,8 @@ def bans_degree(segment: Segment) -> bool:
     return bool(after & {"quality", "mood", "large", "slight", "more", "less"}) or bool(plain)
 
 
-_DEGREES: Final = ("so much", "so many", "that much", "that many", "as much", "as many", "too", "too much", "too many")
+_DEGREES: Final = ("so much", "so many", "that much", "that many", "as much", "as many", "too", "too much", "too many",
+                   "so viel", "so viele", "so oft", "autant", "tant", "si souvent")  # fmt: skip
 
 
 def magnitude(segment: Segment) -> Magnitude:
@@ -138,14 +139,11 @@ def _is_attribute(segment: Segment) -> bool:
     for place, piece in enumerate(segment.pieces[:-1]):
         if piece.role == "quality":
             before = segment.pieces[place - 1].text if place else ""
-            return segment.pieces[place + 1].role in ("target", "noun") and before in (
-                "the",
-                "my",
-                "this",
-                "that",
-                "our",
-            )
+            return segment.pieces[place + 1].role in ("target", "noun") and before in _ARTICLES
     return False
+
+
+_ARTICLES: Final = ("the", "my", "this", "that", "our", "der", "die", "das", "den", "mein", "meine", "meinen")
 
 
 def quality_sign(name: str, quality: str) -> Way:

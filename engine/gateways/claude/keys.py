@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import urlsplit
 
 from engine.core.errors import InterpreterError
 from engine.gateways.claude.money.prices import DEFAULT_MODEL
@@ -28,6 +29,20 @@ class ClaudeSettings:
         return hmac.new(f"toption {self.api_key}".encode(), user.encode(), hashlib.sha256).hexdigest()[:24]
 
 
+def _may_have_the_key(url: str) -> bool:
+    """Whether what is sent there is encrypted, or stays on this machine."""
+    try:
+        parts = urlsplit(url)
+        here = parts.hostname in ("127.0.0.1", "localhost", "::1")
+    except ValueError:
+        return False
+    return (
+        bool(parts.hostname)
+        and parts.username is None
+        and (parts.scheme == "https" or (parts.scheme == "http" and here))
+    )
+
+
 def settings_from(environment: Mapping[str, str], secrets: Mapping[str, str] | None = None) -> ClaudeSettings | None:
     """The settings in these names, the environment before the secrets; None where there is no key."""
 
@@ -41,7 +56,7 @@ def settings_from(environment: Mapping[str, str], secrets: Mapping[str, str] | N
     if not key.isascii() or not key.isprintable() or " " in key:
         raise InterpreterError("CLAUDE_API_KEY must be one line of plain letters and digits. Copy it again.")
     url = chosen("CLAUDE_BASE_URL") or API
-    if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+    if not _may_have_the_key(url):
         raise InterpreterError("CLAUDE_BASE_URL must begin with https://, or be this machine. Mend or remove it.")
     keeps = chosen("CLAUDE_AUDIT_WORDS").lower() in ("1", "true", "yes", "on")
     return ClaudeSettings(key, chosen("CLAUDE_MODEL") or DEFAULT_MODEL, url.rstrip("/"), keeps)

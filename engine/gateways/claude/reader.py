@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -74,11 +75,8 @@ class ClaudeReader:
 
     def ask(self, request: Request, call_id: str, user: str) -> Iterator[Piece | Answer]:
         """Pieces of the explanation as they come, then exactly one Answer; asking again with this id pays nothing."""
-        rules = self._rules
-        key = hashlib.sha256(f"{user}\x1f{call_id}".encode()).hexdigest()[:32]
-        call = Call(key, self._settings.anonymous(user), rules.clock.wall_ms())
-        running = self._reruns.of(key, lambda say: self._work(call, request, say))
-        patience = rules.policy.deadline
+        call, patience = self._call(call_id, user), self._rules.policy.deadline
+        running = self._reruns.of(call.key, lambda say: self._work(call, request, say))
         return running.follow(patience + min(1.0, patience / 4), Answer("timeout", told=TOLD["timeout"]))
 
     def read(self, request: Request) -> Proposal:
@@ -101,8 +99,11 @@ class ClaudeReader:
 
     def mark(self, call_id: str, user: str, became: str) -> None:
         """Add to the audit what became of an answer: applied, discarded, overtaken."""
+        self._spending.mark(self._call(call_id, user), became)
+
+    def _call(self, call_id: str, user: str) -> Call:
         key = hashlib.sha256(f"{user}\x1f{call_id}".encode()).hexdigest()[:32]
-        self._spending.mark(Call(key, self._settings.anonymous(user), self._rules.clock.wall_ms()), became)
+        return Call(key, self._settings.anonymous(user), self._rules.clock.wall_ms())
 
     def _work(self, call: Call, request: Request, say: Callable[[str], None]) -> Answer:
         """Everything between a message and its answer; runs on a thread of its own."""
@@ -135,8 +136,9 @@ class ClaudeReader:
             cost_usd=asking.micro_usd / DOLLAR, latency_ms=round((self._rules.clock.seconds() - message.began) * 1000),
         )  # fmt: skip
         kept = message.request if self._settings.keeps_words else None
-        line = line_of(answer, asking.heard.stop_reason, kept)
-        self._spending.settle(message.call, asking.micro_usd, line)
+        with suppress(StoreError):  # the answer is paid for; what was set aside for it stays counted
+            line = line_of(answer, asking.heard.stop_reason, kept)
+            self._spending.settle(message.call, asking.micro_usd, line)
         return answer
 
     def _asking(self, message: _Message, model: str, say: Callable[[str], None]) -> "Asking":

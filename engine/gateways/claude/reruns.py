@@ -13,7 +13,10 @@ Work = Callable[[Callable[[str], None]], Answer]
 
 
 class Running:
-    """One call on its own thread: it goes on when the page that asked is gone, and can be followed by several."""
+    """One call on its own thread: it goes on when the page that asked is gone, and can be followed by several.
+
+    Unlike `Ongoing` it remembers its answer and ends at a deadline whatever its thread does.
+    """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

@@ -1,9 +1,11 @@
 """Which words can be kept: text that SQLite and PostgreSQL both hold, of a sensible length."""
 
+import re
 from typing import Final
 
 from engine.core.errors import StoreError
 
+UNKEPT: Final = re.compile("[\0\ud800-\udfff]")  # the null letter and broken halves of letters
 NAME_LETTERS: Final = 80
 REASON_LETTERS: Final = 2_000
 SETTING_LETTERS: Final = 20_000
@@ -24,7 +26,7 @@ def checked_text(what: str, value: str, letters: int = REASON_LETTERS) -> str:
     """Free text of at most `letters` letters without the null letter or broken halves of letters."""
     if len(value) > letters:
         raise StoreError(f"{what} must be at most {letters} letters, was {len(value)}. Shorten it.")
-    if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value):
+    if UNKEPT.search(value):
         raise StoreError(f"{what} holds a letter that cannot be saved. Type it again without special letters.")
     return value
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from engine.bots.parameters import BotParameters
@@ -32,6 +33,7 @@ def line_of(message: Message) -> Line:
     return Line(message.id, message.author, message.text, message.at_ms, message.pasted, text)
 
 
+@lru_cache(maxsize=4096)  # a page reads the whole conversation at every run
 def message_of(kept: Kept) -> Message:
     """The message that a row holds, its card with what became of it."""
     line = kept.line

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from engine.bots.parameters import BotParameters, differences
+from engine.bots.parameters import CORE_FOUR, BotParameters, differences
 from engine.core.errors import ParameterError
 from engine.services import converse, tune_bot
 from engine.services.conversation.message import Card, Message
+from engine.services.conversation.setting import exchange
 from engine.services.tune_bot import Bot
 from pages.ui.chat.asking import Asking
 from pages.ui.controls import unheard
 from pages.ui.loaded import engine
-from pages.ui.state import chosen, draft_of, drafts_of, forget, hear, last_heard, put, session, tell
+from pages.ui.state import adopt, chosen, draft_of, drafts_of, forget, hear, last_heard, put, session, tell
 from pages.ui.tuner.actions import guarded
+from pages.ui.tuner.change_panel import LONGEST_WHY, why_key
 
 PATIENCE: Final = 0.25  # seconds: an offline answer is there by then, and is drawn in the same run
 MOVED: Final = "A slider moved while you pressed Apply; nothing was kept. Look again, then press Apply."
@@ -112,8 +114,13 @@ def apply(bot: Bot, message_id: str, *, confirmed: bool = False) -> None:
 
 def edit(bot: Bot, message_id: str) -> None:
     """Take a card over as a change of one's own, to be moved further by hand."""
-    put_settings(bot, found(bot, message_id).after)
+    card = found(bot, message_id)
+    put_settings(bot, card.after)
     session().editing[bot.id] = message_id
+    words = next(each.text for each in converse.talk(engine(), bot) if each.id == exchange(message_id))
+    adopt(why_key(bot), words[:LONGEST_WHY])
+    if not set(differences(card.before, card.after)) <= set(CORE_FOUR):
+        adopt("all_settings", True)
 
 
 def discard(bot: Bot, message_id: str) -> None:
@@ -156,6 +163,11 @@ def offline(bot: Bot, message_id: str) -> None:
     preview(bot, converse.offline_answer(engine(), bot, message_id))
 
 
+def recommend(bot: Bot, _: str) -> None:
+    """Let the next run open the dialog of a recommendation."""
+    session().advising = bot.id
+
+
 DEEDS: Final[Mapping[str, Callable[[Bot, str], None]]] = {
     "apply": apply,
     "confirm": lambda bot, message_id: apply(bot, message_id, confirmed=True),
@@ -166,4 +178,5 @@ DEEDS: Final[Mapping[str, Callable[[Bot, str], None]]] = {
     "again": again,
     "stop": leave,
     "offline": offline,
+    "recommend": recommend,
 }

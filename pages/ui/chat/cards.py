@@ -63,7 +63,7 @@ def shown(card: Card, state: State, screen: Screen) -> dict[str, Any]:
     return {
         "state": state,
         "told": told(card, state),
-        "rows": [row(each) for each in card.decisions],
+        "rows": rows(card.decisions),
         "also": also(card, screen),
         "summary": summary(card),
         "confirm": ", ".join(card.look_twice),
@@ -78,6 +78,18 @@ def told(card: Card, state: State) -> str:
     return f"Version {card.version} was taken back" if state == "undone" else TOLD[state]
 
 
+def rows(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
+    """One row a setting; a reason that several share in a row is said once."""
+    made = [row(each) for each in decisions]
+    before = ""
+    for each in made:
+        reason = each["reason"]
+        if reason == before:
+            each["reason"] = ""
+        before = reason
+    return made
+
+
 def row(decision: Decision) -> dict[str, Any]:
     """One setting: name, before, after, the user's words, why, and where both lie on its track."""
     name = decision.edit.parameter
@@ -89,6 +101,7 @@ def row(decision: Decision) -> dict[str, Any]:
         places = [value for value in (decision.before, decision.after) if not isinstance(value, str)]
         track = [(value - low) / (high - low) for value in places]
     return {
+        "name": name,
         "label": knob.label if knob is not None else name,
         "before": text(decision.before),
         "after": text(decision.after),

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from engine.bots.measure.comparison import Comparison, Difference
-from engine.bots.performance import Performance
 from pages.ui.look import NOT_KNOWN, number, percent
 from pages.ui.tuner.change_panel import negative, points, signed_percent, signed_tenths, tenths
 
@@ -26,15 +25,14 @@ class Row:
     high: float | None = None
 
 
-def rows(effect: Comparison, before: Performance, after: Performance) -> list[dict[str, Any]]:
+def rows(effect: Comparison) -> list[dict[str, Any]]:
     """Return, Sharpe ratio, worst fall, trades a week, and the time with money in the market."""
-    share = (before.exposure, after.exposure)
     made = [
         row("Return", effect.total_return, signed_percent, points, "95 %"),
         row("Sharpe ratio", effect.sharpe, hundredths, signed_hundredths, "95 %"),
         row("Worst fall", negative(effect.max_drawdown), signed_percent, points, "about 80 %"),
         row("Trades a week", effect.trades_per_week, tenths, signed_tenths, "95 %"),
-        Row("In the market", percent(share[0], 0), percent(share[1], 0), f"difference {points(share[1] - share[0])}"),
+        row("In the market", effect.exposure, whole_percent, points, "95 %"),
     ]
     return [asdict(each) for each in made]
 
@@ -48,6 +46,11 @@ def row(label: str, difference: Difference, text: Text, moved: Moved, sure: str)
         return Row(label, before, after, told)
     told = f"{told}, {sure}: {moved(change.low).removesuffix(' points')} to {moved(change.high)}"
     return Row(label, before, after, told, change.low, change.value, change.high)
+
+
+def whole_percent(value: float) -> str:
+    """A share of the time."""
+    return percent(value, 0)
 
 
 def hundredths(value: float) -> str:

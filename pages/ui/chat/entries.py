@@ -35,10 +35,11 @@ def entry(message: Message, found: Mapping[str, State], screen: Screen, *, is_la
 
 
 def text(message: Message, card: Mapping[str, Any] | None) -> str:
-    """What is said; beside a card only what the card does not show."""
+    """What is said; beside a card only what the card does not show. The card of a question is not on the chart."""
     proposal = message.proposal
-    if card is None or proposal is None:
-        return message.text if message.author in ("you", "claude") else labelled(message.text)
+    if card is None or proposal is None or message.is_question:
+        is_ours = message.author not in ("you", "claude")
+        return "\n".join(map(labelled, message.text.split("\n"))) if is_ours else message.text
     lines = [proposal.says, opening(card)]
     lines += [f"Not understood and left out: “{piece}”." for piece in proposal.unread]
     lines += [proposal.refused, proposal.question]

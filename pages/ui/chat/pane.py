@@ -15,6 +15,7 @@ from engine.services.tune_bot import Bot, Measured
 from pages.ui.chat import acts, effect, parts
 from pages.ui.chat.cards import Screen, State, states
 from pages.ui.chat.entries import entries
+from pages.ui.chat.recommend import recommend_dialog
 from pages.ui.loaded import engine
 from pages.ui.look import money
 from pages.ui.state import last_heard, session
@@ -56,7 +57,7 @@ def pane(place: Place) -> None:
     found = tune_bot.judged(place.shown, place.replays[1], bot.step, actions.profile())
     known = states(messages, Screen(bot, place.shown, session().editing.get(bot.id, "")))
     talk = Talk(messages, known, found, last_heard(log_key(bot)))
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key="conversation"):
         if waiting(bot) is None:
             with st.container():  # as a fragment has one: the log stays what it is when the waiting begins and ends
                 conversation(place, talk)
@@ -66,10 +67,13 @@ def pane(place: Place) -> None:
             st.markdown(f":small[:blue[:material/check: {explained(place.told.said)}]]")
         if place.shown == bot.head.parameters:
             warnings(found)
-        elif "open" not in known.values():
+        elif is_by_hand(place, talk):
             panel(bot, place.shown, place.replays, place.told, found)
         box(place, talk)
     limits()
+    if session().advising == bot.id:
+        session().advising = None
+        recommend_dialog(bot)
 
 
 def log_key(bot: Bot) -> str:
@@ -82,7 +86,7 @@ def waiting(bot: Bot) -> dict[str, str] | None:
     asking = session().asking.get(bot.id)
     if asking is None or not asking.is_running:
         return None
-    return {"id": asking.id, "text": asking.text, "by": reader()}
+    return {"id": asking.id, "text": asking.text, "by": "Claude" if engine().settings.has_claude_key else ""}
 
 
 def awaited(place: Place, talk: Talk) -> None:
@@ -106,29 +110,31 @@ def conversation(place: Place, talk: Talk) -> None:
     if awaits and shown:
         shown[-1]["is_unanswered"] = False
     data: dict[str, Any] = {
-        "entries": shown, "waiting": awaits, "reader": reader(), "done": [refusal["id"]] if refusal else [],
+        "entries": shown, "waiting": awaits, "done": [refusal["id"]] if refusal else [],
+        "reader": reader(),
+        "is_short": is_by_hand(place, talk),
     }  # fmt: skip
     parts.log(log_key(bot), data, lambda key: acts.listener(bot, key))
 
 
 def reader() -> str:
-    """Who reads the words."""
-    return "Claude" if engine().settings.has_claude_key else "Offline interpreter"
+    """Who reads the words; what Claude cost today."""
+    if not engine().settings.has_claude_key:
+        return "offline interpreter"
+    return f"Claude answers, today {money(converse.cost_today(engine()))}"
+
+
+def is_by_hand(place: Place, talk: Talk) -> bool:
+    """Whether something is moved that no open card stands for."""
+    return place.shown != place.bot.head.parameters and "open" not in talk.known.values()
 
 
 def box(place: Place, talk: Talk) -> None:
-    """Suggestions and the box; what Claude cost today, or why it cannot be asked."""
-    bot, settings = place.bot, engine().settings
+    """Suggestions and the box; why Claude cannot be asked although there is a key."""
+    bot = place.bot
     chips = converse.suggestions(engine(), bot, place.shown, talk.found) if talk.messages else ()
-    cost = f"today {money(converse.cost_today(engine()))}" if settings.has_claude_key else ""
-    parts.box(
-        f"box_{bot.id}",
-        {
-            "chips": list(chips), "refused": refused(bot), "small": cost, "problem": settings.claude_problem,
-            "is_busy": waiting(bot) is not None,
-        },
-        lambda key: acts.listener(bot, key),
-    )  # fmt: skip
+    shown = {"chips": list(chips), "refused": refused(bot), "problem": engine().settings.claude_problem}
+    parts.box(f"box_{bot.id}", {**shown, "is_busy": waiting(bot) is not None}, lambda key: acts.listener(bot, key))
 
 
 def measured(place: Place) -> tuple[dict[str, Any] | None, str]:
@@ -140,9 +146,9 @@ def measured(place: Place) -> tuple[dict[str, Any] | None, str]:
         made = tune_bot.effect(before, after)
     except ToptionError as error:
         return None, str(error)
-    rows = effect.rows(made, before.performance, after.performance)
+    rows = effect.rows(made)
     return {
-        "title": f"Measured on {place.told.period}",
+        "title": f"Measured on {place.told.period}, against version {place.bot.head.number}",
         "rows": rows,
         "sentence": "Both trade the same." if made.is_same else made.total_return.sentence,
     }, ""

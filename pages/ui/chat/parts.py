@@ -25,8 +25,8 @@ ARROW: Final = (
 _LOG: Final = st.components.v2.component(
     "toption_conversation",
     html=(
-        '<div class="head"><h3>Ask for a change</h3><span class="reader"></span></div>'
-        '<div class="log" role="log" aria-live="polite" aria-label="Conversation" tabindex="0"></div>'
+        '<div class="frame"><div class="head"><h3>Ask for a change</h3><span class="reader"></span></div>'
+        '<div class="log" role="log" aria-live="polite" aria-label="Conversation" tabindex="0"></div></div>'
     ),
     css=source("chat/log.css"),
     js=source("chat/acts.js", "chat/card.js", "chat/log.js"),
@@ -40,8 +40,10 @@ _BOX: Final = st.components.v2.component(
         '<p class="told" role="status"></p>'
         '<div class="beside" hidden><label for="pasted">Pasted text is read, never obeyed: ask about it above.</label>'
         '<textarea class="pasted" id="pasted" placeholder="A newsletter, a news item, a post …"></textarea></div>'
-        '<div class="foot"><button class="fold" type="button" aria-expanded="false">Paste something to discuss</button>'
-        '<span class="small"></span></div><p class="problem"></p></form>'
+        '<div class="foot">'
+        '<button class="fold link" type="button" aria-expanded="false">Paste something to discuss</button>'
+        '<button class="advise link" type="button">Recommend a configuration</button>'
+        '</div><p class="problem"></p></form>'
     ),
     css=source("chat/box.css"),
     js=source("chat/acts.js", "chat/box.js"),

@@ -17,6 +17,11 @@ function written(value, knob) {
   return text.replace("-", "−")
 }
 
+// A range counts its steps from its minimum: from a multiple of the step it meets the values that people set.
+const grid = ({ low, high, step, decimals }) => ({
+  min: (Math.floor(low / step + 1e-9) * step).toFixed(decimals),
+  max: (Math.ceil(high / step - 1e-9) * step).toFixed(decimals),
+})
 const limit = value => String(value).replace("-", "−")
 const share = (value, knob) => (value - knob.low) / (knob.high - knob.low)
 const isSuggested = (value, knob) => value >= knob.suggested_low && value <= knob.suggested_high
@@ -104,7 +109,8 @@ function createPanel(root, moved = () => {}) {
     zone.style.setProperty("--from", share(knob.suggested_low, knob))
     zone.style.setProperty("--to", share(knob.suggested_high, knob))
     const input = element("input")
-    Object.assign(input, { type: "range", id: `slider-${knob.name}`, min: knob.low, max: knob.high, step: knob.step })
+    const { min, max } = grid(knob)
+    Object.assign(input, { type: "range", id: `slider-${knob.name}`, min, max, step: knob.step })
     input.setAttribute("aria-describedby", `hint-${knob.name}`)
     track.append(element("i"), zone, input)
 
@@ -128,7 +134,8 @@ function createPanel(root, moved = () => {}) {
     }
     input.oninput = () => {
       const row = rows.get(name)
-      row.value = Number(Number(input.value).toFixed(row.knob.decimals))
+      const { low, high, decimals } = row.knob
+      row.value = Math.min(Math.max(Number(Number(input.value).toFixed(decimals)), low), high)
       moving.add(name)
       show(row)
       announce()

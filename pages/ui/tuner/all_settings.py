@@ -30,9 +30,10 @@ def all_settings(bot: Bot, shown: BotParameters, measured: Measured) -> None:
     """The other 23 settings, folded away until they are opened."""
     saved = bot.head.parameters
     count = sum(name in differences(saved, shown) for name in OTHERS)
-    folded = st.expander(
-        f"All settings ({len(OTHERS)}, {count} changed)", icon=":material/tune:", key="all_settings", on_change="rerun"
-    )
+    # Another label would be another fold, and a closed one: the count, which changes, stands apart.
+    folded = st.expander(f"All settings ({len(OTHERS)})", icon=":material/tune:", key="all_settings", on_change="rerun")
+    if count:
+        small_print(f"{count} of these {'is' if count == 1 else 'are'} changed.")
     if not folded.open:
         return
     with folded:

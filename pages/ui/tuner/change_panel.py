@@ -20,6 +20,7 @@ from pages.ui.tuner import actions
 from pages.ui.wording import explained
 
 BEYOND: Final = "A warning shows when a setting risks more than this profile's ceiling."
+LONGEST_WHY: Final = 200
 
 
 def changes(saved: BotParameters, shown: BotParameters, most: int = 5) -> None:
@@ -146,7 +147,7 @@ def panel(
     """
     impossible = tuple(each for each in found if each.level == "impossible")
     others = [each for each in found if each not in impossible]
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="xsmall", key="your_change"):
         st.markdown("**Your change**, not kept yet")
         changes(bot.head.parameters, shown)
         verdict(replays, impossible, told)
@@ -164,11 +165,16 @@ def verdict(replays: tuple[Measured, Measured], impossible: Sequence[Finding], t
         effect_of(*replays, told.period)
 
 
+def why_key(bot: Bot) -> str:
+    """The name of the field for a reason; after a change is kept it is another, empty one."""
+    return f"why_{bot.id}_{bot.revision}"
+
+
 def buttons(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], *, can_apply: bool) -> None:
     """Why, Apply and Discard."""
-    why = f"why_{bot.id}_{bot.revision}"
+    why = why_key(bot)
     st.text_input(
-        "Why", key=why, max_chars=200, label_visibility="collapsed",
+        "Why", key=why, max_chars=LONGEST_WHY, label_visibility="collapsed",
         placeholder="Why? (for the history, optional)",
     )  # fmt: skip
     with st.container(horizontal=True, gap="xsmall"):

@@ -44,7 +44,8 @@ def sliders(shown: BotParameters, saved: BotParameters, measured: Measured) -> l
 
 def size_unit(market: Market) -> str:
     """What a size is counted in: BTC; where a unit is not one coin, how many it stands for: × 100 SPY."""
-    return unit_name(market) if market.unit == 1 else f"× {unit_name(market)}"
+    name = unit_name(market)
+    return name if market.unit == 1 else f"× {name}".replace(" ", "\u00a0")  # a factor stays with what it multiplies
 
 
 def drawn(bars: Bars, ends: Floats, each: int) -> tuple[Floats, Floats, Floats, Floats]:
@@ -160,7 +161,8 @@ def instead(measured: Measured) -> str:
     held, part, cash = measured.benchmarks.hold, measured.benchmarks.same_exposure, measured.benchmarks.cash
     line = f"Holding all along made {signed(held.total_return)}"
     if part is not None:
-        exposure = percent(measured.performance.mean_exposure or 0.0)
+        share = measured.performance.mean_exposure or 0.0
+        exposure = percent(share, 1 if share >= 0.1 else 2)
         line += f", holding the bot's average {exposure} of the money {signed(part.total_return)}"
     return f"{line}, cash {signed(cash.total_return)}. {(part or held).lead.sentence}"
 

@@ -22,7 +22,7 @@ SHOWN: Final = 4
 def versions(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
     """The newest versions, the rest folded away; a menu with what else can be done."""
     history, names = tune_bot.history(engine(), bot), labels(engine(), bot)
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key="versions"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("**Versions**", width="stretch")
             st.markdown(small(f"{len(history)} kept"), width="content")
@@ -35,7 +35,7 @@ def versions(bot: Bot, shown: BotParameters, chosen: Chosen) -> None:
 
 def older(bot: Bot, history: Sequence[Version], names: Mapping[int, str]) -> None:
     """The rest of the history, drawn when it is unfolded."""
-    folded = st.expander(f"{len(history)} older", key=f"older_{bot.id}", on_change="rerun")
+    folded = st.expander("Older versions", key=f"older_{bot.id}", on_change="rerun")
     if not folded.open:
         return
     with folded:

@@ -40,8 +40,10 @@ def noise(seed, n, scale=0.02):
 
 
 def changes(compared):
-    """The four differences."""
-    return compared.total_return, compared.max_drawdown, compared.sharpe, compared.trades_per_week
+    """The five differences."""
+    return (
+        compared.total_return, compared.max_drawdown, compared.sharpe, compared.trades_per_week, compared.exposure,
+    )  # fmt: skip
 
 
 @given(st.integers(0, 1000), st.integers(25, 200))
@@ -68,6 +70,19 @@ def test_a_steady_gain_is_found_that_neither_number_could_show():
     assert (found.before, found.after, found.change.value) == pytest.approx((*ends, ends[1] - ends[0]))
     points = [100 * each for each in (found.change.value, found.change.low, found.change.high)]
     assert found.sentence == "Return rose by {:.2f} points (95 %: {:.2f} to {:.2f}).".format(*points)
+
+
+def test_time_in_the_market_is_known_as_well_as_days_agree():
+    """Held all along against never is the whole of every day; held on half of the days is known by its days."""
+    never, always = replay(np.zeros(200)), replay(np.zeros(200), position=np.ones(201))
+    change = compare(never, always).exposure.change
+    assert (change.value, change.low, change.high) == (1.0, pytest.approx(1.0), pytest.approx(1.0))
+    half = replay(np.zeros(200), position=generator(3, "held").integers(0, 2, 201))
+    found = compare(never, half).exposure
+    assert found.before == 0.0
+    assert found.after == np.count_nonzero(half.position) / 201
+    # Independent days: the range is about two standard errors of a coin thrown 201 times to either side.
+    assert found.change.high - found.change.low == pytest.approx(4 * 0.5 / math.sqrt(201), rel=0.25)
 
 
 def test_unrelated_noise_is_called_noise():

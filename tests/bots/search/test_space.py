@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from engine.bots.guardrails import judged
+from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.search.preference import GOALS, Preference
-from engine.bots.search.space import SEARCHED, candidates, steps_of
+from engine.bots.search.space import SEARCHED, candidates, space_of, steps_of
 from engine.bots.settings.risk_profiles import PROFILES, preset
 from engine.core.errors import ParameterError
 from engine.market.bars import STEPS
@@ -74,6 +75,15 @@ def test_answers_narrow_the_space() -> None:
     assert a_space(Preference()).values["allow_short"] == (False,)
     assert a_space(Preference(), market=perpetual).values["allow_short"] == (False, True)
     assert a_space(Preference(risk="cautious"), market=perpetual).values["allow_short"] == (False,)
+
+
+def test_a_market_of_days_is_searched_as_widely() -> None:
+    """Where hardly a point of the space fits the answers, more are drawn: daily bars and little patience."""
+    wanted, start = Preference(patience="month"), replace(BotParameters(), timeframe="1d")
+    space = space_of(wanted, start, Situation(MARKET, 50_000.0, 10_000.0, "balanced", "1d"), ("1d",))
+    found = candidates(space, wanted, start, 64)
+    assert len(found) == 66
+    assert {each.max_holding_bars for each in found[2:]} == {24}  # the shortest that is suggested
 
 
 def test_the_size_follows_from_capital_and_appetite() -> None:

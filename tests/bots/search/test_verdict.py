@@ -76,6 +76,6 @@ def test_a_limit_that_is_passed_is_said_in_the_headline() -> None:
     assert found.headline == "This held up out of sample, but passes your limits."
     assert found.misfits == (
         "Its longest time below a former high was 120 days, your patience a quarter.",
-        "Its worst fall was 20.0%; a balanced appetite stops at 15%.",
+        "Its worst fall was 20.0 %; a balanced appetite stops at 15 %.",
         "It traded 4.0 times a week; you wanted about two at most.",
     )

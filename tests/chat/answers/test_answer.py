@@ -133,3 +133,10 @@ def test_without_candles_the_answer_says_what_is_missing(words: str) -> None:
 def test_every_question_has_an_answer(words: str) -> None:
     """And each says how to go on."""
     assert len(ask(words)) > 40
+
+
+def test_what_the_bot_does_is_the_sentence_of_the_screen() -> None:
+    """Numbers in it are the settings; nothing is left of the marks that the screen draws by."""
+    said = ask("what does this bot do?", measured(BotParameters(k_sigma=1.5)))
+    assert said.startswith("Buys when a bar closes 1.5 σ under the mean of 15 bars.")
+    assert not set("{}*") & set(said)

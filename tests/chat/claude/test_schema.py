@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.bots.parameters import KNOBS, BotParameters
@@ -104,6 +104,32 @@ def test_evidence_that_is_not_the_traders_own_moves_nothing(words: str, pasted: 
     assert decide(found, words, BotParameters()).parameters == BotParameters()
 
 
+@pytest.mark.parametrize("words", ['he wrote "less risk", hm', "look:\n---\nless risk", "<p>less risk</p> so they say"])
+def test_a_wish_without_a_number_is_no_wish_either_when_it_is_quoted(words: str) -> None:
+    """Here no number gives the paste away: only where it stands."""
+    edit = an_edit(parameter="risk_factor", op="decrease", value=None, evidence="less risk")
+    assert read(words, edit).edits[0].evidence == ""
+    assert read("less risk", edit).edits[0].evidence == "less risk"
+
+
+def test_one_number_from_nowhere_holds_all_of_it_back() -> None:
+    """Half a wish on a card looks like the whole one."""
+    found = read("window 12 and a bit less risk", an_edit(evidence="window 12"),
+                 an_edit(parameter="risk_factor", value=0.41, evidence="a bit less risk"))  # fmt: skip
+    assert (found.edits, found.intent, found.unread) == ((), "unclear", ("a bit less risk",))
+    assert found.question.startswith("risk_factor: Which number exactly")
+
+
+@pytest.mark.parametrize(("refused", "told"), [
+    ("There is no setting for leverage.", "There is no setting for leverage."),
+    ("It would earn 77 %.", "This cannot be done here."),
+])  # fmt: skip
+def test_what_cannot_be_done_is_said_and_asks_nothing_back(refused: str, told: str) -> None:
+    """Leverage, withdrawals, other people's settings, the instructions themselves."""
+    found = read("set leverage to 10x", intent="unclear", refused=refused, unread=["set leverage to 10x"])
+    assert (found.refused, found.question, found.edits) == (told, "", ())
+
+
 def test_evidence_may_differ_in_capitals_and_gaps_and_is_put_right() -> None:
     """The card shows the trader's own letters."""
     assert read("Please set  Window to 12", an_edit()).edits[0].evidence == "set  Window to 12"
@@ -146,7 +172,8 @@ HOSTILE_EDIT = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-@given(st.lists(HOSTILE_EDIT, max_size=6), st.sampled_from(["cautious", "balanced", "aggressive", None]))
+@settings(max_examples=300)
+@given(st.lists(HOSTILE_EDIT, max_size=10), st.sampled_from(["cautious", "balanced", "aggressive", None]))
 def test_no_proposal_takes_a_setting_past_its_limits(edits: list[dict[str, Any]], profile: str | None) -> None:
     """Numbers from nowhere, against the words, of the wrong kind: what comes out is a valid bot, or a refusal."""
     words = "set window to 12 and 0.5 or 2 % or 100"

@@ -42,10 +42,18 @@ def test_the_server_is_the_official_one_unless_named() -> None:
     assert mirror.base_url == "https://mirror.example"
 
 
-def test_a_server_without_encryption_gets_no_key() -> None:
-    """Except this machine itself."""
+@pytest.mark.parametrize("url", [
+    "http://mirror.example", "http://127.0.0.1.evil.example", "http://localhost@evil.example", "ftp://mirror.example",
+    "https://", "//mirror.example", "http://[", "https://user:pass@mirror.example",
+])  # fmt: skip
+def test_a_server_without_encryption_gets_no_key(url: str) -> None:
+    """Except this machine itself, and nobody who only looks like it."""
     with pytest.raises(InterpreterError, match="https"):
-        settings_from({"CLAUDE_API_KEY": "sk-ant-a", "CLAUDE_BASE_URL": "http://mirror.example"})
+        settings_from({"CLAUDE_API_KEY": "sk-ant-a", "CLAUDE_BASE_URL": url})
+
+
+def test_this_machine_may_be_a_server() -> None:
+    """A mirror or a test of one's own."""
     assert settings_from({"CLAUDE_API_KEY": "sk-ant-a", "CLAUDE_BASE_URL": "http://127.0.0.1:8123"})
 
 

@@ -41,6 +41,15 @@ def test_an_unknown_model_asks_nobody_and_says_which_there_are(server: LoopbackC
     assert "claude-sonnet-5-5" in answer.told
 
 
+def test_a_model_that_the_api_does_not_know_is_said_and_asked_once(server: LoopbackClaude) -> None:
+    """The list could not be got, the set model is believed, and 404 comes: no replacement, no second guess."""
+    server.listing = error(500, "api_error")
+    del server.models["claude-opus-5-5"]
+    answer = asked(reader_for(server, model="claude-opus-5-5"))
+    assert (answer.kind, answer.attempts, len(server.messages)) == ("model", 1, 1)
+    assert "claude-opus-5-5" in answer.told
+
+
 def test_a_list_of_models_that_cannot_be_got_stops_nobody(server: LoopbackClaude) -> None:
     """The set model is believed, and asked for again later."""
     server.listing = error(500, "api_error")

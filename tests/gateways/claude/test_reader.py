@@ -1,6 +1,8 @@
 """One message, one call, one typed answer: with the real client against a server on this machine."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
@@ -16,7 +18,7 @@ from engine.gateways.claude.reader import HIDDEN_KEY
 from engine.gateways.store.store import Store
 from tests.claude_replies import WORDS, a_reply, an_edit
 from tests.gateways.claude.asking import REQUEST, asked, heard, reader_for
-from tests.loopback_claude import KEY, LoopbackClaude, error, page, reply
+from tests.loopback_claude import KEY, LoopbackClaude, Wire, error, page, reply
 
 
 def test_words_become_a_proposal_that_the_engine_computes(server: LoopbackClaude) -> None:
@@ -94,6 +96,45 @@ def test_a_restart_does_not_pay_again(server: LoopbackClaude, tmp_path: Path) ->
     answer = asked(reader_for(server, store=store))
     assert (answer.kind, len(server.messages)) == ("limit", 1)
     assert "sent to Claude before" in answer.told
+    store.close()
+
+
+def test_an_answer_is_given_although_its_cost_cannot_be_written(server: LoopbackClaude, tmp_path: Path) -> None:
+    """It is paid for: a ledger that fails behind it must not take it away."""
+    store = Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+
+    def lose_the_ledger(wire: Wire) -> None:
+        with closing(sqlite3.connect(tmp_path / "a.db")) as raw:
+            raw.execute("DROP TABLE claude_calls")
+        reply(a_reply())(wire)
+
+    server.scripts = [lose_the_ledger]
+    reader = reader_for(server, store=store)
+    assert asked(reader).kind == "ok"
+    after = asked(reader, call="m2")
+    assert (after.kind, len(server.messages)) == ("limit", 1)
+    store.close()
+
+
+def test_two_processes_that_race_pay_once(server: LoopbackClaude, tmp_path: Path) -> None:
+    """Two replicas get the same message: one asks, the other says that it was asked."""
+    stores = [Store.open(f"sqlite:///{tmp_path / 'a.db'}") for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        kinds = list(pool.map(lambda store: asked(reader_for(server, store=store)).kind, stores))
+    assert sorted(kinds) == ["limit", "limit", "limit", "ok"]
+    assert len(server.messages) == 1
+    for store in stores:
+        store.close()
+
+
+def test_many_at_once_are_each_answered_and_each_paid(server: LoopbackClaude, tmp_path: Path) -> None:
+    """Twenty-four people in the same second: nobody waits for another, and the ledger adds up."""
+    store = Store.open(f"sqlite:///{tmp_path / 'a.db'}")
+    reader = reader_for(server, store=store)
+    with ThreadPoolExecutor(24) as pool:
+        answers = list(pool.map(lambda n: asked(reader, user=f"u{n}"), range(24)))
+    assert [answer.kind for answer in answers] == ["ok"] * 24
+    assert reader.cost_today() == pytest.approx(sum(answer.cost_usd for answer in answers), abs=1e-9)
     store.close()
 
 

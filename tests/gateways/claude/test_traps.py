@@ -136,9 +136,10 @@ def test_nonsense_with_status_200_is_tried_again_and_typed(server: LoopbackClaud
     assert (answer.attempts, answer.proposal) == (3, None)
 
 
-def test_an_hour_of_waiting_is_refused(server: LoopbackClaude) -> None:
+@pytest.mark.parametrize("seconds", ["3600", "1"], ids=["an hour", "more than our longest wait"])
+def test_a_long_wait_is_refused(server: LoopbackClaude, seconds: str) -> None:
     """Trap 5: the client would sleep for as long as the server likes, and the page with it."""
-    server.scripts = [error(429, "rate_limit_error", retry_after="3600")]
+    server.scripts = [error(429, "rate_limit_error", retry_after=seconds)]
     answer = asked(reader_for(server))
     assert (answer.kind, answer.attempts, len(server.messages)) == ("rate", 1, 1)
 

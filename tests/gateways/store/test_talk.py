@@ -1,14 +1,18 @@
 """What is said about a bot is kept once, in order, for its owner alone, and what became of a card is only added."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from engine.bots.parameters import BotParameters
 from engine.core.errors import ConflictError, StoreError
-from engine.gateways.store.bots import Bot, Change, Stood
-from engine.gateways.store.database import engine_for, writing
-from engine.gateways.store.desk import Desk, Principal
+from engine.gateways.store.bots import Bot, Change, NewBot, Stood
+from engine.gateways.store.database import engine_for, reading, writing
+from engine.gateways.store.desk import Desk, Principal, sign
 from engine.gateways.store.store import Store
+from engine.gateways.store.tables import MESSAGE_MARKS, MESSAGES
 from engine.gateways.store.talk import Kept, Line
 
 WORDS = Line("a", "you", "wider", 5)
@@ -101,3 +105,42 @@ def test_where_a_bot_stood_is_told_move_by_move(desk: Desk, bot: Bot) -> None:
     two = desk.apply(bot.id, WIDER, bot.revision, at_ms=2)
     desk.undo(bot.id, two.revision, at_ms=3)
     assert desk.course(bot.id) == (Stood(1, 1), Stood(2, 2), Stood(1, 3))
+
+
+def test_row_level_security_hides_messages_from_a_forgotten_filter(new_postgresql: Callable[[], str]) -> None:
+    """The second wall: a query without its WHERE sees the signed owner's messages and marks only."""
+    store = Store.open(url := new_postgresql())
+    for owner in ("ada", "bob"):
+        desk = store.acting_as(Principal(owner))
+        made = desk.create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1)
+        desk.say(made.id, ANSWER)
+        desk.discard_said("a.1", at_ms=6)
+    engine = engine_for(url)
+    for owner, many in (("ada", 1), ("bob", 1), ("eve", 0), ("", 0)):
+        with reading(engine) as connection:
+            sign(connection, owner)
+            for table in (MESSAGES, MESSAGE_MARKS):
+                assert connection.execute(select(func.count()).select_from(table)).scalar() == many
+    engine.dispose()
+    store.close()
+
+
+def test_clicks_in_the_same_moment_apply_a_card_once(store: Store, desk: Desk, bot: Bot) -> None:
+    """A double click may reach two processes; one version comes of it, and both are told the same."""
+    desk.say(bot.id, ANSWER)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: desk.apply_said("a.1", WIDER, bot, at_ms=7), range(8)))
+    assert {(one.head.number, one.revision) for one in found} == {(2, 2)}
+    assert len(desk.versions(bot.id)) == 2
+
+
+def test_undo_by_a_message_moves_all_its_steps_or_none(desk: Desk, bot: Bot) -> None:
+    """Half an undo would be a state that nobody asked for."""
+    bot = desk.apply(bot.id, WIDER, bot.revision, at_ms=2)
+    desk.say(bot.id, ANSWER)
+    with pytest.raises(StoreError, match="nothing to undo"):
+        desk.step_said("a.1", bot, 2, at_ms=3)
+    assert (desk.bot(bot.id), desk.message("a.1").mark) == (bot, None)
+    after = desk.step_said("a.1", bot, 1, at_ms=3)
+    assert (after.head.number, desk.message("a.1").version) == (1, 1)
+    assert desk.step_said("a.1", bot, 1, at_ms=4) == after

@@ -1,6 +1,7 @@
 // Where one writes: suggestions, the message, and a fold for pasted text that is read but never obeyed.
 
 const boxes = new WeakMap()
+const isMouse = matchMedia("(pointer: fine)") // a phone would unfold its keyboard
 const BUSY = "An answer is on its way. Wait for it, or stop waiting; what you wrote stays here."
 const NEARLY = 0.9 // of the letters allowed: from here on they are counted
 
@@ -19,17 +20,15 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 function createBox(parent) {
   const find = name => parent.querySelector(name)
-  const [chips, form, words, send, fold, beside, pasted, told, small, problem] =
-    [".chips", "form", ".words", ".send", ".fold", ".beside", ".pasted", ".told", ".small", ".problem"].map(find)
+  const [chips, form, words, send, fold, advise, beside, pasted, told, problem] =
+    [".chips", "form", ".words", ".send", ".fold", ".advise", ".beside", ".pasted", ".told", ".problem"].map(find)
   const teller = createTeller()
   let data, shownChips, last = "", refused
 
   function receive(latest, trigger) {
     data = latest
     teller.receive(latest, trigger)
-    words.maxLength = data.most + 200 // over it one can see by how much, and shorten
     words.placeholder = data.hint
-    small.textContent = data.small
     problem.textContent = data.problem
     if (!data.is_busy && told.textContent === BUSY) told.textContent = ""
     if (JSON.stringify(data.chips) !== shownChips) suggest()
@@ -39,7 +38,7 @@ function createBox(parent) {
 
   function suggest() {
     shownChips = JSON.stringify(data.chips)
-    chips.replaceChildren(...data.chips.map(each => button(each, "chip", () => say(each, ""))))
+    chips.replaceChildren(...data.chips.map(each => button(each, "chip", () => say(each, "") && isMouse.matches && words.focus())))
     chips.hidden = !data.chips.length
   }
 
@@ -90,7 +89,9 @@ function createBox(parent) {
   function ready() {
     send.disabled = !words.value.trim()
     const left = data.most - words.value.length
-    if (words.value.length > NEARLY * data.most) told.textContent = `${left.toLocaleString("en-US")} characters left`
+    const digits = Math.abs(left).toLocaleString("en-US")
+    if (left < 0) told.textContent = `${digits} characters too long. Shorten it, or paste it to be discussed.`
+    else if (words.value.length > NEARLY * data.most) told.textContent = `${digits} characters left`
   }
 
   function grow() {
@@ -130,6 +131,7 @@ function createBox(parent) {
     open(beside.hidden)
     ;(beside.hidden ? words : pasted).focus()
   }
+  advise.onclick = () => teller.tell({ do: "recommend", id: "" })
   pasted.onkeydown = event => {
     if (event.key !== "Escape") return
     open(false)

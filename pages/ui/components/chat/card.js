@@ -81,7 +81,10 @@ function actions(id, card, act) {
   const usual = () => {
     const apply = button("Apply", "primary", () => (card.confirm ? ask() : act({ do: "apply", id })))
     apply.disabled = card.blocked.length > 0
-    const edit = button("Edit", "plain", () => act({ do: "edit", id }))
+    const edit = button("Edit", "plain", () => {
+      act({ do: "edit", id })
+      focusSlider(card.rows)
+    })
     edit.title = "Take it over as your own change and move it further"
     node.replaceChildren(apply, edit, button("Discard", "quiet", () => act({ do: "discard", id })))
   }
@@ -95,6 +98,13 @@ function actions(id, card, act) {
   }
   usual()
   return node
+}
+
+// The first slider beside the chart that the card moves.
+function focusSlider(rows) {
+  const roots = [...document.querySelectorAll('[class*="st-key-tuner_"] *')].map(node => node.shadowRoot).filter(Boolean)
+  const moved = rows.filter(row => !STAYS.has(row.status)).map(row => `#slider-${row.name}`)
+  for (const name of moved) for (const root of roots) if (root.querySelector(name)) return root.querySelector(name).focus()
 }
 
 const WAYS = {

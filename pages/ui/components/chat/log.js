@@ -42,7 +42,10 @@ function createLog(parent) {
     root.removeAttribute("aria-busy")
     if (said && (data.done.includes(said.id) || data.entries.some(entry => entry.id === said.id))) said = undefined
     parent.querySelector(".reader").textContent = data.reader
+    const isOther = root.classList.contains("short") !== data.is_short
+    root.classList.toggle("short", data.is_short)
     draw()
+    if (isOther) root.scrollTop = root.scrollHeight
   }
 
   function draw() {
@@ -103,7 +106,7 @@ function createLog(parent) {
     return node
   }
 
-  const offline = id => button("Answer offline instead", "link", () => act({ do: "offline", id }))
+  const offline = id => button("Answer offline instead", "offer", () => act({ do: "offline", id }))
 
   function choices(words) {
     const node = element("div", "choices")
@@ -136,12 +139,13 @@ function createLog(parent) {
     return node
   }
 
-  // The newest words in sight; of an answer that is taller than the view, its beginning.
+  // The newest words in sight; of an answer that is taller than the view, the words it answers.
   function show(id) {
     const node = drawn.get(id)?.node
     if (!node || root.scrollHeight <= root.clientHeight) return
     const fits = node.offsetHeight < root.clientHeight
-    root.scrollTop = fits ? root.scrollHeight : node.offsetTop - root.offsetTop
+    const words = node.previousElementSibling ?? node
+    root.scrollTop = fits ? root.scrollHeight : words.offsetTop - root.offsetTop
   }
 
   const hear = event => announce(event.detail)

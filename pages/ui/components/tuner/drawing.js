@@ -27,7 +27,6 @@ function write(node, text) {
 
 function createDrawing(canvas) {
   const svg = shape("svg", "picture")
-  svg.setAttribute("role", "img")
   canvas.replaceChildren(svg)
   const paths = Object.fromEntries(PATHS.map(name => [name, shape("path", name, svg)]))
   const texts = Object.fromEntries(["future", "note"].map(name => [name, shape("text", name, svg)]))
@@ -51,7 +50,8 @@ function createDrawing(canvas) {
     const xs = Float64Array.from(data.time_ms, time => to.x(time + data.candle_ms / 2))
     const centre = candle => (xs[candle.first] + xs[candle.last]) / 2
     put(texts.note, { x: frame.left + 5, y: frame.bottom - 8 })
-    put(svg, { viewBox: `0 0 ${size.width} ${size.height}`, "aria-label": data.alt })
+    // A picture, and with a name, from the moment on that it shows something.
+    put(svg, { viewBox: `0 0 ${size.width} ${size.height}`, role: "img", "aria-label": data.alt })
     drawCandles(candlePaths(shown, centre, to.y, pitch * each))
     drawBand(bandPaths(band, xs, to.y), saved && bandPaths(saved, xs, to.y))
     drawFuture(scene, frame, to, now, end)

@@ -1,0 +1,240 @@
+"""Spanish names of every setting and of the values that can be chosen."""
+
+from typing import Final
+
+TARGETS: Final = {
+    "base_trade_size": "tamaño base|tamaño de operación|tamaño de las operaciones|tamaño de la operación|"
+    "tamaño de cada operación|tamaño por operación|tamaño de orden|tamaño de la orden|tamaño de las órdenes|"
+    "tamaño de cada orden|tamaño por orden|tamaño de la posición|tamaño de las posiciones|tamaño de posición|"
+    "tamaño de cada posición|tamaño de entrada|tamaño de las entradas|tamaño de cada entrada|tamaño de compra|"
+    "tamaño de las compras|tamaño de cada compra|tamaño de trade|tamaño de los trades|tamaño por trade|"
+    "tamaño de mis operaciones|tamaño de mis órdenes|tamaño de apuesta|tamaño del lote|tamaño de lote|"
+    "tamaño de cada trade|volumen base|volumen de operación|volumen de las operaciones|volumen de la operación|"
+    "volumen de cada operación|volumen por operación|volumen de orden|volumen de la orden|volumen de las órdenes|"
+    "volumen de cada orden|volumen por orden|volumen de la posición|volumen de las posiciones|volumen de posición|"
+    "volumen de cada posición|volumen de entrada|volumen de las entradas|volumen de cada entrada|volumen de compra|"
+    "volumen de las compras|volumen de cada compra|volumen de trade|volumen de los trades|volumen por trade|"
+    "volumen de mis operaciones|volumen de mis órdenes|volumen de apuesta|volumen del lote|volumen de lote|"
+    "volumen de cada trade|importe por operación|importe por orden|importe por trade|importe de cada operación|"
+    "importe de cada orden|importe por entrada|importe por compra|monto por operación|monto por orden|monto por trade|"
+    "monto de cada operación|monto de cada orden|monto por entrada|monto por compra|cantidad por operación|"
+    "cantidad por orden|cantidad por trade|cantidad de cada operación|cantidad de cada orden|cantidad por entrada|"
+    "cantidad por compra|tamaño base de operación|lote|lotaje|el lotaje|lotes|cuánto compra|cuánto opera|cuánto mete|"
+    "stake|position size|trade size|lo que compra cada vez|lo que mete en cada operación",
+    "max_position_size": "tamaño máximo de la posición|tamaño máximo de posición|tamaño máximo de las posiciones|"
+    "tamaño total máximo de la posición|tamaño total máximo de posición|tamaño total máximo de las posiciones|"
+    "límite de la posición|límite de posición|límite de las posiciones|límite de tamaño de la posición|"
+    "límite de tamaño de posición|límite de tamaño de las posiciones|tope de la posición|tope de posición|"
+    "tope de las posiciones|posición máxima|posición total máxima|posición total|posición máx|máxima posición|"
+    "tamaño máximo total|posición máxima total|max position|max position size|tamaño máximo de posición total|"
+    "posición completa|posición más grande",
+    "max_trades_per_day": "operaciones por día|operaciones al día|operaciones diarias|operaciones diarios|"
+    "operaciones cada día|operaciones en un día|operaciones por jornada|trades por día|trades al día|trades diarias|"
+    "trades diarios|trades cada día|trades en un día|trades por jornada|órdenes por día|órdenes al día|"
+    "órdenes diarias|órdenes diarios|órdenes cada día|órdenes en un día|órdenes por jornada|entradas por día|"
+    "entradas al día|entradas diarias|entradas diarios|entradas cada día|entradas en un día|entradas por jornada|"
+    "compras por día|compras al día|compras diarias|compras diarios|compras cada día|compras en un día|"
+    "compras por jornada|número diario de operaciones|número de operaciones diarias|número de operaciones al día|"
+    "número de operaciones por día|número de trades diarios|número de trades al día|número de trades por día|"
+    "número diario de trades|límite diario de operaciones|límite de operaciones diarias|límite de operaciones al día|"
+    "límite de operaciones por día|límite de trades diarios|límite de trades al día|límite de trades por día|"
+    "límite diario de trades|máximo diario de operaciones|máximo de operaciones diarias|máximo de operaciones al día|"
+    "máximo de operaciones por día|máximo de trades diarios|máximo de trades al día|máximo de trades por día|"
+    "máximo diario de trades|tope diario de operaciones|tope de operaciones diarias|tope de operaciones al día|"
+    "tope de operaciones por día|tope de trades diarios|tope de trades al día|tope de trades por día|"
+    "tope diario de trades|cupo diario de operaciones|cupo de operaciones diarias|cupo de operaciones al día|"
+    "cupo de operaciones por día|cupo de trades diarios|cupo de trades al día|cupo de trades por día|"
+    "cupo diario de trades|operaciones máximas por día|operaciones máximas al día|máximo de operaciones",
+    "max_daily_loss_pct": "pérdida diaria|pérdida máxima diaria|pérdida diaria máxima|pérdida por día|pérdida al día|"
+    "pérdida máxima al día|pérdida máxima por día|pérdida del día|pérdida máxima del día|pérdidas diarias|"
+    "pérdidas por día|pérdidas al día|pérdidas del día|límite diario de pérdidas|límite diario de pérdida|"
+    "límite de pérdida diaria|límite de pérdidas diarias|límite de pérdida por día|límite de pérdidas por día|"
+    "límite de pérdida al día|límite de pérdidas al día|tope diario de pérdidas|tope diario de pérdida|"
+    "tope de pérdida diaria|tope de pérdidas diarias|tope de pérdida por día|tope de pérdidas por día|"
+    "tope de pérdida al día|tope de pérdidas al día|stop diario de pérdidas|stop diario de pérdida|"
+    "stop de pérdida diaria|stop de pérdidas diarias|stop de pérdida por día|stop de pérdidas por día|"
+    "stop de pérdida al día|stop de pérdidas al día|máximo diario de pérdidas|máximo diario de pérdida|"
+    "máximo de pérdida diaria|máximo de pérdidas diarias|máximo de pérdida por día|máximo de pérdidas por día|"
+    "máximo de pérdida al día|máximo de pérdidas al día|stop diario|límite diario|perder en un día|perder al día|"
+    "perder por día|perder en un solo día|perder cada día|perder diario|pierda en un día|pierda al día|pierda por día|"
+    "pierda en un solo día|daily loss|pérdida de un día|pérdida en un día",
+    "max_drawdown_pct": "drawdown máximo|máximo drawdown|límite de drawdown|drawdown|caída máxima|máxima caída|"
+    "caída máxima de la cuenta|pérdida máxima total|pérdida total máxima|pérdida total|retroceso máximo|"
+    "reducción máxima|caída desde máximos|caída desde el pico|caída de la cuenta|caída del capital|max drawdown|"
+    "dd máximo|dd|tope de drawdown|stop de cuenta|caída total",
+    "max_open_positions": "posiciones abiertas|posiciones simultáneas|posiciones a la vez|posiciones al mismo tiempo|"
+    "posiciones abiertas a la vez|posiciones concurrentes|posiciones abiertas al mismo tiempo|posiciones en paralelo|"
+    "posiciones máximas|posiciones activas|operaciones abiertas|operaciones simultáneas|operaciones a la vez|"
+    "operaciones al mismo tiempo|operaciones en paralelo|operaciones concurrentes|trades abiertos|trades simultáneos|"
+    "trades a la vez|número de posiciones|número de posiciones abiertas|número de operaciones abiertas|"
+    "número de posiciones simultáneas|máximo de posiciones|máximo de posiciones abiertas|"
+    "máximo de operaciones abiertas|máximo de posiciones simultáneas|cantidad de posiciones|"
+    "cantidad de posiciones abiertas|cantidad de operaciones abiertas|cantidad de posiciones simultáneas|"
+    "límite de posiciones|límite de posiciones abiertas|límite de operaciones abiertas|"
+    "límite de posiciones simultáneas|cuántas posiciones",
+    "max_asset_exposure": "exposición máxima|exposición por activo|exposición por moneda|exposición a un activo|"
+    "exposición a un solo activo|exposición al activo|exposición a una sola moneda|exposición a cada activo|"
+    "exposición a una moneda|exposición a cada moneda|exposición máxima por activo|exposición|peso por activo|"
+    "peso por moneda|peso máxima por activo|peso máximo por activo|asignación por activo|asignación por moneda|"
+    "asignación máxima por activo|asignación máximo por activo|capital por activo|capital por moneda|"
+    "capital máxima por activo|capital máximo por activo|porcentaje por activo|porcentaje por moneda|"
+    "porcentaje máxima por activo|porcentaje máximo por activo|asignación máxima|límite de exposición|"
+    "tope de exposición|concentración|parte del capital|fracción del capital|porcentaje del capital",
+    "cooldown_bars": "cooldown|período de enfriamiento|enfriamiento|tiempo de enfriamiento|espera entre operaciones|"
+    "espera entre trades|espera entre entradas|espera entre órdenes|espera entre operación y operación|"
+    "pausa entre operaciones|pausa entre trades|pausa entre entradas|pausa entre órdenes|"
+    "pausa entre operación y operación|descanso entre operaciones|descanso entre trades|descanso entre entradas|"
+    "descanso entre órdenes|descanso entre operación y operación|tiempo entre operaciones|tiempo entre trades|"
+    "tiempo entre entradas|tiempo entre órdenes|tiempo entre operación y operación|pausas entre operaciones|"
+    "pausas entre trades|pausas entre entradas|pausas entre órdenes|pausas entre operación y operación|"
+    "esperas entre operaciones|esperas entre trades|esperas entre entradas|esperas entre órdenes|"
+    "esperas entre operación y operación|separación entre operaciones|separación entre trades|"
+    "separación entre entradas|separación entre órdenes|separación entre operación y operación|"
+    "intervalo entre operaciones|intervalo entre trades|intervalo entre entradas|intervalo entre órdenes|"
+    "intervalo entre operación y operación|distancia entre operaciones|distancia entre trades|"
+    "distancia entre entradas|distancia entre órdenes|distancia entre operación y operación|velas entre operaciones|"
+    "velas entre trades|velas entre entradas|velas entre órdenes|velas entre operación y operación|"
+    "barras entre operaciones|barras entre trades|barras entre entradas|barras entre órdenes|"
+    "barras entre operación y operación|entre operaciones|entre trades|entre entradas|entre órdenes|"
+    "entre una operación y otra|entre operación y operación|entre trade y trade|espera tras cada operación|"
+    "espera tras una operación|espera tras operar|espera tras cerrar|espera tras cada trade|espera tras cada cierre|"
+    "espera después de cada operación|espera después de una operación|espera después de operar|"
+    "espera después de cerrar|espera después de cada trade|espera después de cada cierre|pausa tras cada operación|"
+    "pausa tras una operación|pausa tras operar|pausa tras cerrar|pausa tras cada trade|pausa tras cada cierre|"
+    "pausa después de cada operación|pausa después de una operación|pausa después de operar|pausa después de cerrar|"
+    "pausa después de cada trade|pausa después de cada cierre|descanso tras cada operación|"
+    "descanso tras una operación|descanso tras operar|descanso tras cerrar|descanso tras cada trade|"
+    "descanso tras cada cierre|descanso después de cada operación|descanso después de una operación|"
+    "descanso después de operar|descanso después de cerrar|descanso después de cada trade|"
+    "descanso después de cada cierre|después de cada operación|después de una operación|después de cada trade|"
+    "después de cerrar|después de un cierre|después de una pérdida|después de cada cierre|después de un stop|"
+    "después de perder|después de una salida|tras cada operación|tras una operación|tras cada trade|tras cerrar|"
+    "tras un cierre|tras una pérdida|tras cada cierre|tras un stop|tras perder|tras una salida|"
+    "antes de volver a entrar|antes de volver a operar|antes de reentrar|antes de la siguiente operación|"
+    "antes de la próxima operación|antes de la siguiente entrada|antes de otra operación|antes de volver a comprar|"
+    "antes de operar de nuevo|antes de entrar de nuevo|antes de entrar otra vez",
+    "max_holding_bars": "tiempo máximo en posición|tiempo en posición|tiempo de permanencia|tiempo de mantenimiento|"
+    "tiempo en el mercado|tiempo en la operación|tiempo máximo por operación|tiempo máximo de la operación|"
+    "tiempo máximo abierto|tiempo máximo en una operación|tiempo máximo de permanencia|duración máxima|"
+    "duración de las operaciones|duración de la operación|duración de las posiciones|duración de cada operación|"
+    "duración máxima de las operaciones|duración máxima de la posición|duración máxima de la operación|"
+    "duración de los trades|duración de mis operaciones|holding|time stop|stop temporal|stop por tiempo|"
+    "salida por tiempo|límite de tiempo|permanencia|permanencia máxima|período de tenencia|tenencia máxima|tenencia",
+    "entry_confirm_bars": "velas de confirmación|barras de confirmación|vela de confirmación|barra de confirmación|"
+    "confirmación de entrada|confirmación de la entrada|confirmación de la señal|confirmación de señal|"
+    "confirmación para entrar|confirmación en la entrada|confirmaciones|período de confirmación|velas para confirmar|"
+    "barras para confirmar|confirmación por velas",
+    "take_profit_pct": "take profit|takeprofit|tp|toma de ganancias|toma de beneficios|toma de utilidades|"
+    "toma de ganancia|recogida de beneficios|recogida de ganancias|objetivo de ganancia|objetivo de ganancias|"
+    "objetivo de beneficio|objetivo de beneficios|objetivo de profit|objetivo de rentabilidad|objetivo de utilidad|"
+    "objetivo|meta de ganancia|meta de beneficio|el target|target|profit target|target de ganancia|objetivo de precio|"
+    "toma de profit|nivel de ganancia",
+    "exit_band": "banda de salida|bandas de salida|nivel de salida|distancia de salida|umbral de salida|exit band|"
+    "línea de salida|zona de salida|salida en la media|salida a la media|salida cerca de la media|"
+    "salida antes de la media|salida en el centro|salir en la media|salir a la media|salir cerca de la media|"
+    "salir antes de la media|salir en el centro|cerrar en la media|cerrar a la media|cerrar cerca de la media|"
+    "cerrar antes de la media|cerrar en el centro|cierra en la media|cierra a la media|cierra cerca de la media|"
+    "cierra antes de la media|cierra en el centro|sal en la media|sal a la media|sal cerca de la media|"
+    "sal antes de la media|sal en el centro|antes de llegar a la media|antes de tocar la media|"
+    "antes de alcanzar la media|distancia a la media|de la media|cerca de la media|lejos de la media",
+    "trailing_stop_pct": "trailing stop|trailing|stop dinámico|stop móvil|stop de arrastre|stop deslizante|"
+    "stop de seguimiento|stop trailing|stop que sigue al precio|stop que persigue al precio|stop loss dinámico|"
+    "stop loss móvil|stop loss de arrastre|stop loss deslizante|stops dinámicos|stops móviles|trailing stop loss|"
+    "distancia del trailing",
+    "stop_loss_pct": "stop loss|stoploss|stop-loss|el sl|sl|stop de pérdidas|stop de pérdida|límite de pérdida|"
+    "corte de pérdidas|pérdida por operación|pérdida máxima por operación|pérdida por trade|pérdida por posición|"
+    "pérdida máxima por trade|pérdida en cada operación|pérdida en una operación|pérdidas por operación|"
+    "distancia del stop|perder por operación|perder en cada operación|perder en una operación|perder por trade|"
+    "pierda por operación|pierda en cada operación|parada de pérdidas|stop fijo",
+    "max_volatility_pct": "volatilidad máxima|volatilidad diaria|volatilidad diaria máxima|volatilidad permitida|"
+    "volatilidad máxima diaria|volatilidad tolerada|límite de volatilidad|tope de volatilidad|filtro de volatilidad|"
+    "umbral de volatilidad|techo de volatilidad|máxima volatilidad|max volatility|tolerancia a la volatilidad",
+    "trend_filter": "filtro de tendencia|filtro de la tendencia|filtro de tendencias|filtro tendencial|trend filter|"
+    "filtro de 200 velas|filtro de la media de 200|filtro trend",
+    "ml_weight": "peso del pronóstico|peso del modelo|peso de la predicción|peso de las predicciones|"
+    "peso de la previsión|peso del ml|peso de la ia|peso del machine learning|peso de ml|"
+    "peso de la inteligencia artificial|peso al pronóstico|peso al modelo|peso de los pronósticos|peso del forecast|"
+    "peso a la predicción|influencia del pronóstico|influencia del modelo|influencia de la predicción|"
+    "influencia de las predicciones|influencia de la previsión|influencia del ml|influencia de la ia|"
+    "influencia al pronóstico|influencia al modelo|importancia del pronóstico|importancia del modelo|"
+    "importancia de la predicción|importancia de las predicciones|importancia de la previsión|importancia del ml|"
+    "importancia de la ia|importancia al pronóstico|importancia al modelo|impacto del pronóstico|impacto del modelo|"
+    "impacto de la predicción|impacto de las predicciones|impacto de la previsión|impacto del ml|impacto de la ia|"
+    "impacto al pronóstico|impacto al modelo|ml weight",
+    "ml_min_confidence": "confianza mínima|confianza mínima del modelo|confianza mínima del pronóstico|"
+    "confianza del modelo|confianza del pronóstico|confianza de la predicción|confianza del ml|confianza de la ia|"
+    "confianza exigida|confianza requerida|confianza de la previsión|confianza mínima de la predicción|"
+    "confianza mínima de la ia|umbral de confianza|umbral de certeza|nivel de confianza|nivel de certeza|"
+    "nivel mínimo de confianza|nivel mínimo de certeza|mínimo de confianza|certeza mínima|mínima confianza",
+    "max_slippage_bps": "slippage|deslizamiento|deslizamiento máximo|slippage máximo|tolerancia de deslizamiento|"
+    "tolerancia de slippage|límite de deslizamiento|límite de slippage|tope de deslizamiento|tope de slippage|"
+    "deslizamiento permitido|tolerancia al deslizamiento|tolerancia al slippage|máximo deslizamiento|deslizamientos",
+    "position_scaling": "escalado|escalado de posición|escalado de posiciones|escalado de entradas|"
+    "escalado de la posición|factor de escalado|piramid*|factor piramidal|multiplicador de entradas|"
+    "multiplicador de posición|multiplicador de entradas adicionales|multiplicador de las siguientes entradas|"
+    "escalamiento|martingala|promediar|promedio a la baja|factor de escala|escala de posición|escala de posiciones",
+    "allow_short": "cortos|posiciones cortas|posición corta|operaciones cortas|operaciones en corto|en corto|"
+    "ventas en corto|venta en corto|venta corta|ventas cortas|los cortos|shorts|short|ponerse corto|ir corto|"
+    "ir en corto|ponerse en corto|vender en corto|operar en corto|abrir cortos|short selling|lado corto",
+    "timeframe": "timeframe|marco temporal|temporalidad|temporalidades|marco de tiempo|intervalo de velas|"
+    "intervalo de las velas|tamaño de vela|tamaño de las velas|duración de las velas|periodicidad|gráfico|"
+    "intervalo temporal|velas",
+    "order_type": "tipo de orden|tipo de órdenes|tipo de ejecución|clase de órdenes|order type|modo de ejecución",
+    "style": "estilo de trading|estilo de operativa|estilo|estrategia de trading|tipo de estrategia|estrategia|"
+    "enfoque de trading|modo de trading|estilo de la estrategia",
+    "risk_factor": "factor de riesgo|nivel de riesgo|apetito de riesgo|apetito por el riesgo|tolerancia al riesgo|"
+    "parámetro de riesgo|riesgo por operación|coeficiente de riesgo|riesgo global|riesgo general|riesgo total|"
+    "risk factor|factor riesgo|perfil de riesgo|grado de riesgo|riesgo asumido|exposición al riesgo",
+    "window": "ventana móvil|tamaño de la ventana|tamaño de ventana|longitud de la ventana|longitud de ventana|"
+    "longitud de la media|largo de la ventana|período de la media|período de cálculo|período de las bandas|"
+    "período de bollinger|período de la media móvil|período del promedio|ventana de cálculo|ventana de tiempo|"
+    "ventana de observación|ventana de bollinger|ventana de la media|media móvil|promedio móvil|"
+    "número de velas de la media|velas de historia|velas hacia atrás|período de retrospección|cuánto mira atrás|"
+    "cuántas velas mira|lookback",
+    "k_sigma": "k sigma|ksigma|ancho de banda|ancho de bandas|ancho de las bandas|ancho de la banda|anchura de banda|"
+    "anchura de bandas|anchura de las bandas|anchura de la banda|amplitud de las bandas|amplitud de la banda|"
+    "multiplicador sigma|multiplicador de sigma|multiplicador de desviación|multiplicador de las bandas|"
+    "multiplicador de banda|multiplicador de la desviación|número de desviaciones|número de sigmas|"
+    "número de desviaciones estándar|número de desviaciones típicas|desviaciones estándar|desviaciones típicas|"
+    "desviación estándar|desviación típica|umbral de entrada|distancia de las bandas|apertura de las bandas|"
+    "separación de las bandas",
+}  # fmt: skip
+
+CHOICES: Final = {
+    "style=breakout": "breakout|ruptura|rupturas|rompimiento|rompimientos|seguimiento de tendencia|"
+    "seguir la tendencia|seguir tendencia|momentum|momento|estilo ruptura|estilo breakout|estrategia de ruptura|"
+    "operar rupturas|operar las rupturas|comprar rupturas|trend following|seguidor de tendencia|seguir el movimiento|"
+    "comprar fortaleza",
+    "style=mean_reversion": "reversión a la media|reversión|reversión media|mean reversion|contratendencia|"
+    "contra tendencia operando|comprar barato|comprar las caídas|comprar caídas|comprar en las caídas|"
+    "vuelta a la media|regreso a la media|volver a la media|estilo reversión|retorno a la media|contrarian|"
+    "operar el rebote|rebotes|fade",
+    "style=hybrid": "híbrido|híbrida|estilo híbrido|modo híbrido|mezcla de ambos|mezcla de las dos|mixto|mixta|"
+    "combinación de ambos|combinación de las dos|una mezcla|combinado|un híbrido|combina ambos|combina las dos|"
+    "combinar ambos",
+    "order_type=market": "a mercado|órdenes a mercado|órdenes de mercado|orden de mercado|orden a mercado|tipo market|"
+    "tipo mercado|market|ejecución a mercado|al mercado|precio de mercado|a precio de mercado|órdenes market|"
+    "ejecución inmediata",
+    "order_type=limit": "limitadas|órdenes limitadas|órdenes limit|orden limitada|órdenes límite|orden límite|"
+    "órdenes de límite|tipo limit|tipo límite|orden limit|limit|post only|solo maker|maker|órdenes pasivas|"
+    "órdenes con límite|orden de límite",
+    "allow_short=off": "solo largos|solo en largo|solo compras|solo comprar|solo long|long only|únicamente largos|"
+    "únicamente en largo|solo posiciones largas|solo operaciones largas|solo al alza|nada de cortos|solo largo|"
+    "solamente largos|solamente en largo|solo spot",
+    "allow_short=on": "en ambos sentidos|ambas direcciones|en las dos direcciones|en ambas direcciones|"
+    "largos y cortos|largo y corto|también en corto|también cortos|ganar cuando baja|ganar cuando cae|"
+    "gane cuando baja|ganar con las bajadas|ganar con las caídas|apostar a la baja|también a la baja|"
+    "aprovechar las bajadas|aprovechar las caídas|a la baja también",
+    "timeframe=5m": "5m|velas de 5 minutos|velas de 5m|velas de cinco minutos|velas de 5 min|gráfico de 5 minutos|"
+    "gráfico de cinco minutos|5 minutos|cinco minutos|5 min|m5",
+    "timeframe=15m": "15m|velas de 15 minutos|velas de 15m|velas de quince minutos|velas de 15 min|"
+    "gráfico de 15 minutos|gráfico de quince minutos|15 minutos|quince minutos|15 min|m15|un cuarto de hora|"
+    "cuarto de hora",
+    "timeframe=1h": "1h|velas horarias|velas de 1 hora|velas de una hora|velas de 1h|velas de hora|velas por hora|"
+    "gráfico horario|gráfico de 1 hora|gráfico de una hora|h1|horario|1 hora|una hora|de una hora|60 minutos|"
+    "marco horario|horarias",
+    "timeframe=4h": "4h|velas de 4 horas|velas de 4h|velas de cuatro horas|gráfico de 4 horas|gráfico de cuatro horas|"
+    "gráfico de 4h|h4|cuatro horas|240 minutos",
+    "timeframe=1d": "1d|velas diarias|velas de 1 día|velas de un día|velas de 1d|velas del día|gráfico diario|"
+    "gráfico de 1 día|d1|marco diario|temporalidad diaria|timeframe diario|vela diaria|marco temporal diario",
+}  # fmt: skip

@@ -1,0 +1,71 @@
+"""Words with two parts to play: what stands beside them says which ("um 2" is by, "um zu schlafen" is why)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from engine.chat.text.pieces import Piece
+
+_NUMBERS: Final = ("number", "share", "factor")
+_VERBS: Final = (
+    "up", "down", "set", "on", "off", "keep", "restore", "take", "add", "multiply", "divide", "redo", "noun", "target",
+    "take_back", "choice",
+)  # fmt: skip
+_DONE: Final = ("up", "down", "set", "on", "off", "keep", "restore", "take", "add", "multiply", "divide", "factor")
+_PAST: Final = ("changes", "last", "previous", "yesterday", "version", "default")
+_SIDES: Final = ("by", "cap", "only", "add", "take", "of")
+
+
+def settled(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces, each with one part to play."""
+    return tuple(
+        replace(piece, part=replace(piece.part, role=_SETTLED[piece.role](found, place)))
+        if piece.role in _SETTLED
+        else piece
+        for place, piece in enumerate(found)
+    )
+
+
+def _behind(found: tuple[Piece, ...], place: int) -> tuple[Piece, ...]:
+    """The telling pieces behind a place."""
+    return tuple(piece for piece in found[place + 1 :] if piece.role not in ("word", "slight", "large"))
+
+
+def _by_or_why(found: tuple[Piece, ...], place: int) -> str:
+    """For "um": a number behind it is a distance, else a reason begins."""
+    behind = found[place + 1 : place + 4]
+    if any(piece.role in _NUMBERS for piece in behind):
+        return "by"
+    return "word" if place and behind and behind[0].role in ("slight", "large", "word") and len(behind) < 2 else "why"
+
+
+def _of(found: tuple[Piece, ...], place: int) -> str:
+    """For "von", "de": from before "15 auf 12", of before a number, nothing before a thing."""
+    behind = _behind(found, place)
+    if not behind or behind[0].role not in _NUMBERS or behind[0] not in found[place + 1 : place + 3]:
+        return "word"
+    return "from" if len(behind) > 2 and behind[1].role == "to" and behind[2].role in _NUMBERS else "of"
+
+
+def _it(found: tuple[Piece, ...], place: int) -> str:
+    """For "le", "la": a pronoun right before a verb, else an article."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    return "it" if behind and behind.role in _DONE else "word"
+
+
+def _back(found: tuple[Piece, ...], _: int) -> str:
+    """For "nimm … zurück": a change is taken back, a setting goes down."""
+    return "restore" if any(piece.role in _PAST for piece in found) else "down"
+
+
+def _too(found: tuple[Piece, ...], place: int) -> str:
+    """For "zu": before a verb or a plain word it says nothing of a degree."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    if behind is None or behind.role in ("word", "number", "unknown", "stop"):
+        return "word"
+    return "word" if behind.role in _VERBS and behind.text.endswith("n") else "too"
+
+
+_SETTLED: Final[Mapping[str, Callable[[tuple[Piece, ...], int], str]]] = {
+    "by_why": _by_or_why, "of_from": _of, "clitic": _it, "take_back": _back, "too_to": _too,
+}  # fmt: skip
