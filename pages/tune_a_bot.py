@@ -54,7 +54,7 @@ is_changed = shown != saved and not refused
 price = float(after.result.tape.bars.close[-1])
 period = spoken(after, chosen.tag)
 
-work, side = st.columns([2.6, 1], gap="medium")
+work, side = st.columns([2.7, 1], gap="medium")
 with work:
     with st.container(border=True):
         live_tuner(

@@ -142,6 +142,20 @@ def test_what_another_window_kept_overtakes_a_card(served: str, open_page: Open,
     shows(first, window="18", k_sigma="1.5")
 
 
+def test_a_question_leaves_the_proposal_open_and_within_reach(served: str, open_page: Open, settled: Check) -> None:
+    """Whoever asks back before applying must not have to scroll for the button."""
+    page = open_page(f"{served}/{TUNE}SOL · 1h")
+    say(page, "set window to 14", settled)
+    say(page, "how risky is this?", settled)
+    still = page.get_by_role("region", name="Still open")
+    expect(still).to_contain_text("→ 14")
+    still.get_by_role("button", name="Apply").click()
+    expect(still).to_have_count(0)
+    shows(page, window="14")
+    settled(page)
+    expect(page.get_by_text("Applied as version").last).to_be_visible()
+
+
 def test_a_large_step_is_asked_for_twice(served: str, open_page: Open, settled: Check) -> None:
     """One slip of a digit must not become a version by one click."""
     page = open_page(f"{served}/{TUNE}BTC · 1h")
@@ -190,6 +204,23 @@ def test_the_keyboard_is_enough(served: str, open_page: Open, settled: Check) ->
     page.keyboard.press("Escape")
     expect(fold).to_have_attribute("aria-expanded", "false")
     expect(box).to_be_focused()
+
+
+def test_words_that_follow_each_other_at_once_are_read_in_their_order(
+    served: str, open_page: Open, settled: Check
+) -> None:
+    """Whoever types faster than a page runs gets both changes in one."""
+    page = open_page(f"{served}/{TUNE}XRP · 1h")
+    box = page.get_by_role("textbox", name="Your message")
+    for words in ("set window to 21", "set k_sigma to 1.7"):
+        box.fill(words)
+        box.press("Enter")
+    shows(page, window="21", k_sigma="1.7")
+    settled(page)
+    expect(card(page)).to_contain_text("Kept with it, moved before: window")
+    press(page, "Discard", settled)
+    shows(page, window="21", k_sigma="1.2")
+    expect(card(page)).to_contain_text("Window")
 
 
 def test_what_is_too_long_comes_back_into_the_box(served: str, open_page: Open, settled: Check) -> None:

@@ -48,7 +48,11 @@ def on_screen(bot: Bot) -> BotParameters:
 
 
 def say(bot: Bot, words: str, pasted: str, message_id: str) -> None:
-    """Send words; an answer that comes at once is taken in at once."""
+    """Send words; an answer that comes at once is taken in at once, and before the next words are read."""
+    before = session().asking.get(bot.id)
+    if before is not None:
+        before.wait(PATIENCE)
+        settle(bot)
     asking = Asking(engine(), bot, words, on_screen(bot), pasted=pasted, message_id=message_id)
     session().asking[bot.id] = asking
     asking.wait(PATIENCE)

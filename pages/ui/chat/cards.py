@@ -30,17 +30,17 @@ class Screen:
 
 
 def states(talk: Sequence[Message], screen: Screen) -> dict[str, State]:
-    """The state of every card by its message's id; at most one is open: the newest, when it is what is shown."""
+    """The state of every card by its message's id; at most one is open: the newest of which the screen shows all."""
     found: dict[str, State] = {}
-    expected, is_newest = screen.shown, True
+    expected, is_first = screen.shown, True
     for message in reversed(talk):
         if message.card is None:
             continue
         state = _state(message.card, screen, expected)
         if state in ("open", "draft"):
             # What a card was made from is what the card before it led to.
-            state, expected = "open" if is_newest and message.id != screen.editing else "draft", message.card.before
-        is_newest = False
+            state, expected = "open" if is_first and message.id != screen.editing else "draft", message.card.before
+            is_first = False
         found[message.id] = state
     return found
 

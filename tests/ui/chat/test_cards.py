@@ -45,9 +45,10 @@ def test_the_newest_card_is_open_while_it_is_what_the_screen_shows() -> None:
     assert found(WIDER, FIRST) == ["open"]
 
 
-def test_undo_opens_nothing_that_is_not_shown() -> None:
-    """One step back: the second card fits, but is off the screen; two steps: neither is on it."""
-    assert found(WIDER, FIRST, SECOND) == ["draft", "fits"]
+def test_undo_and_discard_open_the_card_that_is_shown_then() -> None:
+    """One step back: the first card is what is shown again; two steps: neither is on the screen."""
+    assert found(WIDER, FIRST, SECOND) == ["open", "fits"]
+    assert found(WIDER, FIRST, replace(SECOND, status="discarded")) == ["open", "discarded"]
     assert found(SAVED, FIRST, SECOND) == ["fits", "overtaken"]
 
 

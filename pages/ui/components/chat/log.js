@@ -1,6 +1,7 @@
 // The conversation: every message is set as text, never as markup. Only what differs is drawn again.
 
 const logs = new WeakMap()
+const PINNED = { id: "pinned", author: "pinned" }
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let log = logs.get(parentElement)
@@ -52,13 +53,15 @@ function createLog(parent) {
     const wanted = [...data.entries]
     if (said) wanted.push(said)
     if (said || data.waiting) wanted.push(waiting(data.waiting))
+    const open = data.entries.findIndex(entry => entry.card?.state === "open")
+    if (open >= 0 && open < wanted.length - 1) wanted.push({ ...data.entries[open], of: data.entries[open].id, ...PINNED })
     if (!wanted.length) wanted.push({ id: "empty", author: "empty" })
     for (const [id, { node }] of drawn) if (!wanted.some(entry => entry.id === id)) node.remove(), drawn.delete(id)
     let changed = false
     wanted.forEach((entry, place) => {
       changed = put(entry, place) || changed
     })
-    if (changed) show(wanted.at(-1).id)
+    if (changed) show(wanted.findLast(entry => entry.id !== PINNED.id).id)
   }
 
   const waiting = found => ({ id: "waiting", author: "waiting", text: found?.text ?? "", by: found?.by ?? "", stop: found?.id })
@@ -87,6 +90,7 @@ function createLog(parent) {
   function entryNode(entry) {
     if (entry.author === "empty") return emptyNode()
     if (entry.author === "waiting") return waitingNode(entry)
+    if (entry.author === "pinned") return pinnedNode(entry)
     const node = element("article", `entry ${entry.author}`)
     if (entry.author === "you") return ownWords(node, entry)
     node.append(element("div", "by", entry.by))
@@ -139,13 +143,20 @@ function createLog(parent) {
     return node
   }
 
+  // What is open stays within reach while the talk goes on.
+  function pinnedNode({ of, card }) {
+    const node = element("section", "card pinned", element("p", "also", `Still open: ${card.summary}`), actions(of, card, act))
+    node.setAttribute("aria-label", "Still open")
+    return node
+  }
+
   // The newest words in sight; of an answer that is taller than the view, the words it answers.
   function show(id) {
     const node = drawn.get(id)?.node
-    if (!node || root.scrollHeight <= root.clientHeight) return
-    const fits = node.offsetHeight < root.clientHeight
-    const words = node.previousElementSibling ?? node
-    root.scrollTop = fits ? root.scrollHeight : words.offsetTop - root.offsetTop
+    if (!node) return
+    const from = (node.previousElementSibling ?? node).offsetTop - root.offsetTop
+    root.scrollTop = Math.min(from, root.scrollHeight)
+    if (root.scrollHeight - from <= root.clientHeight) root.scrollTop = root.scrollHeight
   }
 
   const hear = event => announce(event.detail)
