@@ -64,7 +64,7 @@ def test_an_answer_streams_and_its_change_moves_the_sliders(
     expect(page.locator(".entry.claude")).to_contain_text(SAYS)
     shows(page, window="12")
     settled(page)
-    expect(page.locator(".reader")).to_have_text(re.compile(r"Claude answers, today \$0\.\d\d"))
+    expect(page.locator(".reader")).to_have_text(re.compile(r"Claude answers, today (under )?\$0\.\d\d"))
     page.get_by_role("button", name="Apply").click()
     expect(page.get_by_text("Applied as version 2")).to_be_visible()
     expect(page.get_by_text("by Claude")).to_be_visible()

@@ -38,11 +38,11 @@ def text(message: Message, card: Mapping[str, Any] | None) -> str:
     """What is said; beside a card only what the card does not show. The card of a question is not on the chart."""
     proposal = message.proposal
     if card is None or proposal is None or message.is_question:
-        is_ours = message.author not in ("you", "claude")
-        return "\n".join(map(labelled, message.text.split("\n"))) if is_ours else message.text
+        is_own = message.author == "you"
+        return message.text if is_own else "\n".join(map(labelled, message.text.split("\n")))
     lines = [proposal.says, opening(card)]
     lines += [f"Not understood and left out: “{piece}”." for piece in proposal.unread]
-    lines += [proposal.refused, proposal.question]
+    lines += [labelled(proposal.refused), labelled(proposal.question)]
     return "\n".join(line for line in lines if line)
 
 

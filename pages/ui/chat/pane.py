@@ -25,6 +25,7 @@ from pages.ui.wording import explained, labelled
 
 LOOKS_A_SECOND: Final = 5
 MOST_WARNINGS: Final = 3
+LEAST_SHOWN: Final = 0.005  # dollars; less would read as nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def reader() -> str:
     """Who reads the words; what Claude cost today."""
     if not engine().settings.has_claude_key:
         return "offline interpreter"
-    return f"Claude answers, today {money(converse.cost_today(engine()))}"
+    cost = converse.cost_today(engine())
+    return f"Claude answers, today {'under $0.01' if 0 < cost < LEAST_SHOWN else money(cost)}"
 
 
 def is_by_hand(place: Place, talk: Talk) -> bool:
