@@ -11,6 +11,7 @@ from engine.chat.text.own_words import own_words
 from engine.chat.text.vocabulary import LEXICONS
 from engine.chat.words.doubts import doubts, is_story, wants
 from engine.chat.words.folding import Read, folded_readings
+from engine.chat.words.follow import followed
 from engine.chat.words.questions import asked_about, is_chat
 from engine.chat.words.reading import Reading
 from engine.chat.words.refusals import REFUSALS
@@ -40,7 +41,10 @@ class OfflineInterpreter:
         parts = segments(heard(own.text, language), request.words, language)
         if not parts:
             return Proposal("question") if own.quoted else Proposal("unclear", question=EXAMPLE)
-        return _proposed(parts, request)
+        proposal = _proposed(parts, request)
+        if (proposal.intent == "edit" and proposal.edits) or proposal.refused or proposal.intent == "restore":
+            return proposal
+        return followed(parts, request, language, self.read) or proposal
 
 
 def _proposed(parts: tuple[Segment, ...], request: Request) -> Proposal:

@@ -6,7 +6,16 @@ from functools import cache
 from typing import Final
 
 from engine.chat.text.tokens import Token, distance
-from engine.chat.text.vocabulary import LEXICONS, Node, Part, known_words, meant_words, phrases, separable
+from engine.chat.text.vocabulary import (
+    LEXICONS,
+    Node,
+    Part,
+    known_words,
+    meant_words,
+    opening_words,
+    phrases,
+    separable,
+)
 
 KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _CARRYING: Final = ("up", "down", "set", "target", "more", "less", "keep", "neg", "off", "on")
@@ -79,7 +88,8 @@ def _matched(found: list[Token], words: list[str], language: str) -> Iterator[Pi
     while place < len(found):
         length, part = longest(phrases(language), words, place)
         if part is None:
-            length, part = 1, _alone(found[place], words[place])
+            plain = words[place] in opening_words(language)
+            length, part = 1, Part("word") if plain else _alone(found[place], words[place])
         text = " ".join(words[place : place + length])
         yield Piece(part, text, found[place].start, found[place + length - 1].end)
         place += length
@@ -153,7 +163,7 @@ def _alone(token: Token, text: str) -> Part:
 def mended(word: str, language: str) -> str:
     """The word, or the known one that it is a slip of: a letter or two off, and only one fits best."""
     known = known_words(language)
-    if word in known or (phrases(language).stems and _is_stemmed(word, language)):
+    if word in known or word in opening_words(language) or (phrases(language).stems and _is_stemmed(word, language)):
         return word
     plain = word.removesuffix("'s")
     if plain in known:

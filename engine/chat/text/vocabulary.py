@@ -47,7 +47,7 @@ OPENERS: Final = (
     "ask", "aux", "greet", "tell", "may_i", "show", "back_off", "other", "last_tight", "last_wide", "last_on",
     "last_off", "says", "source", "attack", "agree", "own_again",
 )  # fmt: skip
-_OPENING: Final = ("ask", "aux", "greet", "tell", "may_i", "show", "wish", "neg", "polite", "cond")
+_OPENING: Final = ("ask", "aux", "greet", "tell", "may_i", "show", "wish", "neg", "polite", "cond", "back_off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,14 @@ def known_words(language: str) -> frozenset[str]:
 
 
 @cache
+def opening_words(language: str) -> frozenset[str]:
+    """The words of phrases that only matter at an opening: plain words elsewhere, unless a phrase says otherwise."""
+    roles = LEXICONS[language].roles
+    opening = {name: roles.get(name, "") for name in OPENERS}
+    return frozenset(word.rstrip("*") for _, phrase in _each(opening) for word in split(phrase))
+
+
+@cache
 def meant_words(language: str) -> frozenset[str]:
     """The words that a slip may have meant: names and grammar, and no word that only opens sentences."""
     lexicon = LEXICONS[language]
@@ -146,10 +154,7 @@ def meant_words(language: str) -> frozenset[str]:
 def _all_phrases(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
     if lexicon.code != "en":
         yield from _names(ENGLISH)
-    opening = [
-        word for name in OPENERS for word in lexicon.roles.get(name, "").replace("*", "").replace("|", " ").split()
-    ]
-    plain = (spelled for word in (*lexicon.plain.split(), *opening) for spelled in _spellings(word))
+    plain = (spelled for word in lexicon.plain.split() for spelled in _spellings(word))
     yield from ((word, Part("word")) for word in plain)
     yield from (called for name in KNOBS for called in _registry(name))
     for said in (_MARKS, lexicon.roles):

@@ -90,7 +90,7 @@ def is_question(sentence: list[Piece], language: str) -> bool:
         acts = sentence[0].role in (*SIGNS, "set", "on", "off", "quality") or any(p.role == "polite" for p in sentence)
         return ended and not acts
     first = opening[0]
-    if first in ("neg", "wish"):
+    if first in ("neg", "wish", "back_off"):
         return False
     if first == "cond":
         return ended and not any(p.role == "polite" for p in sentence)
