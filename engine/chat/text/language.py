@@ -20,6 +20,7 @@ def _exact(code: str) -> frozenset[str]:
     lexicon = LEXICONS[code]
     said = [text for part in (lexicon.roles, lexicon.qualities, lexicon.nouns, lexicon.moods) for text in part.values()]
     phrases = [phrase for text in said for phrase in text.split("|")]
+    phrases += [*lexicon.numbers, *lexicon.factors, *lexicon.shares]
     return frozenset(word for phrase in (*phrases, *lexicon.plain.split()) for word in split(phrase))
 
 

@@ -66,6 +66,13 @@ def _too(found: tuple[Piece, ...], place: int) -> str:
     return "word" if behind.role in _VERBS and behind.text.endswith("n") else "too"
 
 
+def _if(found: tuple[Piece, ...], place: int) -> str:
+    """For "si": before a quality it is a degree, "pas si large", else a condition."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    return "so" if found[place].text == "si" and behind and behind.role in ("quality", "mood") else "cond"
+
+
 _SETTLED: Final[Mapping[str, Callable[[tuple[Piece, ...], int], str]]] = {
     "by_why": _by_or_why, "of_from": _of, "clitic": _it, "take_back": _back, "too_to": _too,
+    "cond": _if,
 }  # fmt: skip
