@@ -77,6 +77,13 @@ def test_words_begin_where_the_sliders_stand(served: str, open_page: Open, settl
     press(page, "Apply", settled)
     say(page, "undo", settled)
     shows(page, window="15", k_sigma="1.2")
+    press(page, "Apply", settled)
+    expect(page.get_by_text("Back at version 1")).to_be_visible()
+    expect(page.get_by_text("2 kept")).to_be_visible()
+    turn(page, "window", "ArrowRight", settled)
+    say(page, "undo", settled)
+    shows(page, window="15")
+    expect(page.get_by_text("Your change is off the screen")).to_be_visible()
 
 
 def test_undo_takes_a_proposal_off_the_screen_and_redo_brings_it_again(
@@ -140,6 +147,11 @@ def test_what_another_window_kept_overtakes_a_card(served: str, open_page: Open,
     shows(first, k_sigma="1.5")
     press(first, "Measure again", settled)
     shows(first, window="18", k_sigma="1.5")
+    press(first, "Discard", settled)
+    press(second, "Take back", settled)
+    say(first, "set risk_factor to 0.6", settled)
+    shows(first, window="15", k_sigma="1.2", risk_factor="0.6")
+    expect(card(first)).to_be_visible()
 
 
 def test_a_question_leaves_the_proposal_open_and_within_reach(served: str, open_page: Open, settled: Check) -> None:
@@ -160,12 +172,12 @@ def test_a_large_step_is_asked_for_twice(served: str, open_page: Open, settled: 
     """One slip of a digit must not become a version by one click."""
     page = open_page(f"{served}/{TUNE}BTC · 1h")
     say(page, "set window to 30", settled)
-    press(page, "Apply", settled)
+    card(page).get_by_role("button", name="Apply").click()
     expect(card(page)).to_contain_text("A large step: window")
     expect(page.get_by_role("button", name="No")).to_be_focused()
     page.keyboard.press("Escape")
     expect(card(page).get_by_role("button", name="Apply")).to_be_focused()
-    press(page, "Apply", settled)
+    card(page).get_by_role("button", name="Apply").click()
     press(page, "Yes, apply", settled)
     expect(page.get_by_text("Applied as version").last).to_be_visible()
 

@@ -38,7 +38,7 @@ def perform(bot: Bot, act: Mapping[str, Any]) -> None:
         return
     if isinstance(words, str) and isinstance(pasted, str):
         guarded(lambda: say(bot, words, pasted, message_id))
-    elif act.get("do") in DEEDS:
+    elif isinstance(act.get("do"), str) and act["do"] in DEEDS:
         guarded(lambda: DEEDS[act["do"]](bot, message_id))
 
 
@@ -49,6 +49,7 @@ def on_screen(bot: Bot) -> BotParameters:
 
 def say(bot: Bot, words: str, pasted: str, message_id: str) -> None:
     """Send words; an answer that comes at once is taken in at once, and before the next words are read."""
+    bot = tune_bot.open_bot(engine(), bot.symbol, bot.step)  # another window may have kept something since
     before = session().asking.get(bot.id)
     if before is not None:
         before.wait(PATIENCE)

@@ -10,10 +10,11 @@ from engine.services.conversation.message import Card, Message
 from engine.services.tune_bot import Bot
 from pages.ui.wording import labelled
 
-State = Literal["open", "draft", "fits", "applied", "undone", "discarded", "overtaken"]
+State = Literal["open", "draft", "off", "fits", "applied", "undone", "discarded", "overtaken"]
 TOLD: Final[Mapping[State, str]] = {
     "open": "",
     "draft": "In your change, not kept yet",
+    "off": "Your change is off the screen; Redo brings it back",
     "fits": "Not on the chart",
     "discarded": "Discarded",
     "overtaken": "Overtaken: the settings have moved since",
@@ -47,14 +48,15 @@ def states(talk: Sequence[Message], screen: Screen) -> dict[str, State]:
 
 def _state(card: Card, screen: Screen, expected: BotParameters) -> State:
     if card.status == "applied":
-        return "undone" if card.version != screen.bot.head.number and card.version == screen.bot.redo_to else "applied"
+        is_undone = card.version != screen.bot.head.number and card.version == screen.bot.redo_to
+        return "undone" if is_undone and made_version(card) else "applied"
     if card.status == "discarded":
         return "discarded"
     saved = screen.bot.head.parameters
     if card.saved != saved:
         return "overtaken"
-    if expected == card.after and expected != saved:
-        return "open"
+    if expected == card.after:
+        return "off" if expected == saved else "open"
     return "fits" if screen.shown == card.before else "overtaken"
 
 
@@ -67,12 +69,19 @@ def shown(card: Card, state: State, screen: Screen) -> dict[str, Any]:
         "also": also(card, screen),
         "summary": summary(card),
         "confirm": ", ".join(card.look_twice),
-        "can_take_back": state == "applied" and card.version == screen.bot.head.number,
+        "can_take_back": state == "applied" and card.version == screen.bot.head.number and made_version(card),
     }
+
+
+def made_version(card: Card) -> bool:
+    """Whether applying it makes a version: an undo or redo moves between those that there are."""
+    return not card.steps_back and card.after != card.saved
 
 
 def told(card: Card, state: State) -> str:
     """What became of it, in a few words."""
+    if state == "applied" and not made_version(card):
+        return f"Back at version {card.version}" if card.steps_back >= 0 else f"Version {card.version} again"
     if state == "applied":
         return f"Applied as version {card.version}"
     return f"Version {card.version} was taken back" if state == "undone" else TOLD[state]

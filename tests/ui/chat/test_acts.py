@@ -10,7 +10,8 @@ from tests.ui.chat.test_cards import BOT
     "act",
     [
         {}, {"say": "calmer"}, {"say": 3, "id": "m"}, {"say": "calmer", "pasted": [], "id": "m"}, {"do": "apply"},
-        {"do": "drop", "id": "m"}, {"do": "apply", "id": 7}, {"do": None, "id": "m"}, {"id": "m"},
+        {"do": "drop", "id": "m"}, {"do": "apply", "id": 7}, {"do": None, "id": "m"},
+        {"do": [], "id": "m"}, {"id": "m"},
     ],
 )  # fmt: skip
 def test_a_message_of_another_shape_does_nothing(act: dict[str, object]) -> None:

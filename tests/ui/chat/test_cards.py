@@ -74,6 +74,21 @@ def test_what_became_of_a_card_is_told_from_the_versions() -> None:
     assert states([message(1, applied)], Screen(back, SAVED)) == {"m1.1": "undone"}
 
 
+def test_an_undo_by_words_makes_no_version() -> None:
+    """Taking it back by "undo" would lead one version further back."""
+    undo = Card((), WIDER, BOTH, saved=WIDER, status="applied", version=2, steps_back=1)
+    back = Screen(BOT, SAVED)
+    assert (shown(undo, "applied", back)["told"], shown(undo, "applied", back)["can_take_back"]) == (
+        "Back at version 2", False,
+    )  # fmt: skip
+    assert shown(replace(undo, steps_back=-1), "applied", back)["told"] == "Version 2 again"
+
+
+def test_an_undo_of_what_was_only_moved_says_where_it_went() -> None:
+    """The draft is off the screen, and not overtaken by anything."""
+    assert found(SAVED, Card((), WIDER, SAVED, saved=SAVED)) == ["off"]
+
+
 def test_what_is_kept_with_a_card_is_said() -> None:
     """Apply keeps the whole screen, not the card's lines alone."""
     assert shown(SECOND, "open", Screen(BOT, BOTH))["also"] == "band width 1.2 → 1.5"
