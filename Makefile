@@ -29,6 +29,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.sample_edge
 	$(BIN)/python -m benchmarks.recommend
 	$(BIN)/python -m benchmarks.screens
+	$(BIN)/python -m benchmarks.words
 
 sample: $(VENV)/.run
 	$(BIN)/python -m engine sample

@@ -10,22 +10,25 @@ from typing import Final
 from docs.camera import chromium, served, take_pictures, working
 from docs.film import film
 from engine.bots.settings.reference import parameters_page
+from engine.chat.words.reference import words_page
 from engine.cli.output import say
 
 DOCS: Final = Path(__file__).resolve().parent
 PICTURES: Final = DOCS / "pictures"
 
 
-def write_reference() -> Path:
-    """Write the page of all settings from the registry."""
-    page = DOCS / "reference" / "parameters.md"
-    page.write_text(parameters_page(), encoding="utf-8")
-    return page
+def write_reference() -> tuple[Path, ...]:
+    """Write the pages that are made: all settings from the registry, and what words can do."""
+    pages = {"parameters.md": parameters_page(), "words.md": words_page()}
+    for name, text in pages.items():
+        (DOCS / "reference" / name).write_text(text, encoding="utf-8")
+    return tuple(DOCS / "reference" / name for name in pages)
 
 
 def main() -> None:
     """Write the page, then the pictures where there is a browser to take them with."""
-    say(f"Written: {write_reference().relative_to(DOCS.parent)}")
+    for page in write_reference():
+        say(f"Written: {page.relative_to(DOCS.parent)}")
     browser = chromium()
     if browser is None:
         say("No Chromium here: the pictures stay as they are. Install chromium to take them again.")

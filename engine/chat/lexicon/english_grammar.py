@@ -112,10 +112,8 @@ ROLES: Final = {
     "in addition|even though|but also|even if|otherwise|next|finally|lastly|secondly|thirdly|firstly|second|third|"
     "first",
     "why": "because|since|so that|in order to|due to|given that|as long as|so i|so we|so it|because of|given|"
-    "for the sake of|seeing as|now that|to avoid|to catch|to reduce the|to get|to make sure|to keep up|to protect|"
-    "to help|in view of|considering|to give|so the bot|so i can|to be able|to make it|to stop|to prevent|so they|"
-    "so that it|in case|to react|to capture|to let|which means|to allow|to not|to filter|that way|as i|as we|"
-    "as the market|to account for",
+    "for the sake of|seeing as|now that|in view of|considering|so the bot|so i can|so they|so that it|in case|"
+    "which means|that way|as i|as we|as the market",
     "cond": "if|when|whenever|once|as soon as|in the event|the moment|until|unless",
     "cond_polite": "if that is possible|if that's alright|if it is possible|if that is alright|if that's all right|"
     "if you could please|if that's okay|if it pleases you|if you like|if you think so|if that is fine|if that's fine|"

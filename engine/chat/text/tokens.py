@@ -51,7 +51,7 @@ class Token:
 def folded(text: str) -> str:
     """Lower case without accents: how words are looked up, since many people type none."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_SAME))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("⁄", "/")
 
 
 def tokens(words: str, comma_decimal: bool = False) -> list[Token]:

@@ -91,6 +91,8 @@ def _unread(read: Read, words: str) -> str:
         wants = segment.has("number", "share", "factor", *SIGNS, "on", "off", "quality") or segment.has("set")
         aside = segment.has("is") and not segment.has("set", "number")
         return NOT_KNOWN.format(segment.pieces[unknown[0]].text) if wants and not aside else ""
+    if reading.wishes and not segment.has("mood", "effect") and not resolved_targets(segment):
+        return NOT_KNOWN.format(segment.pieces[unknown[0]].text)  # only "trades" was understood
     named = [place for place, piece in enumerate(segment.pieces) if piece.role in ("target", "noun")]
     beside = [place for place in unknown if place + 1 in named]
     told = sum(piece.role not in ("word", "unknown") for piece in segment.pieces)

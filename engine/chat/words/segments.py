@@ -123,7 +123,7 @@ def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
     current: list[Piece] = []
     join, reason = "", False
     for place, piece in enumerate(pieces):
-        gives = piece.role == "why" and (not current or _is_whole(current))
+        gives = _gives_reason(pieces, place) and ((piece.role == "why" and not current) or _is_whole(current))
         joins = piece.role == "join" and not _glues(pieces, place) and not _waits(current, piece)
         joins = joins and not _between_numbers(pieces, place)
         if current and (joins or gives or starts_anew(current, pieces[place:])):
@@ -137,6 +137,15 @@ def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
             current.append(piece)
     if current:
         yield join, reason, current
+
+
+def _gives_reason(pieces: list[Piece], place: int) -> bool:
+    """Whether a reason begins here: "because", and "to" before a verb: "widen the stop to avoid noise"."""
+    behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
+    return pieces[place].role == "why" or (pieces[place].text == "to" and behind in _VERBS)
+
+
+_VERBS: Final = ("up", "down", "set", "neg", "keep", "on", "off", "mood", "unknown")
 
 
 def _between_numbers(pieces: list[Piece], place: int) -> bool:
