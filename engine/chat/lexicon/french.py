@@ -14,15 +14,15 @@ _MOODS: Final = {
     "prendre plus de risques|prise de risque plus|mode attaque|plein gaz|les gaz|mets les gaz|mettre les gaz|"
     "à l'attaque|attaque|gourmand*|gourmande|ambitieu*|fougueu*|spéculati*|plus de punch|punchy|vas y à fond|"
     "combati*|de l'audace|plus de mordant|pied au plancher|lâche les chevaux|fonce",
-    "boldness-": "moins risqué|moins risqués|trop risqué|pas si risqué|prudent*|prudemment|prudence|conservateur*|"
-    "conservatrice*|défensi*|sage*|sagement|sécurit*|sécuritaire|protecteur*|protectrice*|calme toi|calmer le jeu|"
-    "calme le jeu|en sécurité|mesuré*|modéré*|modérée|précaution*|frileu*|craintif|craintive|timide*|posé|posée|"
-    "lève le pied|lever le pied|levez le pied|dormir tranquille|mieux dormir|protéger mon capital|"
-    "protéger le capital|préserver mon capital|préserver le capital|jouer la sécurité|joue la sécurité|en douceur|"
-    "pépère|tranquillement|plus tranquille|plus tranquilles|zen|cool le jeu|raisonnable|raisonnables|plus calme|"
-    "mollo|vas y mollo|plus sûr|plus sûre|plus doux|plus douce|moins exposé au risque|assagi*|soft|père de famille|"
-    "ralentis la cadence du risque|sobre|retenue|prends moins de risques|moins de risques partout|"
-    "bon père de famille|en sûreté|réservé",
+    "boldness-": "y aller doucement|vas y doucement|plus calmement|calme un peu|moins risqué|moins risqués|"
+    "trop risqué|pas si risqué|prudent*|prudemment|prudence|conservateur*|conservatrice*|défensi*|sage*|sagement|"
+    "sécurit*|sécuritaire|protecteur*|protectrice*|calme toi|calmer le jeu|calme le jeu|en sécurité|mesuré*|modéré*|"
+    "modérée|précaution*|frileu*|craintif|craintive|timide*|posé|posée|lève le pied|lever le pied|levez le pied|"
+    "dormir tranquille|mieux dormir|protéger mon capital|protéger le capital|préserver mon capital|"
+    "préserver le capital|jouer la sécurité|joue la sécurité|en douceur|pépère|tranquillement|plus tranquille|"
+    "plus tranquilles|zen|cool le jeu|raisonnable|raisonnables|plus calme|mollo|vas y mollo|plus sûr|plus sûre|"
+    "plus doux|plus douce|moins exposé au risque|assagi*|soft|père de famille|ralentis la cadence du risque|sobre|"
+    "retenue|prends moins de risques|moins de risques partout|bon père de famille|en sûreté|réservé",
     "sensitivity+": "sensib*|sensible|sensibilité|réceptif|réceptive|éveillé*|à l'affût|attentif|attentive|"
     "réactif aux petits",
     "sensitivity-": "insensib*|désensibilis*|blindé*|imperturbable*",

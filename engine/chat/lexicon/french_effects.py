@@ -3,6 +3,9 @@
 from typing import Final
 
 EFFECTS: Final = {
+    "ml_weight-": "fais pas confiance à l'ia|fais pas confiance au modèle|fais pas confiance aux prévisions|"
+    "fais pas confiance à la prévision|méfie de l'ia|méfie du modèle|méfie des prévisions|"
+    "se trompe souvent la prévision|prévision se trompe|modèle se trompe|ia se trompe|confiance dans l'ia perdue",
     "!stop_loss_pct+": "fais~stopper|fait~stopper|fais~éjecter|fais~sortir|fait~éjecter|fait~sortir|fais~virer|"
     "fait~virer|stopper tout le temps|stopper sans arrêt|stoppé sans arrêt|sortir par le stop|stoppé|stoppée|"
     "me fais stopper|fais stopper|se fait stopper|fait stopper|font stopper|me fait stopper|stop touché|"
@@ -96,15 +99,17 @@ EFFECTS: Final = {
     "indépendamment de la tendance|aussi contre la tendance|même contre la tendance|"
     "autoriser les trades contre la tendance|autorise les trades contre la tendance|se fiche de la tendance|"
     "oublie la tendance|sans tenir compte de la tendance",
-    "!frequency-": "surtrad*|sur trade|overtrad*|trade trop|trade beaucoup trop|trade trop souvent|trade sans arrêt|"
-    "trade tout le temps|trop de trades|beaucoup trop de trades|bien trop de trades|trop de transactions|"
-    "trop d'opérations|mitraill*|que les meilleurs setups|que les meilleurs signaux|les meilleurs setups|"
-    "les meilleurs signaux|qualité plutôt que quantité|la qualité à la quantité|signaux clairs seulement|"
-    "que des signaux clairs|trop de signaux|tradant trop|arrête pas de trader|n'arrête pas de trader|"
-    "achète et vend sans arrêt|dans tous les sens|trop d'entrées|meilleures opportunités seulement|"
-    "que les meilleures opportunités|seulement les meilleures occasions|uniquement les meilleures occasions|"
-    "que les meilleures occasions|trade comme un fou|trade à tout va|à tout bout de champ|trades inutiles|"
-    "tire sur tout ce qui bouge|calme la cadence|ralentir la cadence|ralentis la cadence|saute sur tout",
+    "!frequency-": "meilleures occasions|meilleurs setups|meilleurs signaux|meilleures opportunités|"
+    "meilleurs trades|meilleures entrées|signaux les plus nets|garde juste les meilleures occasions|surtrad*|"
+    "sur trade|overtrad*|trade trop|trade beaucoup trop|trade trop souvent|trade sans arrêt|trade tout le temps|"
+    "trop de trades|beaucoup trop de trades|bien trop de trades|trop de transactions|trop d'opérations|mitraill*|"
+    "que les meilleurs setups|que les meilleurs signaux|les meilleurs setups|les meilleurs signaux|"
+    "qualité plutôt que quantité|la qualité à la quantité|signaux clairs seulement|que des signaux clairs|"
+    "trop de signaux|tradant trop|arrête pas de trader|n'arrête pas de trader|achète et vend sans arrêt|"
+    "dans tous les sens|trop d'entrées|meilleures opportunités seulement|que les meilleures opportunités|"
+    "seulement les meilleures occasions|uniquement les meilleures occasions|que les meilleures occasions|"
+    "trade comme un fou|trade à tout va|à tout bout de champ|trades inutiles|tire sur tout ce qui bouge|"
+    "calme la cadence|ralentir la cadence|ralentis la cadence|saute sur tout",
     "!frequency+": "ne trade presque pas|ne trade presque jamais|trade presque jamais|trade presque pas|"
     "ne trade jamais|trade jamais|ne trade pas assez|trade pas assez|trade trop peu|trade trop rarement|"
     "trade rarement|ne trade pas|trade pas|pas assez de trades|trop peu de trades|presque aucun trade|"

@@ -3,18 +3,20 @@
 from typing import Final
 
 ROLES: Final = {
-    "up": "augment*|relèv*|relev*|mont*|monte|monter|montez|remont*|hauss*|hausse|élève|élever|élevez|élevons|"
-    "accroî*|accroi*|accroître|agrandi*|agrandir|étend*|étendre|boost*|gonfl*|pouss*|grimp*|à la hausse|vers le haut|"
-    "supérieur|rehauss*|amplifi*|intensifi*|renforce|renforcer|renforcez|dop*|lève un peu|lever|majore*|augmentation|"
-    "croître|développe|muscle*|plus haut|plus haute|plus hauts|hausser|rajoute de la|mets plus de|mettre plus de|"
-    "mets davantage",
-    "down": "baiss*|baisse|rabaiss*|abaiss*|diminu*|rédui*|réduction|descend*|descends|décroî*|allège*|allég*|"
+    "up": "augmente|augmenter|augmentez|augmentons|monter|montez|relève|relever|hausser|augment*|relèv*|relev*|"
+    "mont*|monte|remont*|hauss*|hausse|élève|élever|élevez|élevons|accroî*|accroi*|accroître|agrandi*|agrandir|"
+    "étend*|étendre|boost*|gonfl*|pouss*|grimp*|à la hausse|vers le haut|supérieur|rehauss*|amplifi*|intensifi*|"
+    "renforce|renforcer|renforcez|dop*|lève un peu|lever|majore*|augmentation|croître|développe|muscle*|plus haut|"
+    "plus haute|plus hauts|rajoute de la|mets plus de|mettre plus de|mets davantage",
+    "down": "réduis|réduire|réduisez|réduisons|baisser|baissez|baissons|diminue|diminuer|diminuez|abaisse|abaisser|"
+    "descendre|baiss*|baisse|rabaiss*|abaiss*|diminu*|rédui*|réduction|descend*|descends|décroî*|allège*|allég*|"
     "restrein*|rogn*|coup*|coupe|à la baisse|vers le bas|inférieur|rétrograd*|limer|modér*|frein*|ralenti sur|minor*|"
     "amoindri*|raboter|rabote|taill* dans|taille dans|ampute*|resserre la taille|lève le pied sur|lever le pied sur|"
     "vas y mollo sur|mollo sur|plus bas|plus basse|plus bas que|atténu*|affaibli*|compress*|retranch*|"
     "serre la vis sur|diète",
-    "more": "plus|davantage|plus de|plus d'|encore plus|de plus|en plus|supplémentaire|supplémentaires|"
-    "plus que maintenant|plus qu' actuellement|un surcroît|additionnel*",
+    "more_of": "plus de|plus d'",
+    "more": "plus|davantage|encore plus|de plus|en plus|supplémentaire|supplémentaires|plus que maintenant|"
+    "plus qu' actuellement|un surcroît|additionnel*",
     "less": "moins|moins de|moins d'|de moins|en moins|moins que maintenant|pas autant de|pas autant|encore moins",
     "add": "ajout*|rajout*|additionn*",
     "take": "enlèv*|enlev*|retir*|retranche*|soustrai*|ôte|ôter",
@@ -30,14 +32,14 @@ ROLES: Final = {
     "me semblent|me paraît|je trouve|je le trouve|je la trouve|je les trouve|trouve|a l'air|ont l'air|se fait|se font",
     "on": "activ*|allum*|enclench*|autoris*|permet*|permettre|permets|réactiv*|introdui*|mets en marche|"
     "mets en route|met en route|mettre en route|branch*|active|on|ouvre la porte aux|ouvre la porte à",
-    "off": "désactiv*|étein*|éteindre|coupe le|coupe les|coupe la|couper le|couper la|couper les|débranch*|supprim*|"
-    "interdi*|interdire|interdis|vire|virer|virez|enlève le|enlève la|enlève les|enlever le|enlever la|enlever les|"
-    "retire le|retire la|retire les|retirer le|retirer la|plus besoin du|plus besoin de|oubli*|laisse tomber|"
-    "laisser tomber|bloqu*|n'utilise plus|n'utilisez plus|n'utiliser plus|ne plus utiliser|arrête d'utiliser|"
-    "arrêtez d'utiliser|off|renonc*|abandonn*|élimin*|exclu*|plus jamais de|ne vends plus|ne vendez plus|"
-    "ne tiens plus compte|ne tenez plus compte|ne plus tenir compte|fini les|finis les|ne prends plus|ne fais plus|"
-    "plus aucun|plus aucune|je ne veux plus de|je ne veux plus d'|on ne veut plus de|ne veux plus|ignore*|ignor*|"
-    "prohib*",
+    "off": "n'en tiens plus compte|n'en tenez plus compte|n'en tiens pas compte|en tiens plus compte|désactiv*|"
+    "étein*|éteindre|coupe le|coupe les|coupe la|couper le|couper la|couper les|débranch*|supprim*|interdi*|"
+    "interdire|interdis|vire|virer|virez|enlève le|enlève la|enlève les|enlever le|enlever la|enlever les|retire le|"
+    "retire la|retire les|retirer le|retirer la|plus besoin du|plus besoin de|oubli*|laisse tomber|laisser tomber|"
+    "bloqu*|n'utilise plus|n'utilisez plus|n'utiliser plus|ne plus utiliser|arrête d'utiliser|arrêtez d'utiliser|off|"
+    "renonc*|abandonn*|élimin*|exclu*|plus jamais de|ne vends plus|ne vendez plus|ne tiens plus compte|"
+    "ne tenez plus compte|ne plus tenir compte|fini les|finis les|ne prends plus|ne fais plus|plus aucun|plus aucune|"
+    "je ne veux plus de|je ne veux plus d'|on ne veut plus de|ne veux plus|ignore*|ignor*|prohib*",
     "multiply": "multipli*",
     "divide": "divis*",
     "highest": "au maximum|au max|à fond|à son maximum|au plus haut|le plus haut possible|le plus grand possible|"
@@ -89,15 +91,16 @@ ROLES: Final = {
     "aucun autre|aucun autre réglage|aucun autre paramètre|aux autres réglages|aux autres paramètres|rien de plus|"
     "toutes les autres|tous les autres|rien changer d'autre|et rien d'autre",
     "nothing": "rien|rien du tout|aucun réglage|aucun paramètre|aucune valeur|à rien|de rien",
-    "word": "en général|en ce moment|pour le moment|pour l'instant|à l'avenir|par exemple|à mon avis|à mon goût|"
-    "du bot|le bot|le robot|du robot|de mon bot|à partir de maintenant|dès maintenant|désormais|à chaque fois|"
-    "à nouveau|en fait|en gros|en tout cas|au fond|à vrai dire|à la longue|d'accord|en vacances|au moins pour|"
-    "tout à fait|à propos|en l'occurrence|à l'heure actuelle|plus ou moins|deux choses|trois choses|une chose|"
-    "tout de suite|en douceur|d'habitude|à ce stade|bon sang|du tout|par défaut de|sur ce|en ce qui concerne|quant à|"
-    "quant au|au niveau de|au niveau du|niveau|côté|à l'aise|de temps en temps|en même temps que|a été|a ete|pour du|"
-    "pour de|pour des|au travail|en ville|au fil|au fait|en revanche|par rapport|en effet|à la maison|en cours|"
-    "au lieu|aussi|n'|sur le marché|marche|main|sure|plus tard que prévu|tout à l'heure|fade|or|charge|place|sort|"
-    "vis à vis|de côté|de façon|de manière|en route",
+    "word": "c'est bon|c'est parfait|c'est bien|très bien|bon travail|beau travail|bien joué|ça a l'air bien|"
+    "ça marche|nickel|impeccable|en général|en ce moment|pour le moment|pour l'instant|à l'avenir|par exemple|"
+    "à mon avis|à mon goût|du bot|le bot|le robot|du robot|de mon bot|à partir de maintenant|dès maintenant|"
+    "désormais|à chaque fois|à nouveau|en fait|en gros|en tout cas|au fond|à vrai dire|à la longue|d'accord|"
+    "en vacances|au moins pour|tout à fait|à propos|en l'occurrence|à l'heure actuelle|plus ou moins|deux choses|"
+    "trois choses|une chose|tout de suite|en douceur|d'habitude|à ce stade|bon sang|du tout|par défaut de|sur ce|"
+    "en ce qui concerne|quant à|quant au|au niveau de|au niveau du|niveau|côté|à l'aise|de temps en temps|"
+    "en même temps que|a été|a ete|pour du|pour de|pour des|au travail|en ville|au fil|au fait|en revanche|"
+    "par rapport|en effet|à la maison|en cours|au lieu|aussi|n'|sur le marché|marche|main|sure|plus tard que prévu|"
+    "tout à l'heure|fade|or|charge|place|sort|vis à vis|de côté|de façon|de manière|en route",
     "all": "tout|tous|toutes|toute|tous les réglages|les réglages|réglages|paramètres|les paramètres|"
     "tous les paramètres|la configuration|config|configuration|le bot|le robot|mon bot|tout ça|valeurs|ensemble|"
     "la config",

@@ -132,8 +132,9 @@ CHOICES: Final = {
     "retournement*|reversion|à contre pied|achat des creux",
     "style=hybrid": "hybride*|mixte|mélange des deux|mélange|un mix|combinaison des deux|les deux styles|"
     "mix des deux|mode mixte",
-    "order_type=market": "ordres au marché|ordre au marché|ordres de marché|ordre de marché|au marché|market orders|"
-    "ordres market|ordre market|market|exécution au marché|au prix du marché|exécution immédiate|en market",
+    "order_type=market": "ordres au marché|ordre au marché|ordres de marché|ordre de marché|passe au marché|"
+    "market orders|ordres market|ordre market|market|exécution au marché|au prix du marché|exécution immédiate|"
+    "en market",
     "order_type=limit": "ordres limites|ordres limite|ordre limite|ordres à cours limité|ordre à cours limité|"
     "cours limité|limit orders|ordres limit|ordre limit|ordres limités|ordres passifs|post only|maker|à cours limité|"
     "en limite|limites plutôt que",

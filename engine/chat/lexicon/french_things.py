@@ -73,10 +73,11 @@ NOUNS: Final = {
     "garder trop longtemps",
     "wait": "attend*|attente|attends|attendre|pause|pauses|patient*|repos|souffl*|temps mort|répit|laisser passer|"
     "laisse passer|marquer une pause|faire une pause|fais une pause|fasse une pause",
-    "cooldown": "cooldown|refroidissement|temps d'attente|temps de repos|délai d'attente|période d'attente|"
-    "temps de pause|délai|récupération|se reprécipite|rentre aussitôt|revenir sur le marché|réentrer|réentre|"
-    "ré entrer|réentrée|ré entrée|reprendre position|replonge*|coup sur coup|à la suite|à la chaîne|enchaîn*|"
-    "revanche|se venger|re rentrer|rentrer à nouveau",
+    "cooldown": "bougies de pause|barres de pause|pause de|bougie de pause|bougies de repos|cooldown|"
+    "refroidissement|temps d'attente|temps de repos|délai d'attente|période d'attente|temps de pause|délai|"
+    "récupération|se reprécipite|rentre aussitôt|revenir sur le marché|réentrer|réentre|ré entrer|réentrée|ré entrée|"
+    "reprendre position|replonge*|coup sur coup|à la suite|à la chaîne|enchaîn*|revanche|se venger|re rentrer|"
+    "rentrer à nouveau",
     "day": "par jour|journalier*|journalière|journalières|quotidien*|quotidienne|jour|journée|chaque jour|"
     "dans la journée|en une journée|sur la journée|sur une journée|en un jour|24 heures|par 24 heures|à la journée|"
     "intraday|tous les jours|du jour",

@@ -13,7 +13,9 @@ _MOODS: Final = {
     "draufgängerisch*|offensiv*|kühn*|gewagt*|forsch*|forscher|angriffslustig*|angriffsmodus|vollgas|gas geben|"
     "gib gas|gib mehr gas|mehr gas|gas|gierig*|bissiger|wagemutig*|risk on|spekulativ*|wilder handeln|heißer|"
     "mehr wagen|scharfer|volle pulle|mehr risiko eingehen|attacke|waghalsig*|trau dich mehr|trau dich|ambitioniert*",
-    "boldness-": "konservativ*|konservativer*|vorsichtig*|vorsichtiger*|defensiv*|defensiver*|behutsamer|"
+    "boldness-": "ruhiger angehen lassen|ruhiger angehen|langsamer angehen|langsam angehen lassen|ruhiger*|"
+    "entspannter*|es langsam angehen|lass es ruhiger angehen|lass es ruhig angehen|lass es langsam angehen|"
+    "gemütlicher|konservativ*|konservativer*|vorsichtig*|vorsichtiger*|defensiv*|defensiver*|behutsamer|"
     "zurückhaltend*|zurückhaltender|risikoscheu*|risikoärmer*|risikoarm*|risikobewusst*|sicherheitsorientiert*|"
     "auf nummer sicher|nummer sicher|auf sicherheit|kapital schützen|kapital erhalten|kapitalerhalt|"
     "mein geld schützen|weniger wild|ruhiger schlafen|besser schlafen|bedacht*|bedächtig*|gemäßigt*|zahm*|zahmer|"

@@ -3,6 +3,10 @@
 from typing import Final
 
 EFFECTS: Final = {
+    "ml_weight-": "vertraue der ki nicht|vertraue dem modell nicht|vertraue der prognose nicht|traue der ki nicht|"
+    "traue der prognose nicht|traue dem modell nicht|traue ich nicht der prognose|misstraue der ki|"
+    "misstraue der prognose|misstraue dem modell|prognose liegt daneben|modell liegt daneben|prognose taugt nichts|"
+    "ki taugt nichts|modell taugt nichts",
     "!stop_loss_pct+": "ausgestoppt*|werde ausgestoppt|dauernd ausgestoppt|ständig ausgestoppt|rausgekegelt|"
     "rausgeworfen|rausgeflogen|fliege raus|fliegt raus|fliegen raus|aus guten trades gekickt|stop wird gerissen|"
     "stop wird ausgelöst|stop greift|reißt den stop|stops werden gerissen|stop wird abgefischt|abgefischt|"
@@ -78,14 +82,16 @@ EFFECTS: Final = {
     "trend_filter=off": "trend ignorieren|ignoriere den trend|unabhängig vom trend|egal welcher trend|"
     "trend ist egal|trend ist mir egal|auch gegen den trend|trades gegen den trend erlauben|gegen den trend erlauben|"
     "egal wohin der trend|trend egal|gegen den trend handeln dürfen|trend spielt keine rolle",
-    "!frequency-": "überhandel*|handelt zu viel|handelt zu oft|tradet zu viel|tradet zu oft|handelt viel zu viel|"
-    "handelt viel zu oft|handelt dauernd|handelt ständig|tradet ständig|tradet dauernd|ballert|zu viele trades|"
-    "viel zu viele trades|overtrading|overtraded|nur die besten signale|nur die besten setups|nur gute setups|"
-    "qualität statt quantität|qualität vor quantität|nur klare signale|nur eindeutige signale|handelt wie verrückt|"
-    "tradet wie verrückt|rund um die uhr handelt|zu hektisch|hektik|hin und her|ständig rein und raus|"
-    "zu viel gehandelt|zu oft gehandelt|jeden mist|jedem mist|zockt|zu viele signale|feuert zu oft|"
-    "dauernd rein und raus|nur die stärksten signale|nur die besten trades|nur die besten gelegenheiten|rosinen|"
-    "tradet viel zu viel|tradet viel zu oft|zu viele einstiege|handelst zu viel|handelst zu oft",
+    "!frequency-": "hektisch*|besten gelegenheiten|besten setups|besten signale|besten trades|besten chancen|"
+    "besten einstiege|klarsten signale|ruhiger handeln|überhandel*|handelt zu viel|handelt zu oft|tradet zu viel|"
+    "tradet zu oft|handelt viel zu viel|handelt viel zu oft|handelt dauernd|handelt ständig|tradet ständig|"
+    "tradet dauernd|ballert|zu viele trades|viel zu viele trades|overtrading|overtraded|nur die besten signale|"
+    "nur die besten setups|nur gute setups|qualität statt quantität|qualität vor quantität|nur klare signale|"
+    "nur eindeutige signale|handelt wie verrückt|tradet wie verrückt|rund um die uhr handelt|zu hektisch|hektik|"
+    "hin und her|ständig rein und raus|zu viel gehandelt|zu oft gehandelt|jeden mist|jedem mist|zockt|"
+    "zu viele signale|feuert zu oft|dauernd rein und raus|nur die stärksten signale|nur die besten trades|"
+    "nur die besten gelegenheiten|rosinen|tradet viel zu viel|tradet viel zu oft|zu viele einstiege|handelst zu viel|"
+    "handelst zu oft",
     "!frequency+": "handelt kaum|handelt zu selten|handelt fast nie|handelt nie|handelt zu wenig|handelt gar nicht|"
     "handelt nicht genug|handelt nicht oft genug|tradet kaum|tradet zu wenig|tradet zu selten|tradet nicht|"
     "tradet nie|tradet fast nie|zu wenig trades|zu wenige trades|viel zu wenig trades|kaum trades|fast keine trades|"

@@ -3,22 +3,25 @@
 from typing import Final
 
 ROLES: Final = {
-    "up": "erhöh*|steiger*|anheb*|angehoben|anzuheben|heb*~an|heraufsetz*|raufsetz*|hochsetz*|hochgesetzt|"
-    "heraufgesetzt|hochschraub*|hochdreh*|hochfahr*|hochgefahren|hochzufahren|hochzusetzen|raufgeh*|hochgeh*|"
-    "hochzieh*|aufstock*|aufgestockt|stock*~auf|aufzustocken|vergrößer*|höher*|höher stell*|rauf|herauf|hinauf|"
-    "nach oben|aufwärts|anzieh*|zunehm*|zulegen|leg*~zu|verlänger*|ausdehn*|dehn*~aus|auszudehnen|ausbau*|bau*~aus|"
-    "aufdreh*|dreh*~auf|verstärk*|hochschalt*|erweiter*|ausweit*|weit*~aus|auszuweiten|boost*|pump*~auf|"
-    "weiter erhöhen|weiter hoch|noch höher|steigen|wachsen|maximaler|schraub*~auf|hochstuf*|hinaufsetz*|emporheb*|"
-    "erhöhung|anhebung|steigerung|push*|hochnehm*|gesteigert",
-    "down": "senk*|herabsenk*|absenk*|abzusenken|senk*~ab|verringer*|reduzier*|reduktion|verkleiner*|minder*|"
-    "verminder*|vermindr*|drossel*|herabsetz*|heruntersetz*|runtersetz*|herabgesetzt|heruntergesetzt|runterfahr*|"
-    "herunterfahr*|herunterschraub*|runterschraub*|runterdreh*|herunterdreh*|runtergeh*|heruntergeh*|runternehm*|"
-    "runterzieh*|runterschalt*|runterzusetzen|herunterzusetzen|herabzusetzen|herunterzufahren|zurückzufahren|runter|"
-    "herunter|hinunter|herab|hinab|nach unten|abwärts|niedriger*|geringer*|fahr*~zurück|fähr*~zurück|schraub*~zurück|"
-    "dreh*~zurück|zurückfahr*|zurückschraub*|zurückgefahren|kürz*|verkürz*|einschränk*|schränk*~ein|abschwäch*|"
-    "schwäch*~ab|schwäch*|abbau*|bau*~ab|zurückgeh*|abnehm*|weiter runter|weiter senken|weiter reduzieren|"
-    "noch niedriger|sinken|schrumpf*|dämpf*|mäßig*|herunterregel*|runterregel*|zusammenstreich*|stutz*|beschneid*|"
-    "senkung|verringerung|reduzierung|dezimier*|runterstuf*|herunterstuf*|zurücknehm*|tu*~runter|verknapp*",
+    "up": "erhöhe|erhöhen|erhöht|steigere|steigern|vergrößere|vergrößern|verlängere|verlängern|anheben|erhöh*|"
+    "steiger*|anheb*|angehoben|anzuheben|heb*~an|heraufsetz*|raufsetz*|hochsetz*|hochgesetzt|heraufgesetzt|"
+    "hochschraub*|hochdreh*|hochfahr*|hochgefahren|hochzufahren|hochzusetzen|raufgeh*|hochgeh*|hochzieh*|aufstock*|"
+    "aufgestockt|stock*~auf|aufzustocken|vergrößer*|höher*|höher stell*|rauf|herauf|hinauf|nach oben|aufwärts|"
+    "anzieh*|zunehm*|zulegen|leg*~zu|verlänger*|ausdehn*|dehn*~aus|auszudehnen|ausbau*|bau*~aus|aufdreh*|dreh*~auf|"
+    "verstärk*|hochschalt*|erweiter*|ausweit*|weit*~aus|auszuweiten|boost*|pump*~auf|weiter erhöhen|weiter hoch|"
+    "noch höher|steigen|wachsen|maximaler|schraub*~auf|hochstuf*|hinaufsetz*|emporheb*|erhöhung|anhebung|steigerung|"
+    "push*|hochnehm*|gesteigert",
+    "down": "senke|senken|verringere|verringern|reduziere|reduzieren|verkleinere|verkleinern|verkürze|verkürzen|"
+    "kürze|kürzen|herunter|runter|senk*|herabsenk*|absenk*|abzusenken|senk*~ab|verringer*|reduzier*|reduktion|"
+    "verkleiner*|minder*|verminder*|vermindr*|drossel*|herabsetz*|heruntersetz*|runtersetz*|herabgesetzt|"
+    "heruntergesetzt|runterfahr*|herunterfahr*|herunterschraub*|runterschraub*|runterdreh*|herunterdreh*|runtergeh*|"
+    "heruntergeh*|runternehm*|runterzieh*|runterschalt*|runterzusetzen|herunterzusetzen|herabzusetzen|"
+    "herunterzufahren|zurückzufahren|hinunter|herab|hinab|nach unten|abwärts|niedriger*|geringer*|fahr*~zurück|"
+    "fähr*~zurück|schraub*~zurück|dreh*~zurück|zurückfahr*|zurückschraub*|zurückgefahren|kürz*|verkürz*|einschränk*|"
+    "schränk*~ein|abschwäch*|schwäch*~ab|schwäch*|abbau*|bau*~ab|zurückgeh*|abnehm*|weiter runter|weiter senken|"
+    "weiter reduzieren|noch niedriger|sinken|schrumpf*|dämpf*|mäßig*|herunterregel*|runterregel*|zusammenstreich*|"
+    "stutz*|beschneid*|senkung|verringerung|reduzierung|dezimier*|runterstuf*|herunterstuf*|zurücknehm*|tu*~runter|"
+    "verknapp*",
     "take_back": "nimm*~zurück|nehm*~zurück|zurückzunehmen|zurücknehmen",
     "more": "mehr|mehr als jetzt|mehr als bisher|mehr als heute|zusätzlich*|extra|weitere|noch mehr|dazu|drauf|"
     "obendrauf|mehr als aktuell",
@@ -67,7 +70,7 @@ ROLES: Final = {
     "by_why": "um",
     "by": "um etwa|um ungefähr|um rund|um ca|um circa|um weitere|um nochmal|um noch mal|um genau|jeweils um|um je",
     "of_from": "von|vom",
-    "above": "über|oberhalb|mehr als|größer als|höher als|überschreit*|übersteig*|ab",
+    "above": "über|oberhalb|mehr als|größer als|höher als|überschreit*|übersteig*",
     "below": "unter|unterhalb|weniger als|kleiner als|niedriger als|unterschreit*",
     "neg": "nicht|kein|keine|keinen|keinem|keiner|keines|keinerlei|nie|niemals|ohne|weder|vermeid*|verhinder*|"
     "hör*~auf|aufhör*|nicht mehr|keine mehr|nicht länger|auf keinen fall|keinesfalls|bloß nicht|bitte nicht|nimmer|"
@@ -99,12 +102,15 @@ ROLES: Final = {
     "anderes",
     "nothing": "nichts|gar nichts|keine einstellung|keine einstellungen|keine werte|keinen wert|keinen parameter|"
     "überhaupt nichts|an nichts",
-    "word": "fast|ich fahr|ich fahre|fahre ich|wir fahren|fahr ich|in urlaub|im urlaub|am besten|zur zeit|im moment|"
-    "im großen und ganzen|auf jeden fall|auf dauer|in zukunft|ab jetzt|ab sofort|ab heute|an sich|so langsam|"
-    "zum beispiel|bis auf weiteres|im prinzip|unter anderem|an der stelle|bei mir|bei dir|nach meinem geschmack|"
-    "von mir aus|vom bot|des bots|auf einmal|im grunde|einen moment|zwei dinge|drei dinge|zwei sachen|noch was|"
-    "noch etwas|von daher|für den anfang|zu dem|zu den|zu der|zu mir|nach und nach|mal wieder|auch|immer noch|immer|"
-    "noch|an stelle|aus sicherheitsgründen|im augenblick|auf die dauer|wider|hat|tag|am ende|kommt|in ordnung",
+    "word": "sieht gut ~aus|sieht gut aus|sieht super ~aus|sieht schon besser ~aus|ist gut|ist gut so|gut gemacht|"
+    "alles gut|sehr gut|passt so|gut so|alles klar|gute arbeit|sehr schön|läuft gut|läuft super|läuft prima|"
+    "läuft bestens|fast|ich fahr|ich fahre|fahre ich|wir fahren|fahr ich|in urlaub|im urlaub|am besten|zur zeit|"
+    "im moment|im großen und ganzen|auf jeden fall|auf dauer|in zukunft|ab jetzt|ab sofort|ab heute|an sich|"
+    "so langsam|zum beispiel|bis auf weiteres|im prinzip|unter anderem|an der stelle|bei mir|bei dir|"
+    "nach meinem geschmack|von mir aus|vom bot|des bots|auf einmal|im grunde|einen moment|zwei dinge|drei dinge|"
+    "zwei sachen|noch was|noch etwas|von daher|für den anfang|zu dem|zu den|zu der|zu mir|nach und nach|mal wieder|"
+    "auch|immer noch|immer|noch|an stelle|aus sicherheitsgründen|im augenblick|auf die dauer|wider|hat|tag|am ende|"
+    "kommt|in ordnung",
     "all": "alles|alle werte|alle einstellungen|einstellungen|die einstellungen|parameter|die parameter|"
     "alle parameter|konfiguration|setup|der bot|den bot|dem bot|das ganze|das alles|werte|die werte|alle zahlen|"
     "meinen bot|mein bot",

@@ -77,12 +77,12 @@ NOUNS: Final = {
     "verweildauer|drinbleib*|bleib*~drin|positionen offen lassen|position offen|positionen offen|trades offen|"
     "offenhalt*|offen halten|offen bleiben|offen lassen|im markt bleiben|positionsdauer|dauer|herumlieg*|rumlieg*|"
     "drin|drinsteck*|rumschlepp*|mitschlepp*|aussitz*",
-    "wait": "wart*|warten|wartet|warte|abwart*|abzuwarten|pause|pausen|pausier*|pausieren|auszeit*|aussetzen|"
-    "verschnauf*|ruhe|ruhepause*|durchatmen|innehalt*|luft holen|auszeit",
-    "cooldown": "cooldown*|cool down|abkühl*|abkühlphase*|abkühlzeit*|abkühlung|wartezeit*|ruhezeit*|handelspause*|"
-    "sperrzeit*|sperrfrist*|wiedereinstieg*|wieder einsteig*|gleich wieder rein|sofort wieder rein|wieder rein|"
-    "direkt wieder|wartefrist|karenz*|hintereinander|direkt nacheinander|schlag auf schlag|revanche*|rachetrade*|"
-    "am laufenden band",
+    "wait": "wart*~ab|wart*|warten|wartet|warte|abwart*|abzuwarten|pause|pausen|pausier*|pausieren|auszeit*|"
+    "aussetzen|verschnauf*|ruhe|ruhepause*|durchatmen|innehalt*|luft holen|auszeit",
+    "cooldown": "kerzen pause|kerze pause|bars pause|pause von|kerzen aussetzen|kerzen ruhe|cooldown*|cool down|"
+    "abkühl*|abkühlphase*|abkühlzeit*|abkühlung|wartezeit*|ruhezeit*|handelspause*|sperrzeit*|sperrfrist*|"
+    "wiedereinstieg*|wieder einsteig*|gleich wieder rein|sofort wieder rein|wieder rein|direkt wieder|wartefrist|"
+    "karenz*|hintereinander|direkt nacheinander|schlag auf schlag|revanche*|rachetrade*|am laufenden band",
     "day": "pro tag|am tag|täglich*|tages|jeden tag|an einem tag|je tag|einen tag|tagesverlust|"
     "innerhalb eines tages|im tagesverlauf|binnen eines tages|in 24 stunden|tageslimit|einem tag|tag|kalendertag|"
     "tagsüber|am selben tag|handelstag",
@@ -103,9 +103,9 @@ NOUNS: Final = {
     "drawdown": "drawdown*|rückgang|rückgänge|kontorückgang|einbruch*|kapitalrückgang|wertverlust|vom höchststand|"
     "vom hoch|gesamtverlust*|dd|rückschlag|vom gipfel|vom peak|absturz des kontos|kontoverlust",
     "volatile": "volatil*|volatilität*|vola|schwankung*|schwankungen|schwankt|turbulent*|turbulenz*|wild|wilde|"
-    "wilden|wilder|stürmisch*|hektisch*|unruhig*|chaotisch*|chaos|verrückt*|kursschwankung*|durchdreh*|dreht durch|"
-    "panik|nervöse märkte|rau|raue|rauer|unruhe|turbulenzen|verrückt spielt|verrückt spielen|marktschwankung*|"
-    "hohe schwankungen",
+    "wilden|wilder|stürmisch*|hektische tage|hektischen tagen|hektische märkte|hektischen märkten|hektischen phasen|"
+    "unruhig*|chaotisch*|chaos|verrückt*|kursschwankung*|durchdreh*|dreht durch|panik|nervöse märkte|rau|raue|rauer|"
+    "unruhe|turbulenzen|verrückt spielt|verrückt spielen|marktschwankung*|hohe schwankungen",
     "forecast": "prognose*|vorhersage*|forecast*|modell|modelle|modells|ki|ml|ai|ki modell|ki prognose|"
     "maschinelles lernen|vorhergesagt*|künstliche intelligenz|künstlichen intelligenz|modellprognose*|ausblick|"
     "kristallkugel|glaskugel|wochenprognose|algorithmus|neuronales netz|ml modell|ml prognose|kursprognose|"

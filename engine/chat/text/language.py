@@ -1,9 +1,12 @@
 """Which of the six languages a text is in."""
 
 from functools import cache
+from typing import Final
 
 from engine.chat.text.tokens import tokens
-from engine.chat.text.vocabulary import LEXICONS, split
+from engine.chat.text.vocabulary import LEXICONS, known_words, spellings, split
+
+_TELLING: Final = 7  # letters of a setting's name that a trader elsewhere would not write
 
 
 def language_of(words: str) -> str:
@@ -18,10 +21,17 @@ def language_of(words: str) -> str:
 @cache
 def _exact(code: str) -> frozenset[str]:
     lexicon = LEXICONS[code]
-    said = [text for part in (lexicon.roles, lexicon.qualities, lexicon.nouns, lexicon.moods) for text in part.values()]
-    phrases = [phrase for text in said for phrase in text.split("|")]
+    parts = [
+        text for part in (lexicon.roles, lexicon.qualities, lexicon.nouns, lexicon.moods) for text in part.values()
+    ]
+    phrases = [phrase for text in parts for phrase in text.split("|")]
     phrases += [*lexicon.numbers, *lexicon.factors, *lexicon.shares]
-    return frozenset(word for phrase in (*phrases, *lexicon.plain.split()) for word in split(phrase))
+    said = (spelled for phrase in (*phrases, *lexicon.plain.split()) for spelled in spellings(phrase))
+    names = (
+        spelled for text in lexicon.targets.values() for phrase in text.split("|") for spelled in spellings(phrase)
+    )
+    own = {word for phrase in names for word in split(phrase) if len(word) > _TELLING} if code != "en" else set()
+    return frozenset(word for phrase in said for word in split(phrase)) | (own - known_words("en"))
 
 
 @cache

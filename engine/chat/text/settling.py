@@ -72,7 +72,13 @@ def _if(found: tuple[Piece, ...], place: int) -> str:
     return "so" if found[place].text == "si" and behind and behind.role in ("quality", "mood") else "cond"
 
 
+def _more(found: tuple[Piece, ...], place: int) -> str:
+    """For "plus de": before a number it is a limit, before a thing it wants more of it."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    return "above" if behind and behind.role in _NUMBERS else "more"
+
+
 _SETTLED: Final[Mapping[str, Callable[[tuple[Piece, ...], int], str]]] = {
     "by_why": _by_or_why, "of_from": _of, "clitic": _it, "take_back": _back, "too_to": _too,
-    "cond": _if,
+    "cond": _if, "more_of": _more,
 }  # fmt: skip

@@ -120,7 +120,7 @@ def split(phrase: str) -> list[str]:
     return [folded(part) for word in phrase.split() for part in ELIDED.sub(r"\1 ", word).split()]
 
 
-def _spellings(phrase: str) -> tuple[str, ...]:
+def spellings(phrase: str) -> tuple[str, ...]:
     """The phrase, and how it is typed where a keyboard has no umlauts."""
     return (phrase, phrase.translate(_TYPED)) if set(phrase) & set("äöü") else (phrase,)
 
@@ -154,14 +154,14 @@ def meant_words(language: str) -> frozenset[str]:
 def _all_phrases(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
     if lexicon.code != "en":
         yield from _names(ENGLISH)
-    plain = (spelled for word in lexicon.plain.split() for spelled in _spellings(word))
+    plain = (spelled for word in lexicon.plain.split() for spelled in spellings(word))
     yield from ((word, Part("word")) for word in plain)
     yield from (called for name in KNOBS for called in _registry(name))
     for said in (_MARKS, lexicon.roles):
         yield from ((phrase, Part(*_role_and_name(name))) for name, phrase in _each(said) if name not in OPENERS)
     for counted, role in ((lexicon.numbers, "number"), (lexicon.factors, "factor"), (lexicon.shares, "share")):
         yield from (
-            (spelled, Part(role, value=value)) for word, value in counted.items() for spelled in _spellings(word)
+            (spelled, Part(role, value=value)) for word, value in counted.items() for spelled in spellings(word)
         )
     yield from _names(lexicon)
     for said, role in ((lexicon.effects, "effect"), (lexicon.refusals, "refusal")):
@@ -191,7 +191,7 @@ def _each(said: Said) -> Iterable[tuple[str, str]]:
         for name, text in said.items()
         for phrase in text.split("|")
         if phrase.strip()
-        for spelled in _spellings(phrase.strip())
+        for spelled in spellings(phrase.strip())
     )
 
 

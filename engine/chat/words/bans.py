@@ -58,7 +58,7 @@ def _kept(segment: Segment, names: tuple[str, ...]) -> Ban | None:
 def _all_named(segment: Segment, names: tuple[str, ...]) -> tuple[str, ...]:
     """The settings named, those that a mood would move, and the size that bare trades stand for."""
     moods = [name for piece in segment.roles("mood") for name in WISHES[piece.name][0]]
-    chosen = [piece.name.partition("=")[0] for piece in segment.roles("choice")]
+    chosen = [piece.name.partition("=")[0] for piece in segment.roles("choice") if not segment.has("instead")]
     dealt = ["base_trade_size"] if not names and segment.nouns("position", "order") else []
     return (*names, *moods, *chosen, *dealt)
 

@@ -103,7 +103,7 @@ def _measured(segment: Segment, step: Step, piece: Piece, before: float, current
         factor = piece.part.value
         if step.way > 0 and 0 < factor < 1 and segment.has("up"):
             factor += 1  # "raised by half"
-        shrinks = step.way < 0 and factor > 1 and not segment.has("quality")
+        shrinks = step.way < 0 and factor > 1
         return Edit(step.name, "scale", step.evidence, 1 / factor if shrinks and factor else factor)
     if piece.role == "share":
         return _shared(segment, step, piece)
@@ -121,9 +121,8 @@ def _shared(segment: Segment, step: Step, piece: Piece) -> Edit | str:
         return Edit(step.name, "scale", step.evidence, share)
     if step.way and ("to" not in _before(segment, piece) or _is_added(segment, piece)):
         return Edit(step.name, "scale", step.evidence, 1 + step.way * share)
-    plain = KNOBS[step.name].unit in ("fraction", "fraction of equity", "probability") and "to" in _before(
-        segment, piece
-    )
+    limits = "to" in _before(segment, piece) or segment.has("cap", "floor")
+    plain = KNOBS[step.name].unit in ("fraction", "fraction of equity", "probability") and limits
     if segment.has("of_now", "down", "up") or not ("/" in piece.text or plain):
         return Edit(step.name, "scale", step.evidence, share)
     return _set(step, share, "plain") if low <= share <= high else open_question(step.name)

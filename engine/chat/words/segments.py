@@ -82,9 +82,18 @@ def _sentences(pieces: tuple[Piece, ...], words: str) -> Iterator[list[Piece]]:
         yield current
 
 
+def _is_tagged(sentence: list[Piece]) -> bool:
+    """For "react faster, ok?": an order with a word behind it that hopes for a yes."""
+    tagged = len(sentence) > 3 and sentence[-3].text == "," and sentence[-2].text in _TAGS
+    return tagged and sentence[0].role in (*SIGNS, "set", "on", "off", "mood", "keep", "effect")
+
+
+_TAGS: Final = ("ok", "okay", "please", "ja", "bitte", "gell", "d' accord", "d'accord", "vale", "por favor", "yes")
+
+
 def is_question(sentence: list[Piece], language: str) -> bool:
     """Opens like a question, or ends like one, and is no polite request."""
-    ended = sentence[-1].role == "ask_end"
+    ended = sentence[-1].role == "ask_end" and not _is_tagged(sentence)
     opening = _opening(sentence, language)
     if not opening or (opening[0] == "aux" and not ended):
         acts = sentence[0].role in (*SIGNS, "set", "on", "off", "quality") or any(p.role == "polite" for p in sentence)
@@ -155,8 +164,15 @@ def _between_numbers(pieces: list[Piece], place: int) -> bool:
 
 
 def _waits(current: list[Piece], piece: Piece) -> bool:
-    """For "when it gets wild, stay out": the comma behind a condition joins it to what it is about."""
-    return piece.text == "," and any(one.role == "cond" for one in current) and not _has_act(current)
+    """For "when it gets wild, stay out", "after a trade, pause": the comma behind what goes before an order."""
+    if piece.text != "," or _has_act(current):
+        return False
+    named = [one for one in current if one.role in NAMES]
+    fronted = bool(named) and all(one.name in _FRONTED for one in named) and not any(o.role == "set" for o in current)
+    return fronted or any(one.role == "cond" for one in current)
+
+
+_FRONTED: Final = ("cooldown_bars", "after", "confirm")
 
 
 def _is_whole(current: list[Piece]) -> bool:
@@ -171,10 +187,17 @@ def _has_act(current: list[Piece]) -> bool:
 
 def _glues(pieces: list[Piece], place: int) -> bool:
     """Whether this join says what is meant and asks for no more: "more careful with the size", "between 3 and 5"."""
+    if pieces[place].text == "," and pieces[place + 1 :] and pieces[place + 1].name == "confirm":
+        return any(piece.role == "number" for piece in pieces[:place])
+    if pieces[place].text == "," and pieces[place + 1 :] and pieces[place + 1].text in _THAT:
+        return {piece.role for piece in pieces[:place]} <= {"word", "neg", "wish", "polite", "should", "all", "join"}
     if pieces[place].text not in ("with", "w", "w/", "mit", "con", "avec", "com", "bei"):
         return False
     here = [piece.role for piece in _until_join(pieces[place + 1 :])]
     return bool(set(here) & {"target", "noun"}) and not set(here) & set(_ACTS)
+
+
+_THAT: Final = ("dass", "that", "que", "qu'")  # "I do not want, that ...": the comma of a subordinate clause
 
 
 def _until_join(pieces: list[Piece]) -> list[Piece]:
