@@ -28,6 +28,7 @@ FIRST_CONTACT: tuple[tuple[str, str, int, float, float], ...] = (
     ("English, five authors", "the reader before: rules over English phrases", 130, 0.569, 0.146),
     ("English, five authors", "roles and things, first version", 130, 0.554, 0.092),
     ("English, five other authors", "roles and things, second version", 130, 0.738, 0.115),
+    ("English, written to mislead", "roles and things, third version", 120, 0.567, 0.150),
     ("German", "first lexicon", 12, 0.750, 0.0),
     ("Spanish", "first lexicon", 12, 0.917, 0.0),
     ("French", "first lexicon", 12, 1.0, 0.0),

@@ -32,7 +32,7 @@ _MOODS: Final = {
     "hyperactive trading|trades frequently|fire more often|trade more|trade often|more action|action|opportunities|"
     "more chances|setups|more opportunities|activity|turnover|trade a lot more|busy",
     "frequency-": "idle|inactive|patient|selective|picky|pickier|choosy|choosier|discerning|trigger discipline|"
-    "fussier|patience|selectivity|only the best setups",
+    "fussier|selectivity|only the best setups",
 }  # fmt: skip
 
 _NUMBERS: Final = {

@@ -135,14 +135,16 @@ EFFECTS: Final = {
     "!sensitivity+": "pick up smaller moves|catch smaller moves|notice smaller moves|smaller moves|"
     "react to smaller moves|misses small moves|smaller price moves|on smaller moves|smaller dips|smaller swings|"
     "smaller price movements|minor moves",
-    "!sensitivity-": "calmer about|calmer on small|calmer when|excited about every|get excited about|small movements|"
-    "tiny movements|jumpy|twitchy|jittery|nervous|skittish|nervy|hyperactive|overreacting|overreacts|overreact|"
-    "oversensitive|hypersensitive|only bigger moves|only big moves|bigger moves only|only react to big moves|"
-    "less touchy|robust to noise|trigger-happy|bigger moves|larger moves|only large moves|bigger price moves|"
-    "big moves only|hair trigger|too touchy",
+    "!sensitivity-": "calmer about|calmer on small|calmer when|excited about every|get excited about|jumpy|twitchy|"
+    "jittery|nervous|skittish|nervy|hyperactive|overreacting|overreacts|overreact|oversensitive|hypersensitive|"
+    "only bigger moves|only big moves|bigger moves only|only react to big moves|less touchy|robust to noise|"
+    "trigger-happy|bigger moves|larger moves|only large moves|bigger price moves|big moves only|hair trigger|"
+    "too touchy",
     "exit_band+": "before it reaches the mean|before reaching the mean|before the middle|"
     "before it gets back to the mean|exit before the mean|leave before the mean|close before the mean|"
     "before it gets to the mean",
+    "ml_weight+": "more say|a bigger say|more of a say|stronger say|bigger say|greater say|louder voice",
+    "ml_weight-": "less say|smaller say|less of a say|weaker say",
     "max_asset_exposure-": "diversify|diversify more|eggs in one basket|too concentrated|less concentrated|"
     "spread the risk|spread out more|spread my money|spread the capital|more diversified|concentrated|overexposed|"
     "spread it out",

@@ -29,8 +29,8 @@ ROLES: Final = {
     "base it on|base",
     "should": "should|must|ought|needs|need|should be|must be|ought to be|needs to be|need to be|has to be|can be|"
     "shall|shall be|should have|better be|could be|ought to",
-    "is": "is|are|it's|feels|feel|seems|seem|looks|was|were|that's|there's|has been|have been|appears|keeps getting|"
-    "gets|seems to be|currently|looks like|acts|behaves|isn't|aren't too",
+    "is": "r|is|are|it's|feels|feel|seems|seem|looks|was|were|that's|there's|has been|have been|appears|"
+    "keeps getting|gets|seems to be|currently|looks like|acts|behaves|isn't|aren't too",
     "on": "turn on|enable|enabled|activate|switch on|on|engage|switched on|turned on|start using|permit|re-enable|"
     "add in|introduce|open up to|apply|bring in|begin using|allowed|allow|allows|allowing|let it use|include",
     "multiply": "by a factor of|with a factor of|a factor of|multiply|multiplied|multiplying|multiply by|times it by",
@@ -77,23 +77,24 @@ ROLES: Final = {
     "so": "so|so much|so many|that much|that many|that|this|as|quite so|such|so big a|nearly as|as much|as many|"
     "quite as",
     "enough": "enough|sufficiently",
-    "keep": "locked|pinned|off limits|untouchable|sacred|stays locked|is locked|nailed down|set in stone|fixed|"
-    "stay fixed|remain fixed|keep|keeping|leave|leaves|leaving|same|unchanged|stays|stay|staying|alone|as is|"
-    "as it is|where it is|as they are|untouched|touch|touching|touched|preserve|maintain|maintaining|remain|remains|"
-    "freeze|frozen|lock|where they are|as before|mess with|messing with|fiddle with|hands off|intact|unaffected|"
-    "affect|affecting|where it was|constant|in place|protect|retain|the way it is|the way they are|as it stands|"
-    "steady|tamper with|play with|disturb|disturbing|stay put|stays put|stays the same|stay the same|stays as is|"
-    "holding",
+    "keep": "retain|retaining|stands|remains as is|stands as is|locked|pinned|off limits|untouchable|sacred|"
+    "stays locked|is locked|nailed down|set in stone|fixed|stay fixed|remain fixed|keep|keeping|leave|leaves|leaving|"
+    "same|unchanged|stays|stay|staying|alone|as is|as it is|where it is|as they are|untouched|touch|touching|touched|"
+    "preserve|maintain|maintaining|remain|remains|freeze|frozen|lock|where they are|as before|mess with|messing with|"
+    "fiddle with|hands off|intact|unaffected|affect|affecting|where it was|constant|in place|protect|the way it is|"
+    "the way they are|as it stands|steady|tamper with|play with|disturb|disturbing|stay put|stays put|stays the same|"
+    "stay the same|stays as is|holding",
     "others": "rest as is|the rest as is|rest unchanged|rest stays|rest same|rest untouched|rest the same|"
     "leave the rest|rest stays the same|the remainder|remainder|ceteris paribus|all else equal|everything else|"
     "anything else|the rest|others|other settings|all else|nothing else|other parameters|all the rest|the others|"
     "everything other|all other settings|all other parameters|rest of the settings|the other settings|"
     "the other parameters|rest of it|other things|all others|any other setting|other values|other knobs|rest",
     "nothing": "nothing|none of the settings|no settings|no parameters|no setting",
-    "word": "two things|three things|2 things|3 things|a few things|one more thing|one thing|a couple of things|"
-    "a couple things|at this point|for now|in general|of course|by the way|for a while|as you know|these days|"
-    "right now|at the moment|all right|no problem|no worries|not sure|no idea|kind of|sort of|of the bot|the bot's|"
-    "for the bot|one of|the way|in the market|over time|from now on|going forward|my bot",
+    "word": "nothing to do with|from now|as it happens|for what it's worth|of all things|two things|three things|"
+    "2 things|3 things|a few things|one more thing|one thing|a couple of things|a couple things|at this point|"
+    "for now|in general|of course|by the way|for a while|as you know|these days|right now|at the moment|all right|"
+    "no problem|no worries|not sure|no idea|kind of|sort of|of the bot|the bot's|for the bot|one of|the way|"
+    "in the market|over time|from now on|going forward|my bot",
     "all": "anything|everything|parameters|the settings|any changes|all settings|settings|all parameters|"
     "the configuration|config|configuration|setup|the bot|the parameters|the current settings|current settings|"
     "values|numbers|all of it|all of them|any of it|things",
@@ -137,6 +138,16 @@ ROLES: Final = {
     "show": "show me|let's see|let me see|show us|let's show|i want to see|we want to see|let's try|let us try",
     "last_tight": "in",
     "last_wide": "out",
+    "past": "was going to|were going to|had|did|tried|ran|went|took|cost|used to|i was|we were|it was|they were|were|"
+    "i would|we would|i'd go|id go|if i had|back in the day|i have asked|i asked|i said|i had|we had|i lowered|"
+    "i raised|i reduced|i increased|i set|i changed|i cut|i widened|i tightened|i shortened|i doubled|i halved|"
+    "i moved|i put|i turned|we lowered|we raised|we set|we tried|you lowered|you raised|it lowered|i already|"
+    "already lowered|already raised|got hit|got stopped|lost money|thought better|was fine|worked|runs his|runs hers|"
+    "has his|runs theirs|in my old bot|in the old bot|on my other bot|last quarter|last year|i've lowered|"
+    "i've raised|i've set|i've changed|i have lowered|i have raised|i have set|i bumped|i trimmed|i dropped|"
+    "i switched|i used|i thought",
+    "forget": "never mind|nevermind|forget it|forget that|forget what i said|do nothing|forget i asked|"
+    "forget about it|disregard that|ignore what i said|leave everything as it was|actually leave it|no leave it",
     "may_i": "can|could|may|might|can the bot|could the bot|can it|could it|can i|could i|may i|could we|can we",
     "own_again": "so let's|so please|so i want|so i'd like|so i would like|so can you|so could you|but i want|"
     "but i'd like|so make|so set|so lower|so raise|so go|but please|but let's|so reduce|so increase|so cut|so we|"
@@ -167,8 +178,8 @@ ROLES: Final = {
     "i'd love|let them|i would rather|i would prefer|rather|would like|i think it should|it should|the bot should|"
     "i'd rather have|wanna|i wanna|gimme|give me|i'm looking for|looking for|we'd like|it would be better to|"
     "it'd be better|i'm hoping for|in favor of|aim for",
-    "it": "mine|it|its|them|they|their|that one|this one|those|these|both|both of them|the same|ones|this setting|"
-    "that setting",
+    "it": "em|'em|mine|it|its|them|they|their|that one|this one|those|these|both|both of them|the same|ones|"
+    "this setting|that setting",
     "same": "same for|the same for|same with|the same with|same thing for|ditto for|likewise for|do the same for|"
     "do the same with|same goes for|same again for|also for|and the same for|likewise|ditto|apply the same to|"
     "do that for",

@@ -129,14 +129,14 @@ CHOICES: Final = {
     "mix of breakout and mean reversion|mixture|both styles|blend|blended|hybrid strategy|adaptive style|"
     "a mix of the two|a blend of both|mixed mode|combine both|mix of mean reversion and breakout|"
     "combine breakout and mean reversion|a mix",
-    "order_type=market": "mkt orders|mkt order|mkt|market orders|market order|at market|marketable orders|"
-    "market execution|market entries|at the market|with market|market fills|immediate execution|taker orders|"
-    "market buy|orders to market|type market|market type|order type market|go in at market|order type to market|"
-    "order type is market|order type = market",
-    "order_type=limit": "lmt orders|lmt|limit orders|limit order|passive orders|maker orders|limit execution|"
-    "limit entries|resting orders|with limit|limit fills|post only|post-only|maker only|type limit|limit type|"
-    "order type limit|order type to limit|maker fees|orders to limit|passive execution|order type is limit|"
-    "limits instead of market|order type = limit",
+    "order_type=market": "market only|only market|mkt orders|mkt order|mkt|market orders|market order|at market|"
+    "marketable orders|market execution|market entries|at the market|with market|market fills|immediate execution|"
+    "taker orders|market buy|orders to market|type market|market type|order type market|go in at market|"
+    "order type to market|order type is market|order type = market",
+    "order_type=limit": "limit only|limits only|only limit|only limits|limit from now|lmt orders|lmt|limit orders|"
+    "limit order|passive orders|maker orders|limit execution|limit entries|resting orders|with limit|limit fills|"
+    "post only|post-only|maker only|type limit|limit type|order type limit|order type to limit|maker fees|"
+    "orders to limit|passive execution|order type is limit|limits instead of market|order type = limit",
     "allow_short=off": "long only|longs only|only longs|only long|spot only|buy only|only buy|long-only|buys only|"
     "only go long|long side only|only trade long|only the long side|only on the long side|only long trades|"
     "only long positions",

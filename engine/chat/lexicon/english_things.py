@@ -23,9 +23,10 @@ QUALITIES: Final = {
     "often": "often|frequently|more frequent|frequent|regularly|more often|more frequently|all the time|constantly",
     "rare": "rarely|less often|less frequently|seldom|infrequently|less frequent|rarer|sparingly|less regularly|rare|"
     "infrequent|sparse|occasionally",
-    "strict": "stricter|strict|tougher|stringent|rigorous|harsher|firmer|more demanding|more rigid|more picky",
-    "loose": "looser|loosen|loose|lenient|relax|relaxing|laxer|lax|permissive|more relaxed|forgiving|more tolerant|"
-    "tolerant|loosened|loosening|slacker|liberal|softer|flexible|generous",
+    "strict": "more strictly|stricter|strict|tougher|stringent|rigorous|harsher|firmer|more demanding|more rigid|"
+    "more picky",
+    "loose": "slacken|slackened|looser|loosen|loose|lenient|relax|relaxing|laxer|lax|permissive|more relaxed|"
+    "forgiving|more tolerant|tolerant|loosened|loosening|slacker|liberal|softer|flexible|generous",
     "strong": "stronger|strong",
     "weak": "weaker|weak",
     "deep": "deeper|deep",
@@ -68,7 +69,7 @@ NOUNS: Final = {
     "snatch|grab|collect|scalp|realise|realize|harvest|taken",
     "stop": "stop|stops|stop level|protective stop|hard stop|sl|stop order|stop distance|fixed stop|my stop|"
     "stop price|initial stop|emergency exit|pain threshold",
-    "trail": "trailing|trail|trails|trailer|trailing distance|trailing stop loss|follow the price|following stop",
+    "trail": "trailing|trail|trails|trailer|trailing distance|trailing stop loss|following stop",
     "target": "target|targets|tp|profit target|profit targets|take profit target|profit goal|take profit level|"
     "target price|profit objective|profit level|profit taking level|gain target|take profits|target profit|"
     "profit threshold",
@@ -99,14 +100,14 @@ NOUNS: Final = {
     "thresholds|trading range|signal threshold|entry zone|bb width|entry level",
     "sigma": "sig|sigma|sigmas|standard deviation|standard deviations|std|stdev|std dev|std devs|deviation|"
     "deviations|stddev|sigma multiplier|σ|k value|k factor|k|number of deviations|sd|sds|sigma level",
-    "window": "sample|sample size|estimation window|estimation sample|stretch of the past|the past|past prices|"
-    "how much history|stretch of history|amount of history|win|looks back|look-back|it looks back|bars back|"
-    "candles back|window|windows|lookback|look back|lookback period|look back period|lookback window|rolling window|"
-    "moving average|averaging period|averaging window|average length|length|rolling period|rolling average|ma period|"
-    "moving average length|ma length|history|ma|sma|calculation period|window length|window size|bollinger period|"
-    "bb length|bb period|band period|band length|averaging|how far back|rolling lookback|memory|the mean over|"
-    "averages over|average over|average over the last|past candles|past bars|trailing window|size of the window|"
-    "length of the window|lookbacks",
+    "window": "time span|span|sample|sample size|estimation window|estimation sample|stretch of the past|the past|"
+    "past prices|how much history|stretch of history|amount of history|win|looks back|look-back|it looks back|"
+    "bars back|candles back|window|windows|lookback|look back|lookback period|look back period|lookback window|"
+    "rolling window|moving average|averaging period|averaging window|average length|length|rolling period|"
+    "rolling average|ma period|moving average length|ma length|history|ma|sma|calculation period|window length|"
+    "window size|bollinger period|bb length|bb period|band period|band length|averaging|how far back|"
+    "rolling lookback|memory|the mean over|averages over|average over|average over the last|past candles|past bars|"
+    "trailing window|size of the window|length of the window|lookbacks",
     "mean": "mean|middle|midline|mid line|center line|centre line|middle band|average|mid band|centre|center|"
     "the basis",
     "drawdown": "drawdown|drawdowns|dd|peak to trough|equity drop|equity loss|fall from the peak|max dd|account drop|"

@@ -18,6 +18,7 @@ _SPEAKER: Final = re.compile(
     r"|note to (?:the )?\w+|context|article|news|tweet|message|quote|pasted|forwarded)\b[^:\n]{0,40}:.*"
     r"|(?<=[\s(])(?:SYSTEM|ASSISTANT|INSTRUCTION|ADMIN|DEVELOPER|PROMPT)S?\b[^:\n]{0,30}:.*"
 )
+_COUNTED: Final = re.compile(r"(?m)(?:^|(?<=[;,.\n]\s)|(?<=[;,\n]))\s*\(?\d{1,2}\)\s")  # "1) window 13; 2) risk 0.4"
 _CODE: Final = re.compile(r"(?i)\b(?:import os|os\.system|rm -rf|drop table|eval\(|exec\(|subprocess|<script|sudo )")
 
 
@@ -47,7 +48,7 @@ def own_words(words: str, lexicon: Lexicon) -> Own:
         quoted.append(found.group())
         return " " * len(found.group())
 
-    text = _SPEAKER.sub(blank, _PASTED.sub(blank, words))
+    text = _COUNTED.sub(_blank, _SPEAKER.sub(blank, _PASTED.sub(blank, words)))
     text = _without_reports(text, lexicon, quoted)
     attack = _any_of(lexicon.roles.get("attack", ""))
     attacked = bool(_CODE.search(words)) or bool(attack and attack.search(folded(text)))

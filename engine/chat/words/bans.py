@@ -27,6 +27,8 @@ def banned(segment: Segment, names: tuple[str, ...]) -> Ban | None:
         return Ban(others=True) if spared and segment.has("nothing", "neg", "keep") else _spared(segment, names)
     if segment.has("neg"):
         return _forbidden(segment, names)
+    if segment.has("forget"):
+        return EVERYTHING
     if segment.has("nothing"):
         return EVERYTHING if segment.has("set", "keep", *SIGNS) else None
     return _kept(segment, names) if segment.has("keep") else _held(segment, names)
@@ -72,12 +74,19 @@ def _forbidden(segment: Segment, names: tuple[str, ...]) -> Ban | None:
     if segment.has("enough", "refusal", "effect") or bans_degree(segment) or _wants_other(segment, names):
         return None
     if names:
-        limits = segment.has("number") and segment.has("above", "below")
-        return None if limits else Ban(_all_named(segment, names))
+        return _names_banned(segment, names)
     moods = segment.roles("mood")
     if moods:
         return Ban(_all_named(segment, ())) if any(is_compared(segment, mood) for mood in moods) else None
     return _banned_whole(segment)
+
+
+def _names_banned(segment: Segment, names: tuple[str, ...]) -> Ban | None:
+    """What is named stays; a limit is a wish, and "the size is not fine" bans nothing."""
+    if segment.has("is") and not segment.has("set", "keep", *SIGNS):
+        return Ban()
+    limits = segment.has("number") and segment.has("above", "below")
+    return None if limits else Ban(_all_named(segment, names))
 
 
 def _effects_banned(segment: Segment) -> Ban | None:

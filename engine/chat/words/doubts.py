@@ -34,15 +34,27 @@ def doubts(readings: tuple[Read, ...], request: Request) -> str:
 
 def is_story(segment: Segment) -> bool:
     """Whether a segment tells how things are instead of asking for something: "it reacts to every wiggle"."""
+    if segment.has("is") and segment.has("number") and not segment.has(*_RULED):
+        return _comes_first(segment)
     if segment.has("wish", "polite", "should", "set", "keep", "too_few") or is_order(segment):
         return False
     fixed = any(piece.name.startswith("!") for piece in segment.roles("effect"))
     return fixed or (segment.has("is") and not segment.has("number"))
 
 
+_RULED = ("should", "set", "wish", "too", "above", "below", "cap", "floor", "cond", "polite", "up", "down")
+_EITHER = ("or", "oder", "o", "ou", "或者", "或", "ou bien", "o bien")
+
+
 def wants(segment: Segment) -> bool:
     """Whether a segment asks for something, rather than mentioning it."""
     return segment.has("wish", "polite", "should", "set", "number", "factor", "on") or is_order(segment)
+
+
+def _comes_first(segment: Segment) -> bool:
+    """Whether a name stands before the verb: "my stop is at 2 percent" tells, "the plan is risk at 0.3" asks."""
+    roles = [piece.role for piece in segment.pieces]
+    return any(role in ("target", "noun") for role in roles[: roles.index("is")])
 
 
 def is_order(segment: Segment) -> bool:
@@ -65,8 +77,10 @@ def is_order(segment: Segment) -> bool:
 
 
 def _conditional(read: Read) -> str:
-    """A condition that no setting stands for."""
+    """A condition that no setting stands for, or a choice that was left open."""
     segment = read.segment
+    if segment.join in _EITHER and read.reading.edits and not segment.has("polite"):
+        return "Which of the two should change? Say one of them."
     if not segment.has("cond") or not (read.reading.edits or read.reading.wishes):
         return ""
     names = {edit.parameter for edit in read.reading.edits}

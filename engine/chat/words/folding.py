@@ -13,7 +13,39 @@ from engine.chat.words.ways import magnitude
 
 _ACTING = (*SIGNS, "quality", "too", "slight", "large", "on", "off", "by", "share", "factor", "default", "previous",
            "highest", "lowest", "set")  # fmt: skip
-_LISTS = (",", "and", "or", "und", "y", "e", "et", "和", "或", "oder", "o", "ou", "sowie")
+_LISTS = (
+    ",",
+    "and",
+    "or",
+    "plus",
+    "as well as",
+    "and also",
+    ";",
+    "and then",
+    "sowie",
+    "también",
+    "aussi",
+    "ainsi que",
+    "、",
+    "跟",
+    "与",
+    "以及",
+    "also",
+    "auch",
+    "además",
+    "também",
+    "y también",
+    "und",
+    "y",
+    "e",
+    "et",
+    "和",
+    "或",
+    "oder",
+    "o",
+    "ou",
+    "sowie",
+)
 _NAMING = ("target", "noun")
 
 
@@ -44,11 +76,8 @@ def folded_readings(found: tuple[Segment, ...], words: str, current: BotParamete
             named = _with(segment, earlier)
             reading = _shown(read_segment(named, words, current), named, segment, words)
             whole = named
-        if same and is_bare(segment) and made[-1].reading.keep and made[-1].reading.names:
-            reading = Reading(keep=tuple(target.name for target in resolved_targets(segment)), names=reading.names)
-        if same and reading.keep and segment.has("keep") and is_bare(made[-1].segment):
-            kept = tuple(target.name for target in resolved_targets(made[-1].segment))
-            made[-1] = Read(made[-1].segment, Reading(keep=kept, names=kept))
+        if same:
+            reading = _kept_with(made, segment, reading)
         if made and _is_degree(segment):
             made[-1] = _graded(made[-1], segment)
             continue
@@ -82,6 +111,20 @@ def _kept_lists(found: list[Segment]) -> list[Segment]:
     return made
 
 
+def _kept_with(made: list[Read], segment: Segment, reading: Reading) -> Reading:
+    """What stays beside what was kept before: "keep the window and the size", "k_sigma, which stays as it is"."""
+    before = made[-1]
+    names = tuple(target.name for target in resolved_targets(segment))
+    if is_bare(segment) and before.reading.keep and before.reading.names:
+        return Reading(keep=names, names=reading.names)
+    if reading.keep and segment.has("keep") and is_bare(before.segment):
+        kept = tuple(target.name for target in resolved_targets(before.segment))
+        made[-1] = Read(before.segment, Reading(keep=kept, names=kept))
+    if reading.keep == tuple(KNOBS) and not segment.has("all", "nothing", "neg", "forget"):
+        return Reading(keep=before.reading.keep, names=before.reading.names)
+    return reading
+
+
 def is_bare(segment: Segment) -> bool:
     """A name and nothing said of it."""
     says = segment.has(
@@ -110,6 +153,8 @@ def _corrected(found: tuple[Segment, ...]) -> list[Segment]:
         rest = tuple(piece for piece in each.pieces if piece.role != "correct")
         alone = all(piece.role in ("neg", "word") for piece in rest)
         correcting = correcting or (bool(made) and (each.has("correct") or (alone and each.has("neg"))))
+        if each.has("forget"):
+            made.clear()
         if not rest or (alone and each.has("neg", "correct")):
             continue
         segment = replace(each, pieces=rest)
@@ -138,7 +183,12 @@ def _completed(segment: Segment, made: list[Read], same: bool) -> Segment:
     if not made:
         return segment
     if resolved_targets(segment) or segment.has("mood", "effect", "choice", "refusal", "others"):
-        takes = same and _passes_on(made[-1].segment) and (_needs_verb(segment) or _shares_verb(segment))
+        takes = (
+            same
+            and segment.join in _LISTS
+            and _passes_on(made[-1].segment)
+            and (_needs_verb(segment) or _shares_verb(segment))
+        )
         return _acting(segment, made[-1].segment) if takes else segment
     if not _needs_name(segment) or (segment.has("noun") and not segment.has("it")):
         return segment

@@ -74,7 +74,8 @@ def _asked(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
             return wished
     implied = _implied(segment, evidence, strength, found, current)
     done = {edit.parameter for edit in implied.edits}
-    named = _named(segment, tuple(each for each in found if each.name not in done), evidence, current)
+    left = () if done and not acts(segment) else tuple(each for each in found if each.name not in done)
+    named = _named(segment, left, evidence, current) if left or not done else Reading()
     made = _joined(chosen, implied, named)
     if made.question and (chosen.edits or implied.says) and not named.edits and not segment.has("number"):
         made = replace(made, question="")

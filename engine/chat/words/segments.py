@@ -47,8 +47,13 @@ def segments(pieces: tuple[Piece, ...], words: str, language: str) -> tuple[Segm
     for number, sentence in enumerate(_sentences(pieces, words)):
         asked = is_question(sentence, language)
         for join, reason, part in _cut(sentence):
-            made.append(Segment(tuple(_at_end(part, language)), number, join, asked, reason))
+            told = reason or (any(piece.role == "past" for piece in part) and not _wants(part))
+            made.append(Segment(tuple(_at_end(part, language)), number, join, asked, told))
     return tuple(made)
+
+
+def _wants(part: list[Piece]) -> bool:
+    return any(piece.role in ("wish", "polite", "should") for piece in part)
 
 
 def _at_end(part: list[Piece], language: str) -> list[Piece]:
@@ -217,6 +222,8 @@ def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
         return _new_ban(roles, named, acts, here)
     if role in ("target", "noun") and named and "number" in roles:
         return _numbered_pair(current, here)
+    if role in ("more", "less") and named and acts and "noun" in {piece.role for piece in here[1:3]}:
+        return "quality" not in roles and "set" not in roles
     if role in ("up", "down", "on", "off") and named and acts and "cond" not in roles:
         later = {piece.role for piece in here[1:]}
         return (

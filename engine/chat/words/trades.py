@@ -56,7 +56,8 @@ def _dealt(segment: Segment) -> tuple[Target, ...]:
     things = {piece.name for piece in segment.nouns(*_DEALS)}
     if qualities & {"big", "small"} or (things & {"position", "order"} and qualities & {"high", "low"}):
         return (Target("base_trade_size", place),)
-    if qualities & {"long", "short"} and things & {"trade", "position"}:
+    held = "position" in things and segment.nouns("bar") and segment.has("number")
+    if held or (qualities & {"long", "short"} and things & {"trade", "position"}):
         return (Target("max_holding_bars", place),)
     if things & {"enter"} and qualities & {"late", "slow"}:
         return (Target("entry_confirm_bars", place),)
