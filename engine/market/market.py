@@ -13,7 +13,7 @@ KINDS: Final = ("spot", "perpetual", "equity")
 UNIT_WORTH: Final = 4  # a unit is worth 10,000 (ten to this power) to 100,000 in quote currency
 # Where one bitcoin is a like amount as in dollars, it is its own unit at any price.
 NEAR_DOLLARS: Final = frozenset((*DOLLARS, "EUR", "GBP", "CHF", "CAD", "AUD"))
-LOT: Final = 1e-6  # of a unit
+LOTS: Final = 1e6  # in one unit: a division leaves lots of powers of ten exact
 LARGEST: Final = 1e18  # coins or quote currency: the lightest coins have eleven zeros behind the point
 
 USUAL_FUNDING: Final = 0.0001  # per eight hours: the interest part of the large venues' formula
@@ -94,4 +94,4 @@ def market_for(symbol: str, price: float, kind: Kind = "spot", quote: str = "USD
     """
     if unit is None:
         unit = unit_of(symbol, price, kind, quote)
-    return Market(symbol, kind, quote, lot_step=unit * LOT, minimum_notional=1.0, unit=unit)
+    return Market(symbol, kind, quote, lot_step=unit / LOTS, minimum_notional=1.0, unit=unit)

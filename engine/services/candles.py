@@ -12,7 +12,7 @@ from engine.gateways.candle_library import Listing as Listing  # noqa: PLC0414  
 from engine.gateways.candle_library import Stored
 from engine.gateways.store.bots import Bot
 from engine.market.bars import DAY_MS, Bars, Gap, timestamp
-from engine.market.market import KINDS, LOT, USUAL_FUNDING, Kind, Market, market_for, quote_of, unit_of
+from engine.market.market import KINDS, LOTS, USUAL_FUNDING, Kind, Market, market_for, quote_of, unit_of
 from engine.market.synthetic import COINS
 from engine.services.startup import App
 
@@ -101,8 +101,8 @@ def not_ahead(app: App, found: Candles) -> tuple[str, ...]:
 
 def with_unit(market: Market, unit: float) -> Market:
     """The same market in other units; a lot that was made from the unit follows it, an exchange's own does not."""
-    is_own = not math.isclose(market.lot_step, market.unit * LOT)
-    return replace(market, unit=unit, lot_step=market.lot_step if is_own else unit * LOT)
+    is_own = not math.isclose(market.lot_step, market.unit / LOTS)
+    return replace(market, unit=unit, lot_step=market.lot_step if is_own else unit / LOTS)
 
 
 def stored_market(app: App, symbol: str, step: str) -> Market | None:

@@ -15,7 +15,7 @@ from engine.gateways.exchange.replies import Page, Repair
 from engine.gateways.exchange.windows import Span, backward, forward
 from engine.gateways.exchange_candles import EXCHANGES, Feed, newest_finished, open_feed, when
 from engine.market.bars import STEPS, Bars, Gap
-from engine.market.market import LOT, USUAL_FUNDING, Kind, Market, market_for
+from engine.market.market import LOTS, USUAL_FUNDING, Kind, Market, market_for
 from engine.services.startup import App
 
 CURATED: Final = EXCHANGES
@@ -208,7 +208,7 @@ class Haul:
         return replace(
             usual,
             symbol=self.name,
-            lot_step=listed.lot_step or unit * LOT,
+            lot_step=listed.lot_step or unit / LOTS,
             minimum_notional=listed.minimum_notional or usual.minimum_notional,
             unit=unit,
             funding_rate=stored.funding_rate if stored and stored.kind == kind else usual_rate,

@@ -132,6 +132,18 @@ def test_a_broken_upload_is_refused_whole(
     assert sorted(path.name for path in (world / "candles").iterdir()) == before
 
 
+def test_a_file_that_is_too_large_is_told_in_words(served: str, open_page: Open, settled: Check) -> None:
+    """The browser stops it before Python hears of it, and colours a name: that is no message."""
+    page = open_page(served)
+    press(page, "Candles", settled)
+    file = {"name": "large.csv", "mimeType": "text/csv", "buffer": GOOD.encode().ljust(11 * 2**20)}
+    page.locator('input[type="file"]').set_input_files(file)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("large.csv")
+    expect(dialog).to_contain_text("more than 10 MB")
+    expect(dialog.get_by_role("button", name="Bring in")).to_be_disabled()
+
+
 def test_own_candles_can_be_tuned_on(served: str, open_page: Open, settled: Check) -> None:
     """A file goes in through the browser and is there to be tuned on."""
     page = open_page(served)

@@ -48,7 +48,7 @@ BROKEN = {
     "a web page": ("x.csv", "<html><body>404</body></html>", "was a web page"),
     "JSON": ("x.csv", '{"candles": []}', "was JSON"),
     "nothing": ("x.csv", "", "is empty"),
-    "a cut Parquet file": ("x.parquet", b"PAR1" + bytes(99), "whole Parquet file"),
+    "a cut Parquet file": ("x.parquet", b"PAR1" + bytes(99), "the Parquet file is cut off"),
     "a gzip that is none": ("x.csv.gz", GOOD, "must be a gzip file"),
     "another ending": ("x.xlsx", b"PK\x03\x04", "must end in"),
 }

@@ -73,9 +73,11 @@ def content(source: Path | bytes, name: str) -> Content:
             raise DataError(f"{shown(name)} must be a gzip file by its ending, was {_kind_of(raw)}. Rename it.")
         return Content("csv", _as_text(_unpacked(raw, name, limits), name), limits)
     if ENDINGS[ending] == "parquet":
-        if not (raw.startswith(PARQUET) and raw.endswith(PARQUET)):
+        if raw.startswith(PARQUET) and not raw.endswith(PARQUET):
+            raise DataError(f"{shown(name)} ends in the middle: the Parquet file is cut off. Fetch it again.")
+        if not raw.startswith(PARQUET):
             raise DataError(
-                f"{shown(name)} must be a whole Parquet file by its ending, was {_kind_of(raw)}. Export it again."
+                f"{shown(name)} must be a Parquet file by its ending, was {_kind_of(raw)}. Export it again."
             )
         return Content("parquet", raw, limits)
     return Content("csv", _as_text(raw, name), limits)

@@ -16,6 +16,12 @@ from pages.ui.state import session, tell
 FILE: Final = "From a file"
 EXCHANGE: Final = "From an exchange"
 FROM_ROWS: Final = "from rows"
+WHOLE: Final = "Nothing is kept unless the whole file is in order."
+# The browser stops such a file before Python hears of it and only colours its name.
+TOO_LARGE: Final = (
+    "A file that turns red was not taken: it has more than {} MB or another ending."
+    " Compress it with gzip, use Parquet, or import it with the command `bars import`."
+)
 
 
 def import_button(key: str = "import", label: str = "Candles") -> None:
@@ -53,7 +59,7 @@ def from_file() -> None:
         on_accent("Bring in") if is_ready else "Bring in", type="primary", key="bring_in", disabled=not is_ready
     )
     if not pressed or file is None:
-        small_print("Nothing is kept unless the whole file is in order.")
+        small_print(WHOLE if file else f"{WHOLE} {TOO_LARGE.format(st.get_option('server.maxUploadSize'))}")
         return
     try:
         wanted = Import(

@@ -62,6 +62,7 @@ def test_what_is_no_table_is_refused_by_its_content(body: bytes, what: str) -> N
     [
         (GOOD.encode(), "x.parquet", "was text"), (GOOD.encode(), "x.csv.gz", "was text"),
         (b"PAR1" + bytes(range(256)) * 4 + b"PAR1", "x.parquet", "damaged Parquet"),
+        (b"PAR1" + bytes(range(256)) * 4, "x.parquet", "the Parquet file is cut off"),
         (gzip.compress(GOOD.encode(), mtime=0)[:-20], "x.csv.gz", "cut off"),
         (gzip.compress(GOOD.encode(), mtime=0)[:30] + b"x" * 99, "x.csv.gz", "damaged gzip"),
         (gzip.compress(b"\x89PNG\r\n", mtime=0), "x.csv.gz", "PNG"),

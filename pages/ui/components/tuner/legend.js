@@ -13,7 +13,9 @@ const MARKS = {
 function createLegend(root) {
   const title = element("h3")
   const marks = Object.fromEntries(Object.entries(MARKS).map(([name, parts]) => [name, legendMark(...parts)]))
-  root.replaceChildren(title, ...Object.values(marks))
+  const group = element("div", "marks") // stands beside the title whole, or below it
+  group.append(...Object.values(marks))
+  root.replaceChildren(title, group)
   return function describe({ title: words, fan }, isSavedShown, bars) {
     write(title, bars > 1 ? `${words}, ${bars} a candle` : words)
     marks.saved.style.visibility = isSavedShown ? "" : "hidden" // its place stays, or the chart would jump
