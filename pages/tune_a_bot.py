@@ -18,6 +18,7 @@ from pages.ui.tuner.all_settings import all_settings
 from pages.ui.tuner.change_panel import Told
 from pages.ui.tuner.data import cards, instead, otherwise, sliders, spoken
 from pages.ui.tuner.header import header, no_candles
+from pages.ui.tuner.keeper import keep_moves
 from pages.ui.tuner.live_data import live_view
 from pages.ui.tuner.live_tuner import live_tuner
 from pages.ui.tuner.outlook_panel import outlook_line
@@ -77,4 +78,5 @@ with work:
 with side:
     pane(Place(bot, shown, (before, after), Told(period, refused, said)))
     versions(bot, shown, chosen)
+keep_moves(bot)
 undo_keys(lambda: actions.undo_if_any(bot), lambda: actions.redo_if_any(bot), f"keys_{bot.id}")

@@ -1,15 +1,18 @@
 """A bot's draft as a row of states that one can walk back and forth along: every move, and giving all of them up."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
+from engine.bots.parameters import KNOBS
 from engine.bots.settings.knob import Value
 
 Draft = Mapping[str, Value]
 NOTHING: Final[Draft] = MappingProxyType({})
 MOST: Final = 500  # moves one can take back; nobody goes back further by hand
+MOST_KEPT: Final = 60  # of them over a reload: they travel with every answer of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,34 @@ class BotDrafts:
         """From one version to another by undo, redo or restore: its own moves come back with it."""
         self.waiting[left] = self.moves
         self.moves = self.waiting.pop(reached, Moves())
+
+
+def written(drafts: BotDrafts) -> str:
+    """All moves as text, which the browser's window keeps; empty where there are none."""
+    if drafts == BotDrafts():
+        return ""
+    rows = {"": drafts.moves, **{str(number): moves for number, moves in drafts.waiting.items()}}
+    return json.dumps({name: _row(moves) for name, moves in rows.items()})
+
+
+def read(text: str) -> BotDrafts | None:
+    """The moves in a text that `written` made; None for any other text: it comes from a browser."""
+    try:
+        rows = {name: _moves(*row) for name, row in json.loads(text).items()}
+        return BotDrafts(rows.pop("", Moves()), {int(number): moves for number, moves in rows.items()})
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _row(moves: Moves) -> list[Any]:
+    """The states around the present one, and its place among them."""
+    first = max(0, min(moves.at - MOST_KEPT // 2, len(moves.states) - MOST_KEPT))
+    return [[dict(state) for state in moves.states[first : first + MOST_KEPT]], moves.at - first]
+
+
+def _moves(states: Any, at: Any) -> Moves:
+    if not isinstance(states, list) or type(at) is not int or not 0 <= at < len(states) <= MOST_KEPT:
+        raise ValueError("no row of moves")
+    if not all(isinstance(value, Value) and name in KNOBS for state in states for name, value in state.items()):
+        raise ValueError("no moves of settings")
+    return Moves(tuple(states), at)

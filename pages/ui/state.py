@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
+from uuid import uuid4
 
 import streamlit as st
 
@@ -26,12 +27,14 @@ class Notice:
 class Session:
     """One visitor's session; everything else is in the store.
 
+    `id` tells one session from another and opens nothing.
     `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component;
     `asking` the words that wait for an answer, `left` those that nobody waits for any more; `editing` the message
     whose change was taken over by hand; `recommending` the search for settings that runs, or whose answer waits,
     `advising` the bot whose dialog of it is to open.
     """
 
+    id: str = field(default_factory=lambda: uuid4().hex)
     notice: Notice | None = None
     drafts: dict[int, BotDrafts] = field(default_factory=dict)
     heard: dict[str, int] = field(default_factory=dict)

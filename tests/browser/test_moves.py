@@ -52,6 +52,31 @@ def test_moves_and_versions_are_taken_back_and_brought_again_in_order(
     shows(page, settled, window="29")
 
 
+def test_moves_outlive_a_reload_each_window_its_own(served: str, open_page: Open, settled: Check) -> None:
+    """Once a reload lost everything that was not kept; a second window never sees the first one's moves."""
+    first = open_page(f"{served}/{TUNE}DOGE · 1h")
+    turn(first, "window", "End", settled)
+    turn(first, "k_sigma", "End", settled)
+    press(first, "Undo", settled)
+    second = first.context.new_page()
+    second.goto(first.url)
+    for page, window, can in ((second, "15", False), (first, "30", True)):
+        page.reload()
+        settled(page)
+        shows(page, settled, window=window, k_sigma="1.2")
+        for name in ("Undo", "Redo"):
+            expect(page.get_by_role("button", name=name).first).to_be_enabled(enabled=can)
+    for name, window, width in (("Redo", "30", "3"), ("Discard", "15", "1.2"), ("Undo", "30", "3")):
+        press(first, name, settled)
+        shows(first, settled, window=window, k_sigma=width)
+    first.evaluate(
+        '() => Object.keys(sessionStorage).forEach(key => sessionStorage.setItem(key, \'{"moves": "[1]"}\'))'
+    )
+    first.reload()
+    settled(first)
+    shows(first, settled, window="15", k_sigma="1.2")
+
+
 def test_a_slider_meets_its_default_its_steps_and_both_limits(served: str, open_page: Open, settled: Check) -> None:
     """1 to 500 bars by fours from 96: once it went 96, 101 and ended at 497."""
     page = open_page(f"{served}/{TUNE}BTC · 1h")

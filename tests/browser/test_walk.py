@@ -154,11 +154,9 @@ class Walk:
         self.model.elsewhere(theirs)
 
     def reload(self) -> None:
-        """A new session: what was not kept is gone, what was kept is there."""
+        """A new session: nothing is lost, neither versions nor moves nor the way back and forth along them."""
         self.page.reload()
         self.settled(self.page)
-        self.model.states.clear()
-        self.model.places.clear()
 
     def export(self) -> None:
         """The file and the link say what the screen shows."""

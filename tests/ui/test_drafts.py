@@ -1,9 +1,10 @@
 """Walking back and forth along what was moved: every state comes back, in its order, on the version it was made on."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.drafts import BotDrafts, Moves
+from pages.ui.drafts import MOST_KEPT, BotDrafts, Moves, read, written
 
 STATES = st.lists(st.dictionaries(st.sampled_from(["window", "k_sigma"]), st.integers(5, 30), min_size=1), max_size=8)
 
@@ -61,3 +62,41 @@ def test_every_version_has_its_own_moves() -> None:
     assert drafts.moves == Moves()
     drafts.go(1, 2)
     assert drafts.moves.redone().draft == {"window": 18}
+
+
+@given(now=STATES, waiting=st.dictionaries(st.integers(1, 99), STATES, max_size=3), steps=st.integers(0, 8))
+def test_moves_come_back_from_text_as_they_were(now: list, waiting: dict, steps: int) -> None:
+    """A reload loses nothing: neither a move nor the place among them, on any version."""
+    moves = moved(now)
+    for _ in range(steps):
+        moves = moves.undone()
+    drafts = BotDrafts(moves, {number: moved(states) for number, states in waiting.items()})
+    assert drafts == BotDrafts() or read(written(drafts)) == drafts
+    assert written(BotDrafts()) == ""
+
+
+def test_long_work_keeps_the_states_around_the_present_one() -> None:
+    """They travel with every answer: what lies far back stays behind, what is shown never does."""
+    moves = moved([{"window": 5 + at % 26} for at in range(400)])
+    for steps in (0, 5, 200, 394):
+        back = moves
+        for _ in range(steps):
+            back = back.undone()
+        kept = read(written(BotDrafts(back)))
+        assert kept is not None
+        assert len(kept.moves.states) == MOST_KEPT
+        assert kept.moves.draft == back.draft
+        assert kept.moves.can_undo == back.can_undo
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "[]", "{", "null", '{"": []}', '{"": [[], 0]}', '{"": [[{}], 1]}', '{"": [[{}], -1]}', '{"x": [[{}], 0]}',
+        '{"": [[{"nothing": 1}], 0]}', '{"": [[{"window": [1]}], 0]}', '{"": [[[]], 0]}', "[" * 100_000,
+    ],
+    ids=range(13),
+)  # fmt: skip
+def test_a_text_that_is_none_of_ours_is_no_moves(text: str) -> None:
+    """It comes from a browser, where anybody may write it."""
+    assert read(text) is None

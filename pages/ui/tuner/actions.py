@@ -12,6 +12,7 @@ from engine.bots.settings.risk_profiles import preset
 from engine.core.errors import ParameterError, ToptionError
 from engine.services import bot_papers, tune_bot
 from engine.services.tune_bot import Bot
+from pages.ui.drafts import BotDrafts, read
 from pages.ui.loaded import engine
 from pages.ui.state import (
     bring_forward,
@@ -21,6 +22,7 @@ from pages.ui.state import (
     forget,
     move,
     moves_of,
+    session,
     take_back,
     tell,
 )
@@ -79,6 +81,21 @@ def preset_of(parameters: BotParameters) -> str | None:
         if not apart:
             return name
     return None
+
+
+def take_up(bot: Bot, text: object) -> None:
+    """Take the moves from before a reload, all of them or none, where this session has none of its own."""
+    found = read(text) if isinstance(text, str) else None
+    if found is None or drafts_of(bot.id) != BotDrafts():
+        return
+
+    def taken() -> None:
+        for moves in (found.moves, *found.waiting.values()):
+            for state in moves.states:
+                tune_bot.drafted(bot.head.parameters, state)
+        session().drafts[bot.id] = found
+
+    guarded(taken)
 
 
 def apply(bot: Bot, shown: BotParameters, impossible: tuple[Finding, ...], why_key: str) -> None:
