@@ -52,8 +52,10 @@ def _proposed(parts: tuple[Segment, ...], request: Request) -> Proposal:
     if back := restored(told, request):
         return back
     readings = folded_readings(parts, request.words, request.current)
-    if not any(read.reading.says or read.reading.question for read in readings) and any(part.reason for part in parts):
-        freed = tuple(replace(part, reason=False) for part in parts)
+    if not any(read.reading.says or read.reading.question for read in readings) and any(
+        part.reason and not part.past for part in parts
+    ):
+        freed = tuple(replace(part, reason=part.past) for part in parts)
         readings = folded_readings(freed, request.words, request.current)
     return _judged(_asked_outright(readings), parts, request)
 

@@ -6,6 +6,7 @@ from engine.chat.lexicon.chinese_trade import CHOICES, EFFECTS, MOODS, NOUNS, QU
 from engine.chat.lexicon.lexicon import Lexicon
 
 _ROLES: Final = {
+    "past": "昨天把|之前把|刚把|已经把|以前把|我昨天|上周把|昨天已经",
     "up": "提高|增加|调高|加大|上调|提升|增大|升高|拉高|放大|延长|拉长|加强|调大|扩大|抬高|往上调|上升|涨到|调长|"
     "变大|增强|加到|升到|加长|变长|往上|拔高|调多|增多|提到|上提|增至|高一点|高一些|高点|更高",
     "down": "降低|减少|调低|减小|下调|缩小|缩短|减到|降到|压低|调小|减弱|收窄幅度|往下调|下降|削减|缩减|调短|变小|"

@@ -174,8 +174,8 @@ ROLES: Final = {
     "i'd feel happier if|i wish|i'd love it if|i would like it if|it'd be better if|would be better if|"
     "it would be better if|i'd rather|let's have|let's go for|let's say|i say we|i'd say we|i'd say|i've settled on|"
     "i settled on|settle on|i've decided on|go for|i want|i'd like|i would like|i prefer|i'd prefer|i need|we need|"
-    "we want|want|like|prefer|i think we should|we should|you should|let it|let|let the bot|have it|have the bot|"
-    "i'd love|let them|i would rather|i would prefer|rather|would like|i think it should|it should|the bot should|"
+    "we want|want|prefer|i think we should|we should|you should|let it|let|let the bot|have it|have the bot|i'd love|"
+    "let them|i would rather|i would prefer|rather|would like|i think it should|it should|the bot should|"
     "i'd rather have|wanna|i wanna|gimme|give me|i'm looking for|looking for|we'd like|it would be better to|"
     "it'd be better|i'm hoping for|in favor of|aim for",
     "it": "em|'em|mine|it|its|them|they|their|that one|this one|those|these|both|both of them|the same|ones|"

@@ -6,6 +6,7 @@ from engine.chat.lexicon.lexicon import Lexicon
 from engine.chat.lexicon.portuguese_trade import CHOICES, EFFECTS, MOODS, NOUNS, QUALITIES, REFUSALS, TARGETS
 
 _ROLES: Final = {
+    "past": "baixei|aumentei|era|estava|tinha|reduzi|subi|coloquei|testei|testamos|mudei|tentamos|diminuí",
     "up": "aument*|eleve*|elev*|sub*|subir|suba|sobe|increment*|along*|estend*|ampli*|cresc*|maior|maiores|para cima|"
     "pra cima|eleva|engrand*|incremento|expand*|prolong*|mais alto|mais alta|mais altos|mais altas|mais elevad*|"
     "levant*|acrescent* mais|turbin*|estic*|bota pra cima",

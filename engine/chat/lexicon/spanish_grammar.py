@@ -3,6 +3,7 @@
 from typing import Final
 
 ROLES: Final = {
+    "past": "bajé|subí|era|estaba|tenía|probé|puse|reduje|aumenté|había|probamos|cambié|bajamos ayer",
     "up": "aument*|sub*|incremen*|elev*|ampli*|agrand*|alarg*|extiend*|extend*|crec*|crezca*|prolong*|alz*|levanta|"
     "levante|levantar|sube*|subir*|incremento|aumento|hacia arriba|para arriba|arriba|potenci*|refuerz*|reforz*|"
     "hacer crecer|estir*|engord*|dale más|mete más|métele más|ponle más|pon más|dar más|al alza",

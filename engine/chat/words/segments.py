@@ -23,6 +23,7 @@ class Segment:
     join: str = ""
     asked: bool = False
     reason: bool = False
+    past: bool = False
 
     def roles(self, *names: str) -> tuple[Piece, ...]:
         """The pieces with one of these roles, in order."""
@@ -46,14 +47,23 @@ def segments(pieces: tuple[Piece, ...], words: str, language: str) -> tuple[Segm
     made: list[Segment] = []
     for number, sentence in enumerate(_sentences(pieces, words)):
         asked = is_question(sentence, language)
+        past = False
         for join, reason, part in _cut(sentence):
-            told = reason or (any(piece.role == "past" for piece in part) and not _wants(part))
-            made.append(Segment(tuple(_at_end(part, language)), number, join, asked, told))
+            past = (past or any(piece.role == "past" for piece in part)) and not _wants(part, past)
+            made.append(Segment(tuple(_at_end(part, language)), number, join, asked, reason or past, past))
     return tuple(made)
 
 
-def _wants(part: list[Piece]) -> bool:
-    return any(piece.role in ("wish", "polite", "should") for piece in part)
+def _wants(part: list[Piece], past: bool) -> bool:
+    """Whether a part asks for something now, after others of its sentence told what was."""
+    if any(piece.role in ("wish", "polite", "should") for piece in part):
+        return True
+    told = any(piece.role == "past" for piece in part)
+    return (
+        past
+        and not told
+        and any(piece.role in (*SIGNS, "quality", "set", "on", "off", "mood", "effect") for piece in part)
+    )
 
 
 def _at_end(part: list[Piece], language: str) -> list[Piece]:
@@ -137,10 +147,11 @@ def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
     current: list[Piece] = []
     join, reason = "", False
     for place, piece in enumerate(pieces):
+        anew = piece.text in _THEREFORE and place + 1 < len(pieces) and pieces[place + 1].role in _WANTED
         gives = _gives_reason(pieces, place) and ((piece.role == "why" and not current) or _is_whole(current))
         joins = piece.role == "join" and not _glues(pieces, place) and not _waits(current, piece)
         joins = joins and not _between_numbers(pieces, place)
-        if current and (joins or gives or starts_anew(current, pieces[place:])):
+        if current and (joins or gives or anew or starts_anew(current, pieces[place:])):
             yield join, reason, current
             reason = reason and joins and piece.text in ALSO
             current, join = [], piece.text if joins else ""
@@ -159,6 +170,8 @@ def _gives_reason(pieces: list[Piece], place: int) -> bool:
     return pieces[place].role == "why" or (pieces[place].text == "to" and behind in _VERBS)
 
 
+_THEREFORE: Final = ("so", "also", "así que", "donc", "então", "所以")
+_WANTED: Final = ("set", "up", "down", "wish", "polite", "on", "off")
 _VERBS: Final = ("up", "down", "set", "neg", "keep", "on", "off", "mood", "unknown")
 
 
