@@ -143,6 +143,13 @@ def test_an_address_that_asks_for_nothing_known_says_so(served: str, open_page: 
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
+def test_a_market_is_found_by_its_name_alone(served: str, open_page: Open) -> None:
+    """People write addresses by hand, without the step and its dot."""
+    page = open_page(f"{served}/tune_a_bot?market=SIM-XRP")
+    expect(page.locator(".legend h3")).to_contain_text("SIM-XRP")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
 def test_a_price_outside_the_band_comes_back_to_it(served: str, open_page: Open) -> None:
     """On the sample world's first day ether stands under its band: it cannot touch the lower edge from within."""
     page = open_page(f"{served}/{TUNE}ETH · 1h")
