@@ -92,16 +92,17 @@ ROLES: Final = {
     "aucun autre|aucun autre réglage|aucun autre paramètre|aux autres réglages|aux autres paramètres|rien de plus|"
     "toutes les autres|tous les autres|rien changer d'autre|et rien d'autre",
     "nothing": "rien|rien du tout|aucun réglage|aucun paramètre|aucune valeur|à rien|de rien",
-    "word": "c'est bon|c'est parfait|c'est bien|très bien|bon travail|beau travail|bien joué|ça a l'air bien|"
-    "ça marche|nickel|impeccable|en général|en ce moment|pour le moment|pour l'instant|à l'avenir|par exemple|"
-    "à mon avis|à mon goût|du bot|le bot|le robot|du robot|de mon bot|à partir de maintenant|dès maintenant|"
-    "désormais|à chaque fois|à nouveau|en fait|en gros|en tout cas|au fond|à vrai dire|à la longue|d'accord|"
-    "en vacances|au moins pour|tout à fait|à propos|en l'occurrence|à l'heure actuelle|plus ou moins|deux choses|"
-    "trois choses|une chose|tout de suite|en douceur|d'habitude|à ce stade|bon sang|du tout|par défaut de|sur ce|"
-    "en ce qui concerne|quant à|quant au|au niveau de|au niveau du|niveau|côté|à l'aise|de temps en temps|"
-    "en même temps que|a été|a ete|pour du|pour de|pour des|au travail|en ville|au fil|au fait|en revanche|"
-    "par rapport|en effet|à la maison|en cours|au lieu|aussi|n'|sur le marché|marche|main|sure|plus tard que prévu|"
-    "tout à l'heure|fade|or|charge|place|sort|vis à vis|de côté|de façon|de manière|en route",
+    "word": "sans arrêt|tout le temps|en permanence|sans cesse|c'est bon|c'est parfait|c'est bien|très bien|"
+    "bon travail|beau travail|bien joué|ça a l'air bien|ça marche|nickel|impeccable|en général|en ce moment|"
+    "pour le moment|pour l'instant|à l'avenir|par exemple|à mon avis|à mon goût|du bot|le bot|le robot|du robot|"
+    "de mon bot|à partir de maintenant|dès maintenant|désormais|à chaque fois|à nouveau|en fait|en gros|en tout cas|"
+    "au fond|à vrai dire|à la longue|d'accord|en vacances|au moins pour|tout à fait|à propos|en l'occurrence|"
+    "à l'heure actuelle|plus ou moins|deux choses|trois choses|une chose|tout de suite|en douceur|d'habitude|"
+    "à ce stade|bon sang|du tout|par défaut de|sur ce|en ce qui concerne|quant à|quant au|au niveau de|au niveau du|"
+    "niveau|côté|à l'aise|de temps en temps|en même temps que|a été|a ete|pour du|pour de|pour des|au travail|"
+    "en ville|au fil|au fait|en revanche|par rapport|en effet|à la maison|en cours|au lieu|aussi|n'|sur le marché|"
+    "marche|main|sure|plus tard que prévu|tout à l'heure|fade|or|charge|place|sort|vis à vis|de côté|de façon|"
+    "de manière|en route",
     "all": "tout|tous|toutes|toute|tous les réglages|les réglages|réglages|paramètres|les paramètres|"
     "tous les paramètres|la configuration|config|configuration|le bot|le robot|mon bot|tout ça|valeurs|ensemble|"
     "la config",
@@ -122,8 +123,9 @@ ROLES: Final = {
     "pour rester|pour avoir|histoire de|histoire d'|de sorte que|de peur de|vu le|vu la|en raison de|compte tenu|"
     "de façon à|de manière à|comme ça il|pour laisser|pour coller|pour me|pour m'|pour réduire|comme le marché|"
     "comme je|comme la|comme il|comme les|comme on|maintenant que|pour filtrer|pour voir",
-    "cond": "si|quand|lorsque|lorsqu'|dès que|dès qu'|tant que|à moins que|une fois que|s'il|s'ils|au cas où|"
-    "jusqu'à ce que|le jour où|chaque fois que",
+    "cond": "jours où|les jours où|périodes où|moments où|les moments où|les périodes où|le moment où|tout ce qui|"
+    "si|quand|lorsque|lorsqu'|dès que|dès qu'|tant que|à moins que|une fois que|s'il|s'ils|au cas où|jusqu'à ce que|"
+    "le jour où|chaque fois que",
     "cond_polite": "si possible|si tu peux|si vous pouvez|si tu veux|si vous voulez|si c'est possible|"
     "si tu veux bien|si vous voulez bien|si ça ne te dérange pas|si cela ne vous dérange pas|si ça te va|"
     "si c'est bon pour toi|si besoin|si nécessaire|si ça marche|si je peux me permettre|si jamais c'est possible|"
@@ -168,8 +170,8 @@ ROLES: Final = {
     "veux|voudrais|aimerais|préfère|souhaite|cherche à|envie de|qu'il|qu'elle|je vise|visons|vise|viser|"
     "le bot devrait|il devrait|je penche pour|contentons nous de|contente toi de|il suffit de|ça suffit|me suffit|"
     "me suffisent|suffit|suffisent",
-    "it": "-le|-la|-les|cela|ça|celui ci|celle ci|ceux ci|celles ci|celui là|celle là|les deux|lui|ce réglage|"
-    "cette valeur|ce paramètre|le même|la même",
+    "it": "là dessus|-le|-la|-les|cela|ça|celui ci|celle ci|ceux ci|celles ci|celui là|celle là|les deux|lui|"
+    "ce réglage|cette valeur|ce paramètre|le même|la même",
     "clitic": "le|la|les|l'",
     "same": "pareil pour|même chose pour|idem pour|idem|de même pour|la même chose pour|fais pareil pour|"
     "même traitement pour|pareil avec",

@@ -138,7 +138,8 @@ CHOICES: Final = {
     "order_type=limit": "ordres limites|ordres limite|ordre limite|ordres à cours limité|ordre à cours limité|"
     "cours limité|limit orders|ordres limit|ordre limit|ordres limités|ordres passifs|post only|maker|à cours limité|"
     "en limite|limites plutôt que",
-    "allow_short=off": "long only|uniquement long|long uniquement|seulement long|que du long|uniquement à l'achat|"
+    "allow_short=off": "seulement acheter|uniquement acheter|seulement être long|que acheter|n'acheter que|"
+    "n'achète que|long only|uniquement long|long uniquement|seulement long|que du long|uniquement à l'achat|"
     "seulement à l'achat|achat uniquement|acheter uniquement|que des longs|uniquement des longs|seulement des achats|"
     "seulement des longs|achats seulement|longs uniquement|que des achats|uniquement les achats|"
     "uniquement des achats|uniquement acheteur",

@@ -17,8 +17,7 @@ QUALITIES: Final = {
     "slow": "lent|lente|lents|lentes|lentement|ralenti*|ralentir|mou|molle",
     "early": "tôt|plus tôt|tôt que possible|immédiatement|tout de suite|d'emblée|aussitôt|en avance|prématuré*",
     "late": "tard|plus tard|tardi*|tardif|retard*|différé*|repouss*",
-    "often": "souvent|fréquemment|fréquent*|régulièrement|plus souvent|constamment|sans arrêt|tout le temps|"
-    "continuellement",
+    "often": "souvent|fréquemment|fréquent*|régulièrement|plus souvent",
     "rare": "rarement|moins souvent|rare|rares|moins fréquemment|peu souvent|occasionnellement",
     "strict": "strict|stricte|stricts|strictes|sévère*|durci*|durcir|exigeant*|rigoureu*|dur|dure|ferme|rigide*",
     "loose": "lâche|lâches|relâch*|relâche|assoupli*|assouplir|souple|souples|tolérant*|laxiste*|permissi*|détend*|"

@@ -66,18 +66,21 @@ EFFECTS: Final = {
     "steigt zu früh aus|schließt zu früh|macht zu früh zu|längere trades|länger offen|länger laufen|"
     "geduld mit offenen trades|swing trading|zu früh geschlossen|zeit zum reifen|zu früh raus|zu früh dicht",
     "max_volatility_pct-": "turbulente märkte meiden|wilde märkte meiden|volatile märkte meiden|"
-    "volatile phasen meiden|volatilen phasen|volatilen märkten fernbleiben|nur in ruhigen märkten|"
-    "nur bei ruhigem markt|nur wenn es ruhig ist|nur ruhige märkte|nur bei ruhigen märkten|nur in ruhigen phasen|"
-    "wilde tage meiden|verrückte tage auslassen|volatile tage auslassen|nur an ruhigen tagen|"
-    "nur wenn der markt ruhig ist|ruhige märkte|hektische tage auslassen",
+    "volatile phasen meiden|volatilen phasen|volatilen märkten fernbleiben|nur noch in ruhigen märkten|"
+    "nur in ruhigen märkten|nur noch bei ruhigem markt|nur bei ruhigem markt|nur noch wenn es ruhig ist|"
+    "nur wenn es ruhig ist|nur noch ruhige märkte|nur ruhige märkte|nur noch bei ruhigen märkten|"
+    "nur bei ruhigen märkten|nur noch in ruhigen phasen|nur in ruhigen phasen|wilde tage meiden|"
+    "verrückte tage auslassen|volatile tage auslassen|nur noch an ruhigen tagen|nur an ruhigen tagen|"
+    "nur noch wenn der markt ruhig ist|nur wenn der markt ruhig ist|ruhige märkte|hektische tage auslassen",
     "max_volatility_pct+": "auch in volatilen märkten|auch bei hoher volatilität|auch in turbulenten märkten|"
     "auch in wilden märkten|auch an wilden tagen|mehr volatilität zulassen|mehr volatilität aushalten|"
     "mehr vola zulassen|höhere volatilität zulassen|keine angst vor volatilität|auch wenn es wild wird|"
     "mehr volatilität akzeptieren|auch an volatilen tagen",
-    "trend_filter=on": "mit dem trend|nur mit dem trend|in trendrichtung|nur in trendrichtung|gegen den trend|"
-    "nicht gegen den trend|nie gegen den trend|trend ist dein freund|trend ist mein freund|trend respektieren|"
-    "entlang des trends|ins fallende messer|fallende messer|fallendes messer|gegen den haupttrend|mit dem haupttrend|"
-    "gegen den großen trend|mit dem großen trend|nur im trend|gegentrend*|mit dem übergeordneten trend|"
+    "trend_filter=on": "mit dem trend|nur noch mit dem trend|nur mit dem trend|in trendrichtung|"
+    "nur noch in trendrichtung|nur in trendrichtung|gegen den trend|nicht gegen den trend|nie gegen den trend|"
+    "trend ist dein freund|trend ist mein freund|trend respektieren|entlang des trends|ins fallende messer|"
+    "fallende messer|fallendes messer|gegen den haupttrend|mit dem haupttrend|gegen den großen trend|"
+    "mit dem großen trend|nur noch im trend|nur im trend|gegentrend*|mit dem übergeordneten trend|"
     "gegen den übergeordneten trend|gegen den strom|trendkonform*|in richtung des trends",
     "trend_filter=off": "trend ignorieren|ignoriere den trend|unabhängig vom trend|egal welcher trend|"
     "trend ist egal|trend ist mir egal|auch gegen den trend|trades gegen den trend erlauben|gegen den trend erlauben|"
@@ -85,11 +88,13 @@ EFFECTS: Final = {
     "!frequency-": "hektisch*|besten gelegenheiten|besten setups|besten signale|besten trades|besten chancen|"
     "besten einstiege|klarsten signale|ruhiger handeln|überhandel*|handelt zu viel|handelt zu oft|tradet zu viel|"
     "tradet zu oft|handelt viel zu viel|handelt viel zu oft|handelt dauernd|handelt ständig|tradet ständig|"
-    "tradet dauernd|ballert|zu viele trades|viel zu viele trades|overtrading|overtraded|nur die besten signale|"
-    "nur die besten setups|nur gute setups|qualität statt quantität|qualität vor quantität|nur klare signale|"
-    "nur eindeutige signale|handelt wie verrückt|tradet wie verrückt|rund um die uhr handelt|zu hektisch|hektik|"
-    "hin und her|ständig rein und raus|zu viel gehandelt|zu oft gehandelt|jeden mist|jedem mist|zockt|"
-    "zu viele signale|feuert zu oft|dauernd rein und raus|nur die stärksten signale|nur die besten trades|"
+    "tradet dauernd|ballert|zu viele trades|viel zu viele trades|overtrading|overtraded|nur noch die besten signale|"
+    "nur die besten signale|nur noch die besten setups|nur die besten setups|nur noch gute setups|nur gute setups|"
+    "qualität statt quantität|qualität vor quantität|nur noch klare signale|nur klare signale|"
+    "nur noch eindeutige signale|nur eindeutige signale|handelt wie verrückt|tradet wie verrückt|"
+    "rund um die uhr handelt|zu hektisch|hektik|hin und her|ständig rein und raus|zu viel gehandelt|zu oft gehandelt|"
+    "jeden mist|jedem mist|zockt|zu viele signale|feuert zu oft|dauernd rein und raus|nur noch die stärksten signale|"
+    "nur die stärksten signale|nur noch die besten trades|nur die besten trades|nur noch die besten gelegenheiten|"
     "nur die besten gelegenheiten|rosinen|tradet viel zu viel|tradet viel zu oft|zu viele einstiege|handelst zu viel|"
     "handelst zu oft",
     "!frequency+": "handelt kaum|handelt zu selten|handelt fast nie|handelt nie|handelt zu wenig|handelt gar nicht|"
@@ -101,12 +106,13 @@ EFFECTS: Final = {
     "chancen verpasst|lässt chancen liegen|schläft|pennt|schläft ein|steht nur rum|zu inaktiv|viel zu wenige trades|"
     "wochenlang nichts|tagelang nichts|einschläfernd|rumsteht|untätig*|gelegenheiten liegen|däumchen|"
     "lässt gelegenheiten aus",
-    "!quickness-": "jede kleine bewegung|jeder kleinen bewegung|jede kleinigkeit|jedes zucken|jeden zucker|"
-    "jeden kleinen zucker|jedes rauschen|rauschen|marktrauschen|rauschen filtern|rauschen ignorieren|jeder mucks|"
-    "jeden mucks|jedem zucken|zickzack|whipsaw*|jeden kleinen ausschlag|jedem kleinen ausschlag|jeden ausschlag|"
-    "jede bewegung|jeder bewegung|jeden tick|auf jeden furz|hin und hergerissen|jeden pieps|jedem pieps|"
-    "kleinste bewegungen|kleinsten bewegungen|auf jede zuckung|jede zuckung|lärm|jede schwankung|jeder schwankung|"
-    "jede kleine schwankung|jeder kleinen schwankung|jede mücke|jeden hüpfer",
+    "!quickness-": "jeden zacken|jeder zacke|jedes kleine zucken|jede kleine welle|jede welle|jede kleine bewegung|"
+    "jeder kleinen bewegung|jede kleinigkeit|jedes zucken|jeden zucker|jeden kleinen zucker|jedes rauschen|rauschen|"
+    "marktrauschen|rauschen filtern|rauschen ignorieren|jeder mucks|jeden mucks|jedem zucken|zickzack|whipsaw*|"
+    "jeden kleinen ausschlag|jedem kleinen ausschlag|jeden ausschlag|jede bewegung|jeder bewegung|jeden tick|"
+    "auf jeden furz|hin und hergerissen|jeden pieps|jedem pieps|kleinste bewegungen|kleinsten bewegungen|"
+    "auf jede zuckung|jede zuckung|lärm|jede schwankung|jeder schwankung|jede kleine schwankung|"
+    "jeder kleinen schwankung|jede mücke|jeden hüpfer",
     "!quickness+": "reagiert zu langsam|reagiert zu spät|reagiert zu träge|zu träge|hinkt hinterher|"
     "hinkt dem markt hinterher|hängt hinterher|läuft hinterher|kommt zu spät|hinterherhink*|hinterher|zu langsam|"
     "verschläft|immer zu spät|näher am markt|dichter am markt|näher am aktuellen kurs|läuft dem markt hinterher|"
@@ -115,9 +121,11 @@ EFFECTS: Final = {
     "kleine bewegungen mitnehmen|kleine bewegungen erkennen|kleinere schwankungen|kleineren bewegungen|"
     "kleinere ausschläge",
     "!sensitivity-": "nervös*|zappelig*|hibbelig*|überempfindlich*|hypersensibel|überreagier*|überreagiert|"
-    "reagiert über|hyperaktiv*|schreckhaft*|nur große bewegungen|nur auf große bewegungen|nur größere bewegungen|"
-    "nur noch größere bewegungen|größere bewegungen|nur bei großen bewegungen|nicht so zappelig|zuckt bei jedem|"
-    "überreaktion*|aufgeregt*|dünnhäutig*|sprunghaft*|fickrig|panisch*|nur bei größeren bewegungen",
+    "reagiert über|hyperaktiv*|schreckhaft*|nur noch große bewegungen|nur große bewegungen|"
+    "nur noch auf große bewegungen|nur auf große bewegungen|nur noch größere bewegungen|nur größere bewegungen|"
+    "größere bewegungen|nur noch bei großen bewegungen|nur bei großen bewegungen|nicht so zappelig|zuckt bei jedem|"
+    "überreaktion*|aufgeregt*|dünnhäutig*|sprunghaft*|fickrig|panisch*|nur noch bei größeren bewegungen|"
+    "nur bei größeren bewegungen",
     "exit_band+": "vor dem mittelwert aussteigen|vor erreichen des mittelwerts|bevor er den mittelwert erreicht|"
     "bevor der mittelwert erreicht ist|vor dem mittelwert raus|vor der mittellinie raus|"
     "bevor der kurs den mittelwert erreicht|bevor der kurs die mitte erreicht|vor der mitte aussteigen",
@@ -148,10 +156,12 @@ EFFECTS: Final = {
     "gleich wieder einsteigen|keine pausen|direkt wieder einsteigen",
     "trailing_stop_pct=0": "kein trailing|keinen trailing stop|kein trailing stop|ohne trailing stop|ohne trailing|"
     "stop nicht nachziehen|kein nachziehen|trailing stop ausschalten|trailing ausschalten",
-    "max_open_positions=1": "nur eine position|nur eine position gleichzeitig|immer nur eine position|"
-    "höchstens eine position|maximal eine position|eine position gleichzeitig|nur ein trade gleichzeitig|"
-    "nur eine offene position|nie mehr als eine position|eine einzige position|nicht mehr als eine position|"
-    "immer nur ein trade|nur einen trade gleichzeitig|maximal ein trade gleichzeitig|eine position zur zeit|"
+    "max_open_positions=1": "nur noch eine position|nur eine position|nur noch eine position gleichzeitig|"
+    "nur eine position gleichzeitig|immer nur eine position|höchstens eine position|maximal eine position|"
+    "eine position gleichzeitig|nur noch ein trade gleichzeitig|nur ein trade gleichzeitig|"
+    "nur noch eine offene position|nur eine offene position|nie mehr als eine position|eine einzige position|"
+    "nicht mehr als eine position|immer nur ein trade|nur noch einen trade gleichzeitig|nur einen trade gleichzeitig|"
+    "maximal ein trade gleichzeitig|eine position zur zeit|nur noch eine position auf einmal|"
     "nur eine position auf einmal",
 }  # fmt: skip
 

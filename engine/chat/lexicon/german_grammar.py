@@ -77,10 +77,10 @@ ROLES: Final = {
     "hör*~auf|aufhör*|nicht mehr|keine mehr|nicht länger|auf keinen fall|keinesfalls|bloß nicht|bitte nicht|nimmer|"
     "net|nich|keineswegs|schluss mit|nie wieder|nie mehr|unter keinen umständen",
     "except": "außer|ausgenommen|abgesehen|mit ausnahme|mit ausnahme von|bis auf das|bis auf die|bis auf den|"
-    "nur nicht|aber nicht|nicht aber|jedoch nicht|ausser bei",
+    "nur noch nicht|nur nicht|aber nicht|nicht aber|jedoch nicht|ausser bei",
     "instead": "statt|anstatt|anstelle|anstelle von|und nicht|stattdessen nicht",
     "instead_end": "stattdessen",
-    "only": "nur|lediglich|ausschließlich|bloß|nur noch|einzig|allein|rein|nur mehr",
+    "only": "nur|lediglich|ausschließlich|bloß|nur noch|einzig|allein|rein|nur noch mehr|nur mehr",
     "too_to": "zu",
     "too": "viel zu|zu viel|zu viele|zu sehr|allzu|übertrieben|viel zu viele|viel zu viel|etwas zu|ein bisschen zu|"
     "ein wenig zu|zu stark|deutlich zu|bisschen zu|unnötig|übermäßig|weitaus zu|einfach zu|leicht zu|definitiv zu|"
@@ -145,8 +145,9 @@ ROLES: Final = {
     "was heißt|wofür|wodurch|kurze frage|dumme frage",
     "aux": "ist|sind|hat|habe|haben|wird|werden|würde|war|bin|soll|sollte|macht|hast|handelt|kostet|bringt|geht|"
     "läuft|braucht|muss|nutzt|benutzt|darf|steht|stimmt|passt",
-    "greet": "hallo|hi|hey|moin|servus|guten morgen|guten tag|guten abend|grüß gott|grüezi|na|also|und|aber|ok|okay|"
-    "so|hm|äh|ach|gut|danke|sorry|entschuldigung|entschuldige|verzeihung|mal ehrlich|mal|bitte|kurz|nur|sag mal|"
+    "greet": "wie schauts ~aus|wie siehts ~aus|wie schaut's ~aus|wie sieht's ~aus|schauts ~aus|hallo|hi|hey|moin|"
+    "servus|guten morgen|guten tag|guten abend|grüß gott|grüezi|na|also|und|aber|ok|okay|so|hm|äh|ach|gut|danke|"
+    "sorry|entschuldigung|entschuldige|verzeihung|mal ehrlich|mal|bitte|kurz|nur|sag mal|nur noch so aus interesse|"
     "nur so aus interesse|noch eine frage|eine frage|kurze frage|übrigens|bot|claude|mensch|alter|leute|ja|nein|tja|"
     "denn|jetzt|ich frage mich|ich wüsste gern|mich würde interessieren|bevor ich was ändere",
     "may_i": "kann|kann der bot|kann ich|kann man|könnte ich|könnte man|darf ich|darf der bot|können",
@@ -156,9 +157,9 @@ ROLES: Final = {
     "vergleich|vergleiche|liste|fass zusammen|fasse zusammen|erläutere|erzähl|erzähle|verrate mir|nenne|nenn|"
     "berechne|simuliere|schätz|schätze|teste|backtest|ich verstehe nicht|übersetze|hilf mir zu verstehen|erklären|"
     "zeigen",
-    "polite": "bitte|kannst du|kannst du bitte|kannst du mal|kannst du mir|kannst du bitte mal|könntest du|"
-    "könntest du bitte|könntest du mir|könnten sie|könnten sie bitte|können sie|können sie bitte|würdest du|"
-    "würdest du bitte|würden sie|würden sie bitte|können wir|könnten wir|magst du|wärst du so nett|"
+    "polite": "kannst|könntest|bitte|kannst du|kannst du bitte|kannst du mal|kannst du mir|kannst du bitte mal|"
+    "könntest du|könntest du bitte|könntest du mir|könnten sie|könnten sie bitte|können sie|können sie bitte|"
+    "würdest du|würdest du bitte|würden sie|würden sie bitte|können wir|könnten wir|magst du|wärst du so nett|"
     "wären sie so freundlich|wären sie so nett|sei so gut|sei so nett|seien sie so gut|wie wäre es mit|wie wärs mit|"
     "wie wäre es , wenn|wie wäre es wenn|warum nicht|kriegst du|bekommst du|du kannst|du könntest|sie können|"
     "sie könnten|ist es möglich|wäre es möglich|bist du so nett|kann man bitte|tu mir den gefallen|ich bitte dich|"
@@ -179,6 +180,7 @@ ROLES: Final = {
     "her mit|ich habe lieber|ich hab lieber|ich mag|mir reicht|mir reichen|es reicht|es reichen|reicht|reichen|"
     "ich bin für|der bot soll|der bot sollte|er soll|er sollte|ich denke wir sollten|wir sollten|du solltest|"
     "ich setze lieber|mir genügt|her damit|ich würde lieber|würde lieber|es darf|darf ruhig|ruhig",
+    "pronoun": "das|den|die",
     "it": "es|ihn|diesen wert|diese einstellung|den wert|dieser wert|ihm|sie wieder|beide|beides|davon|er|"
     "das wieder|beiden",
     "same": "dasselbe für|das gleiche für|dasselbe mit|das gleiche mit|genauso|ebenso für|gleiches für|dito|"
@@ -188,9 +190,9 @@ ROLES: Final = {
     "back_off": "das war zu viel|zu viel des guten|das ist zu viel|nicht ganz so viel|das war zu stark|"
     "doch etwas weniger|zu weit|übers ziel hinaus|doch nicht so viel",
     "other": "das andere|den anderen|die andere|nicht das|nicht den|nicht die|falsche|das meinte ich nicht",
-    "correct": "nein warte|warte|quatsch|ich meine|ich meinte|sorry|korrektur|korrigiere|ach nein|nee|nein|"
-    "doch lieber|besser gesagt|halt nein|vergiss das|stopp|moment|pardon|ne|ach quatsch|nein doch|verbesserung|"
-    "ich korrigiere",
+    "correct": "äh nein|ähm nein|äh ne|äh nee|oder nein|oder doch lieber|oder besser|nein besser|nein warte|warte|"
+    "quatsch|ich meine|ich meinte|sorry|korrektur|korrigiere|ach nein|nee|nein|doch lieber|besser gesagt|halt nein|"
+    "vergiss das|stopp|moment|pardon|ne|ach quatsch|nein doch|verbesserung|ich korrigiere",
     "restore": "rückgängig|mach*~rückgängig|rückgängig machen|mach das rückgängig|zurücksetz*|zurückzusetzen|"
     "setz*~zurück|stell*~zurück|stell*~her|wiederherstell*|wiederherzustellen|wieder her|zurückdrehen|roll*~zurück|"
     "rolle zurück|zurückroll*|geh*~zurück|zurückgehen|kehr*~zurück|zurückkehr*|spring*~zurück|wechsel*~zurück|"

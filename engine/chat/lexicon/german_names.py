@@ -136,12 +136,15 @@ CHOICES: Final = {
     "rücksetzer*|reversion|mittelwert strategie|umkehrhandel|reversal*|fade*|bewegungen faden",
     "style=hybrid": "hybrid*|mischung*|gemischt*|kombination aus beiden|mix aus beiden|mix aus beidem|beide stile|"
     "mischform|mischstrategie|mischmodus|mix",
-    "order_type=market": "market order*|marktorder*|market orders|marktaufträge*|marktauftrag|zum marktpreis|"
-    "bestens|am markt ausführen|market|market ausführung|marktpreis|mit market",
-    "order_type=limit": "limit order*|limitorder*|limit orders|limitaufträge*|limitauftrag|limitierte orders|"
-    "limitierten orders|maker orders|post only|mit limit|passive orders|passiven orders|maker order",
-    "allow_short=off": "nur long|long only|nur longs|ausschließlich long|nur kaufen|nur auf steigende kurse|"
-    "nur long positionen|rein long|nur long trades|nur auf der long seite|nur kaufpositionen|nur die long seite",
+    "order_type=market": "als market|per market|market order*|marktorder*|market orders|marktaufträge*|marktauftrag|"
+    "zum marktpreis|bestens|am markt ausführen|market|market ausführung|marktpreis|mit market",
+    "order_type=limit": "als limit|per limit|mit limits|limitieren|limit order*|limitorder*|limit orders|"
+    "limitaufträge*|limitauftrag|limitierte orders|limitierten orders|maker orders|post only|mit limit|"
+    "passive orders|passiven orders|maker order",
+    "allow_short=off": "nur noch long|nur long|long only|nur noch longs|nur longs|ausschließlich long|"
+    "nur noch kaufen|nur kaufen|nur noch auf steigende kurse|nur auf steigende kurse|nur noch long positionen|"
+    "nur long positionen|rein long|nur noch long trades|nur long trades|nur noch auf der long seite|"
+    "nur auf der long seite|nur noch kaufpositionen|nur kaufpositionen|nur noch die long seite|nur die long seite",
     "allow_short=on": "long und short|beide richtungen|in beide richtungen|auch short|auch shorts|"
     "von fallenden kursen profitieren|an fallenden kursen verdienen|auf fallende kurse setzen|beide seiten|"
     "auch short gehen|auf fallende kurse wetten|bei fallenden kursen verdienen|auch auf fallende kurse|"

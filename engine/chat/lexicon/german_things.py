@@ -21,7 +21,7 @@ QUALITIES: Final = {
     "early": "früh|früher|frühe|frühere|früheren|zeitiger|zeitig|eher|sofort|umgehend|unverzüglich|gleich danach|"
     "frühzeitig*|vorzeitig",
     "late": "spät|später|späte|spätere|verzöger*|verzögert|hinauszöger*|abwart*|später erst",
-    "often": "oft|öfter|öfters|häufig*|häufiger*|ständig|andauernd|dauernd|regelmäßig*|laufend",
+    "often": "oft|öfter|öfters|häufig*|häufiger*|regelmäßig*",
     "rare": "selten|seltener*|seltene|weniger oft|weniger häufig|sporadisch*|nur noch selten",
     "strict": "streng|strenge|strenger*|strikt|strikter*|strengere|härter*|hart|rigoros*|anspruchsvoller|verschärf*|"
     "schärfer*|scharf",
@@ -73,19 +73,18 @@ NOUNS: Final = {
     "exit": "ausstieg*|aussteig*|steig*~aus|auszusteigen|schließ*|schliesst|zumach*|mach*~zu|verkauf*|verkäuf*|exit|"
     "exits|raus|rausgeh*|geh*~raus|raus aus|glattstell*|stell*~glatt|abstoß*|stoß*~ab|loswerd*|ausgestiegen|verlass*|"
     "auflös*|lös*~auf|liquidier*|beend*|rauswerf*|wirf*~ab|abzustoßen|zuzumachen|dichtmach*|mach*~dicht",
-    "hold": "halt|halte|hält|halten|haltet|haltedauer*|haltezeit*|gehalten werden|laufzeit*|haltefrist*|"
-    "verweildauer|drinbleib*|bleib*~drin|positionen offen lassen|position offen|positionen offen|trades offen|"
-    "offenhalt*|offen halten|offen bleiben|offen lassen|im markt bleiben|positionsdauer|dauer|herumlieg*|rumlieg*|"
-    "drin|drinsteck*|rumschlepp*|mitschlepp*|aussitz*",
+    "hold": "hängen|hängt|hänge|häng|halt|halte|hält|halten|haltet|haltedauer*|haltezeit*|gehalten werden|laufzeit*|"
+    "haltefrist*|verweildauer|drinbleib*|bleib*~drin|positionen offen lassen|position offen|positionen offen|"
+    "trades offen|offenhalt*|offen halten|offen bleiben|offen lassen|im markt bleiben|positionsdauer|dauer|"
+    "herumlieg*|rumlieg*|drin|drinsteck*|rumschlepp*|mitschlepp*|aussitz*",
     "wait": "wart*~ab|wart*|warten|wartet|warte|abwart*|abzuwarten|pause|pausen|pausier*|pausieren|auszeit*|"
     "aussetzen|verschnauf*|ruhe|ruhepause*|durchatmen|innehalt*|luft holen|auszeit",
     "cooldown": "kerzen pause|kerze pause|bars pause|pause von|kerzen aussetzen|kerzen ruhe|cooldown*|cool down|"
     "abkühl*|abkühlphase*|abkühlzeit*|abkühlung|wartezeit*|ruhezeit*|handelspause*|sperrzeit*|sperrfrist*|"
     "wiedereinstieg*|wieder einsteig*|gleich wieder rein|sofort wieder rein|wieder rein|direkt wieder|wartefrist|"
     "karenz*|hintereinander|direkt nacheinander|schlag auf schlag|revanche*|rachetrade*|am laufenden band",
-    "day": "pro tag|am tag|täglich*|tages|jeden tag|an einem tag|je tag|einen tag|tagesverlust|"
-    "innerhalb eines tages|im tagesverlauf|binnen eines tages|in 24 stunden|tageslimit|einem tag|tag|kalendertag|"
-    "tagsüber|am selben tag|handelstag",
+    "day": "pro tag|am tag|täglich*|tages|jeden tag|an einem tag|je tag|einen tag|innerhalb eines tages|"
+    "im tagesverlauf|binnen eines tages|in 24 stunden|einem tag|tag|kalendertag|tagsüber|am selben tag|handelstag",
     "bar": "kerze|kerzen|bar|bars|balken|candle|candles|periode|perioden|stundenkerze|takte",
     "band": "band|bänder|bändern|bands|bollinger|bollingerband|bollingerbänder|bollinger bänder|bollingerbändern|"
     "bandbreite*|kanal|bandabstand|hüllkurve*|einstiegsschwelle|schwelle|schwellen|auslöseschwelle|bandweite|"
@@ -163,6 +162,7 @@ NOUNS: Final = {
     "nichts machen|draußen|füße still|nicht reingehen|nichts kaufen|enthalt*|drücken",
     "order": "order|orders|ordertyp*|auftrag|aufträge|orderart|ausführung",
     "bot": "system|algo|programm|strategie",
-    "ignore": "ignorier*|ignoriere|ignoriert|ausblend*|blend*~aus|außer acht|überhör*|verwerf*|verwirf|nur beachten|"
-    "nur nutzen|nur berücksichtigen|nur auf|aussortier*|sortier*~aus|rausfilter*|filter*~raus|unbeachtet|nur folgen",
+    "ignore": "ignorier*|ignoriere|ignoriert|ausblend*|blend*~aus|außer acht|überhör*|verwerf*|verwirf|"
+    "nur noch beachten|nur beachten|nur noch nutzen|nur nutzen|nur noch berücksichtigen|nur berücksichtigen|"
+    "nur noch auf|nur auf|aussortier*|sortier*~aus|rausfilter*|filter*~raus|unbeachtet|nur noch folgen|nur folgen",
 }  # fmt: skip

@@ -53,6 +53,13 @@ def _it(found: tuple[Piece, ...], place: int) -> str:
     return "it" if behind and behind.role in _DONE else "word"
 
 
+def _pronoun(found: tuple[Piece, ...], place: int) -> str:
+    """For "mach das enger": before a word that ends the clause it stands for a thing, elsewhere it is an article."""
+    behind = [piece.role for piece in found[place + 1 : place + 3]] or ["stop"]
+    leads = behind[0] in ("quality", "up", "down", "factor")
+    return "it" if leads and (len(behind) < 2 or behind[1] in ("stop", "join", "ask_end", "polite")) else "word"
+
+
 def _back(found: tuple[Piece, ...], _: int) -> str:
     """For "nimm … zurück": a change is taken back, a setting goes down."""
     return "restore" if any(piece.role in _PAST for piece in found) else "down"
@@ -80,5 +87,5 @@ def _more(found: tuple[Piece, ...], place: int) -> str:
 
 _SETTLED: Final[Mapping[str, Callable[[tuple[Piece, ...], int], str]]] = {
     "by_why": _by_or_why, "of_from": _of, "clitic": _it, "take_back": _back, "too_to": _too,
-    "cond": _if, "more_of": _more,
+    "cond": _if, "more_of": _more, "pronoun": _pronoun,
 }  # fmt: skip

@@ -205,7 +205,7 @@ def _needs_verb(segment: Segment) -> bool:
 def _shares_verb(segment: Segment) -> bool:
     """For "lower the risk, and the size by 20 %": a share whose way stands before."""
     said = segment.has(*SIGNS, "quality", "neg", "multiply", "divide", "to")
-    return segment.has("by") and segment.has("number", "share") and not said
+    return segment.has("by", "of") and segment.has("number", "share") and not said
 
 
 def _needs_name(segment: Segment) -> bool:
@@ -286,7 +286,7 @@ def _shares(one: Read, segment: Segment) -> bool:
     bare = not one.segment.has("number", "share", "factor") and one.segment.has(*SIGNS)
     return (
         bool(relative)
-        and segment.has("by")
+        and segment.has("by", "of")
         and bare
         and {edit.op for edit in one.reading.edits} <= {"increase", "decrease"}
     )

@@ -103,6 +103,7 @@ def _is_tagged(sentence: list[Piece]) -> bool:
     return tagged and sentence[0].role in (*SIGNS, "set", "on", "off", "mood", "keep", "effect")
 
 
+_PERSONS: Final = ("tu", "vous")  # "tu baisses le risque ?" asks for it
 _TAGS: Final = ("ok", "okay", "please", "ja", "bitte", "gell", "d' accord", "d'accord", "vale", "por favor", "yes")
 
 
@@ -111,7 +112,14 @@ def is_question(sentence: list[Piece], language: str) -> bool:
     ended = sentence[-1].role == "ask_end" and not _is_tagged(sentence)
     opening = _opening(sentence, language)
     if not opening or (opening[0] == "aux" and not ended):
-        acts = sentence[0].role in (*SIGNS, "set", "on", "off", "quality") or any(p.role == "polite" for p in sentence)
+        acts = sentence[sentence[0].text in _PERSONS and len(sentence) > 1].role in (
+            *SIGNS,
+            "set",
+            "on",
+            "off",
+            "quality",
+        )
+        acts = acts or any(piece.role == "polite" for piece in sentence)
         return ended and not acts
     first = opening[0]
     if first in ("neg", "wish", "back_off"):
@@ -183,14 +191,17 @@ def _between_numbers(pieces: list[Piece], place: int) -> bool:
 
 def _waits(current: list[Piece], piece: Piece) -> bool:
     """For "when it gets wild, stay out", "after a trade, pause": the comma behind what goes before an order."""
+    named = [one for one in current if one.role in NAMES]
+    if piece.text == "," and named and current[0].role == "to" and {one.role for one in current} <= _AT:
+        return True
     if piece.text != "," or _has_act(current):
         return False
-    named = [one for one in current if one.role in NAMES]
     fronted = bool(named) and all(one.name in _FRONTED for one in named) and not any(o.role == "set" for o in current)
     return fronted or any(one.role == "cond" for one in current)
 
 
-_FRONTED: Final = ("cooldown_bars", "after", "confirm")
+_AT: Final = frozenset({"to", "word", "number", "noun", "target", "of"})  # "at 2 % loss, get out"
+_FRONTED: Final = ("cooldown_bars", "after", "confirm", "position_scaling", "scaling")
 
 
 def _is_whole(current: list[Piece]) -> bool:
