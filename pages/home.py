@@ -19,12 +19,11 @@ st.markdown(
     " and says of each number how sure it is."
 )
 bot_list(listings)
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.subheader("Candles", anchor=False, width="content")
-    st.space("stretch")
-    care_button(listings)
-    import_button(label="Add candles")
+st.subheader("Candles", anchor=False)
 market_table(listings)
+with st.container(horizontal=True):  # above the table its own tools would cover them on a phone
+    import_button(label="Add candles")
+    care_button(listings)
 for problem in candle_problems(stamp(engine())):
     st.warning(plain(problem), icon=":material/healing:")
 if any(listing.simulated for listing in listings):

@@ -55,6 +55,17 @@ def manage(page: Page, market: str, settled: Check) -> None:
     settled(page)
 
 
+def test_nothing_covers_the_buttons_on_a_phone(address: str, open_page: Open) -> None:
+    """A table's own tools always show where there is no pointer, above its right edge."""
+    page = open_page(address, width=390, height=844, is_phone=True)
+    expect(page.get_by_test_id("stElementToolbar")).to_be_visible()
+    for name in ("Add candles", "Manage"):
+        button = page.get_by_role("button", name=name)
+        button.scroll_into_view_if_needed()
+        reached = "e => { const b = e.getBoundingClientRect(); return [.1, .9].every(share => e.contains("
+        assert button.evaluate(reached + "document.elementFromPoint(b.x + share * b.width, b.y + b.height / 2))) }")
+
+
 def test_a_unit_is_changed_while_no_bot_counts_in_it(
     address: str, open_page: Open, settled: Check, folder: Path
 ) -> None:
