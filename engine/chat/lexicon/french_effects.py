@@ -63,7 +63,8 @@ EFFECTS: Final = {
     "entry_confirm_bars-": "sans confirmation|entre immédiatement|entrer immédiatement|entrer tout de suite|"
     "entre tout de suite|entre trop tard|entrer trop tard|achète trop tard|rentre trop tard|entrées tardives|"
     "arrive trop tard sur les entrées|sans attendre de confirmation|sans attendre",
-    "max_holding_bars-": "pas garder la nuit|garder la nuit|ne pas garder la nuit|pas de positions la nuit|"
+    "max_holding_bars-": "pas les positions la nuit|pas de position la nuit|pas les trades la nuit|"
+    "rien garder la nuit|pas garder la nuit|garder la nuit|ne pas garder la nuit|pas de positions la nuit|"
     "positions la nuit|tient trop longtemps|garde trop longtemps|garder trop longtemps|reste trop longtemps|"
     "restent trop longtemps|traîne trop|traînent trop|traîner|traînent|s'éternise|éternisent|trades qui traînent|"
     "positions qui traînent|bloqué dans des trades|coincé dans des trades|coincé*|trades morts|fermer plus vite|"

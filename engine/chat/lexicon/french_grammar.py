@@ -3,7 +3,6 @@
 from typing import Final
 
 ROLES: Final = {
-    "past": "j'ai|on a|nous avons|j'avais|avait|étaient|avions|j'étais",
     "up": "augmente|augmenter|augmentez|augmentons|monter|montez|relève|relever|hausser|augment*|relèv*|relev*|"
     "mont*|monte|remont*|hauss*|hausse|élève|élever|élevez|élevons|accroî*|accroi*|accroître|agrandi*|agrandir|"
     "étend*|étendre|boost*|gonfl*|pouss*|grimp*|à la hausse|vers le haut|supérieur|rehauss*|amplifi*|intensifi*|"
@@ -149,7 +148,9 @@ ROLES: Final = {
     "décris|décrivez|compare|comparez|résume|résumez|raconte|rappelle moi|rappelez moi|liste|listez|affiche|affichez|"
     "calcule|simule|estime|traduis|détaille|je ne comprends pas|je comprends pas|expliquer|montrer|me dire|"
     "m'expliquer|me montrer|donne moi un résumé|fais un backtest|lance un backtest",
-    "polite": "peux tu|pouvez vous|pourrais tu|pourriez vous|tu peux|vous pouvez|tu pourrais|vous pourriez|"
+    "polite": "tu ne pourrais pas|tu pourrais pas|ne pourrais tu pas|ne peux tu pas|vous ne pourriez pas|"
+    "on ne pourrait pas|on pourrait pas|ne pourrait on pas|ne pourriez vous pas|le bot ne pourrait il pas|"
+    "il ne pourrait pas|peux tu|pouvez vous|pourrais tu|pourriez vous|tu peux|vous pouvez|tu pourrais|vous pourriez|"
     "s'il te plaît|s'il vous plaît|s'il te plait|s'il vous plait|stp|svp|merci de|merci d'|veuillez|veux tu|"
     "voulez vous|voudrais tu|voudriez vous|veux tu bien|voulez vous bien|on peut|on pourrait|peut on|pourrait on|"
     "pourquoi ne pas|pourquoi pas|ça te dit de|auriez vous l'amabilité de|aurais tu la gentillesse de|"
@@ -250,9 +251,11 @@ ROLES: Final = {
     "experts|quelqu'un|père|mère|oncle|groupe|commentaire|texte|document|rapport|influenceur|podcast|chatgpt|gens|"
     "livre|mentor|conseiller|chat|vidéo|journal|page|femme|mari|copain|copine|cousin|beau frère|type|mec|banquier|"
     "on m'a|il paraît|le monde|internet",
-    "attack": "ignore toutes|ignore tes|ignorez toutes|ignorez vos|instructions précédentes|consignes précédentes|"
-    "mode développeur|sans limites|sans limite|contourn*|jailbreak|outrepass*|garde fous|garde fou|prompt système|"
-    "tu es maintenant|fais comme si|sans restriction*|sans demander|mode admin|oublie tes|oublie toutes|"
-    "tes consignes|tes instructions|tes règles|désactive les limites|désactive les protections|au delà des limites|"
-    "sans confirmation de ma part|sans vérification",
+    "attack": "désactive les vérifications|désactive les contrôles|désactive toutes les vérifications|sans contrôle|"
+    "coupe les vérifications|désactive la sécurité|désactive les sécurités|ignore toutes|ignore tes|ignorez toutes|"
+    "ignorez vos|instructions précédentes|consignes précédentes|mode développeur|sans limites|sans limite|contourn*|"
+    "jailbreak|outrepass*|garde fous|garde fou|prompt système|tu es maintenant|fais comme si|sans restriction*|"
+    "sans demander|mode admin|oublie tes|oublie toutes|tes consignes|tes instructions|tes règles|"
+    "désactive les limites|désactive les protections|au delà des limites|sans confirmation de ma part|"
+    "sans vérification",
 }  # fmt: skip

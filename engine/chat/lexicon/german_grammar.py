@@ -3,7 +3,6 @@
 from typing import Final
 
 ROLES: Final = {
-    "past": "ich habe|habe ich|hatte|hatten|hab ich|ich hab|wir haben|wir hatten|ich hatte|wurde",
     "up": "erhöhe|erhöhen|erhöht|steigere|steigern|vergrößere|vergrößern|verlängere|verlängern|anheben|erhöh*|"
     "steiger*|anheb*|angehoben|anzuheben|heb*~an|heraufsetz*|raufsetz*|hochsetz*|hochgesetzt|heraufgesetzt|"
     "hochschraub*|hochdreh*|hochfahr*|hochgefahren|hochzufahren|hochzusetzen|raufgeh*|hochgeh*|hochzieh*|aufstock*|"
@@ -157,14 +156,16 @@ ROLES: Final = {
     "vergleich|vergleiche|liste|fass zusammen|fasse zusammen|erläutere|erzähl|erzähle|verrate mir|nenne|nenn|"
     "berechne|simuliere|schätz|schätze|teste|backtest|ich verstehe nicht|übersetze|hilf mir zu verstehen|erklären|"
     "zeigen",
-    "polite": "kannst|könntest|bitte|kannst du|kannst du bitte|kannst du mal|kannst du mir|kannst du bitte mal|"
-    "könntest du|könntest du bitte|könntest du mir|könnten sie|könnten sie bitte|können sie|können sie bitte|"
-    "würdest du|würdest du bitte|würden sie|würden sie bitte|können wir|könnten wir|magst du|wärst du so nett|"
-    "wären sie so freundlich|wären sie so nett|sei so gut|sei so nett|seien sie so gut|wie wäre es mit|wie wärs mit|"
-    "wie wäre es , wenn|wie wäre es wenn|warum nicht|kriegst du|bekommst du|du kannst|du könntest|sie können|"
-    "sie könnten|ist es möglich|wäre es möglich|bist du so nett|kann man bitte|tu mir den gefallen|ich bitte dich|"
-    "ich bitte sie|bitte einmal|bitte mal|könnt ihr|könntet ihr|kannste|ich bitte darum|ich darf sie bitten|"
-    "dürfte ich bitten|dürfte ich sie bitten",
+    "polite": "kannst du nicht|könntest du nicht|können wir nicht|kann der bot nicht|kann er nicht|"
+    "könnten sie nicht|kann das ding nicht|kann das nicht|könnte man nicht|kann man nicht|willst du nicht|"
+    "könnte der bot nicht|könnte er nicht|kannst|könntest|bitte|kannst du|kannst du bitte|kannst du mal|"
+    "kannst du mir|kannst du bitte mal|könntest du|könntest du bitte|könntest du mir|könnten sie|könnten sie bitte|"
+    "können sie|können sie bitte|würdest du|würdest du bitte|würden sie|würden sie bitte|können wir|könnten wir|"
+    "magst du|wärst du so nett|wären sie so freundlich|wären sie so nett|sei so gut|sei so nett|seien sie so gut|"
+    "wie wäre es mit|wie wärs mit|wie wäre es , wenn|wie wäre es wenn|warum nicht|kriegst du|bekommst du|du kannst|"
+    "du könntest|sie können|sie könnten|ist es möglich|wäre es möglich|bist du so nett|kann man bitte|"
+    "tu mir den gefallen|ich bitte dich|ich bitte sie|bitte einmal|bitte mal|könnt ihr|könntet ihr|kannste|"
+    "ich bitte darum|ich darf sie bitten|dürfte ich bitten|dürfte ich sie bitten",
     "wish": "ich will|ich möchte|ich möcht|ich hätte gern|ich hätte gerne|hätte gern|hätte gerne|ich würde gern|"
     "ich würde gerne|würde gern|würde gerne|ich wünsche mir|ich wünsche|wir wollen|wir möchten|lieber|am liebsten|"
     "gib mir|ich brauche|wir brauchen|brauche|lass uns|lasst uns|lassen sie uns|lass den bot|lass ihn|lasst den bot|"

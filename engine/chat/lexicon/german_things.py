@@ -160,7 +160,7 @@ NOUNS: Final = {
     "kein handel|nicht kaufen|meide|meiden|fern halten|fernhalten|bleib*~fern|bleib*~draußen|nicht traden|"
     "keine neuen trades|keine einstiege|keine neuen positionen|auslass*|lass*~aus|seitenlinie|aussetzen|"
     "nichts machen|draußen|füße still|nicht reingehen|nichts kaufen|enthalt*|drücken",
-    "order": "order|orders|ordertyp*|auftrag|aufträge|orderart|ausführung",
+    "order": "kauforder*|kaufauftr*|verkaufsorder*|order|orders|ordertyp*|auftrag|aufträge|orderart|ausführung",
     "bot": "system|algo|programm|strategie",
     "ignore": "ignorier*|ignoriere|ignoriert|ausblend*|blend*~aus|außer acht|überhör*|verwerf*|verwirf|"
     "nur noch beachten|nur beachten|nur noch nutzen|nur nutzen|nur noch berücksichtigen|nur berücksichtigen|"

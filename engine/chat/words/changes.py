@@ -7,6 +7,7 @@ from engine.bots.parameters import KNOBS, BotParameters
 from engine.chat.edits import Edit, Magnitude, Unit
 from engine.chat.text.pieces import Piece
 from engine.chat.words.segments import Segment
+from engine.chat.words.ways import is_comparative
 
 MINUTES: Final = {"m": 1, "h": 60, "d": 1440}
 SPANS: Final = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10080}
@@ -195,7 +196,8 @@ def _is_added(segment: Segment, piece: Piece) -> bool:
     place = segment.pieces.index(piece)
     behind = [one.role for one in segment.pieces[place + 1 : place + 4]]
     front = [one.role for one in segment.pieces[max(0, place - 2) : place]]
-    if any(role in ("more", "less", "up", "down", "quality") for role in behind[:1]):
+    measures = behind[:1] == ["quality"] and not is_comparative(segment.pieces[place + 1].text)  # "5 bars long"
+    if not measures and any(role in ("more", "less", "up", "down", "quality") for role in behind[:1]):
         return True
     if {"add", "take"} & set(front) or "off" in behind:
         return True

@@ -189,7 +189,9 @@ def _implied(
     question = ""
     for piece in segment.roles("effect"):
         fixed, name, way, value = _effect(piece)
-        if (found and segment.has("number", "share", "factor")) or name in {each.name for each in found}:
+        if (found and segment.has("number", "share", "factor")) or (
+            name in {each.name for each in found} and segment.has(*SIGNS, "quality", "number", "set")
+        ):
             continue
         if not fixed:
             way = _turned(way, segment)

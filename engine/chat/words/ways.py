@@ -73,9 +73,27 @@ def said(segment: Segment) -> Said:
 
 def turns_round(segment: Segment) -> bool:
     """Whether the segment complains or forbids a degree: "too tight", "not so tight", "too few"."""
+    if _is_mild(segment):
+        return True
     if segment.has("too_few") or _is_too(segment):
         return not (segment.has("neg") and segment.has("too") and segment.has("is"))
     return bans_degree(segment)
+
+
+def _is_mild(segment: Segment) -> bool:
+    """For "the window seems a bit long": a mild complaint, where nothing is wanted, compared or counted."""
+    if not segment.has("is") or segment.has("should", "wish", "set", "polite", "more", "less", "number", "neg", "cond"):
+        return False
+    pairs = zip(segment.pieces, segment.pieces[1:], strict=False)
+    return any(
+        one.role == "slight" and two.role == "quality" and not is_comparative(two.text) and two.text.isascii()
+        for one, two in pairs
+    )
+
+
+def is_comparative(text: str) -> bool:
+    """Whether a quality is said in a comparative, as far as its ending tells: larger, breitere, mayor."""
+    return not text.isascii() or text.endswith("or") or "er" in text[-4:]
 
 
 def _is_too(segment: Segment) -> bool:
