@@ -10,12 +10,13 @@ from engine.chat.lexicon.english_things import NOUNS, QUALITIES
 from engine.chat.lexicon.lexicon import Lexicon
 
 _MOODS: Final = {
-    "boldness+": "aggressive|aggressively|bold|bolder|boldly|daring|riskier|risky|aggressiveness|more punchy|"
-    "punchier|gutsy|braver|brave|spicier|offensive|attack mode|full send|adventurous|courageous|ballsy|fearless|"
-    "aggression|greedy|greedier|yolo|risk on|more risk tolerant|degen|ambitious|high octane|hotter|full throttle|"
-    "swing for the fences|go hard|hard core",
-    "boldness-": "conservative|conservatively|cautious|cautiously|careful|safe|safer|safely|defensive|defensively|"
-    "calmer|prudent|prudently|protective|calm down|play it safe|risk averse|gentler|tamer|timid|conservatism|caution|"
+    "boldness+": "crank it|crank it up|dial it up|turn it up|step on it|aggressive|aggressively|bold|bolder|boldly|"
+    "daring|riskier|risky|aggressiveness|more punchy|punchier|gutsy|braver|brave|spicier|offensive|attack mode|"
+    "full send|adventurous|courageous|ballsy|fearless|aggression|greedy|greedier|yolo|risk on|more risk tolerant|"
+    "degen|ambitious|high octane|hotter|full throttle|swing for the fences|go hard|hard core",
+    "boldness-": "tone it down|tone things down|dial it back|dial it down|dial things back|take it down a notch|"
+    "ease up|conservative|conservatively|cautious|cautiously|careful|safe|safer|safely|defensive|defensively|calmer|"
+    "prudent|prudently|protective|calm down|play it safe|risk averse|gentler|tamer|timid|conservatism|caution|"
     "low key|defence|defense|play defense|risk off|de-risk|derisk|less exposed overall|sleep better|sleep at night|"
     "chill|chill out|relaxed|more relaxed|mellow|take it easy|easy does it|safety|hunker down|careful mode|"
     "batten down|tread carefully|wary|guarded|soft|softer|gentle|tame|preserve capital|protect my capital|"

@@ -193,6 +193,6 @@ REFUSALS: Final = {
     "atr|ema cross|options|email me|notify me|alert me|send me|schedule|remind me tomorrow|stop loss limits|at night|"
     "on weekends|on mondays|weekends|at weekends|during the night|every monday|on fridays|funding rate|grid bot|"
     "telegram alert|dca bot|indicator|vwap|news sentiment|sentiment|on sundays|before the weekend|at midnight|"
-    "import os|rm|os system|drop table|script|partial profits|half at|half the position|partially|on saturday|"
-    "on sunday|on the weekend|over the weekend|trading hours|kelly|moon phase",
+    "import os|rm|os system|drop table|script|partial profits|partially|on saturday|on sunday|on the weekend|"
+    "over the weekend|trading hours|kelly|moon phase",
 }  # fmt: skip

@@ -240,9 +240,10 @@ ROLES: Final = {
     "basis": "bps|bp|basis points|basis point|bips|pips",
     "times": "times|fold|x|times as",
     "as": "as",
-    "of_now": "of what it is|of what it is now|of its current|of the current|of its present|of current|"
-    "its current value|the current value|of today's|of what it was|current level|of its value|of the current value|"
-    "of the present|of where it is",
+    "of_now": "of what i risk now|of what i have now|of what i use now|of now|of what it is today|"
+    "of what i trade now|of what it does now|of what it is|of what it is now|of its current|of the current|"
+    "of its present|of current|its current value|the current value|of today's|of what it was|current level|"
+    "of its value|of the current value|of the present|of where it is",
     "hours": "hours|hour|hrs|hr|h",
     "days": "days|day's",
     "minutes": "minutes|minute|mins|min",

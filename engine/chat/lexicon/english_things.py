@@ -17,7 +17,7 @@ QUALITIES: Final = {
     "fast": "faster|quicker|speedier|rapid|rapidly|fast|quick|quickly|speed up|swifter|swiftly|speed it up|"
     "more quickly|accelerate",
     "slow": "slower|slow|slowly|more slowly|slowed",
-    "early": "earlier|sooner|early|more promptly|promptly|right away|immediately|at once already|ahead of time|"
+    "early": "soon|earlier|sooner|early|more promptly|promptly|right away|immediately|at once already|ahead of time|"
     "prematurely",
     "late": "later|late|delayed|delay|more patient|hold off|postpone",
     "often": "often|frequently|more frequent|frequent|regularly|more often|more frequently|all the time|constantly",

@@ -26,6 +26,7 @@ _PIECE: Final = re.compile(
     r"|(?P<clitic>(?<=\w)-(?:les?|la|l[oa]s|os?|as?)(?![\w'’-]))"
     r"|(?P<elided>(?i:\b(?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœAEIOUYHÉÈÊ]\w))"
     rf"|(?P<word>(?:(?![{_HAN}])[^\W\d_])+(?:['’](?:(?![{_HAN}])[^\W\d_])+)?)"
+    r"|(?P<arrow>[-=]>)"
     r"|(?P<added>[+−-]=|:=)"
     r"|(?P<range>(?<=\d)\s?[-–—]\s?(?=\d))"
     r"|(?P<mark>[%=:,;.!?¿¡/→><+…—–()，。！？；：、&])"

@@ -22,7 +22,7 @@ LEXICONS: Final[Mapping[str, Lexicon]] = MappingProxyType(
 )
 # Names that every trader writes the same, whatever the language: marks of grammar and the registry's own.
 _MARKS: Final[Said] = {
-    "to": "=|:|:=", "add": "+=", "take": "-=", "join": ",|;|/|+", "stop": ".|!", "ask_end": "?", "percent": "%",
+    "to": "=|:|:=|->|=>", "add": "+=", "take": "-=", "join": ",|;|/|+", "stop": ".|!", "ask_end": "?", "percent": "%",
     "ask_open": "¿", "word": "¡|(|)|-|_", "above": ">", "below": "<",
 }  # fmt: skip
 # Words of the registry that mean something else in a sentence.

@@ -23,7 +23,7 @@ EVERYTHING = Ban(tuple(KNOBS))
 def banned(segment: Segment, names: tuple[str, ...]) -> Ban | None:
     """What a segment wants left alone; None where it wants something done."""
     if segment.has("except", "instead"):
-        spared = segment.has("except") and segment.has("nothing", "all", "others")
+        spared = segment.has("except") and segment.has("nothing", "all", "others", "neg")
         return Ban(others=True) if spared and segment.has("nothing", "neg", "keep") else _spared(segment, names)
     if segment.has("neg"):
         return _forbidden(segment, names)

@@ -58,7 +58,8 @@ def quantities(segment: Segment) -> tuple[Piece, ...]:
         if piece.role not in ("number", "share", "factor"):
             continue
         before = [one for one in segment.pieces[max(0, place - 2) : place] if one.role not in ("word", "so", "it")]
-        if before and before[-1].role == "from":
+        behind = [one.role for one in segment.pieces[place + 1 : place + 3]]
+        if (before and before[-1].role == "from") or behind == ["to", "number"]:
             continue
         found.append(piece)
     return tuple(found)
@@ -120,7 +121,7 @@ def _shared(segment: Segment, step: Step, piece: Piece) -> Edit | str:
     share, low, high = piece.part.value, *(KNOBS[step.name].allowed or (0.0, 0.0))
     if segment.has("multiply"):
         return Edit(step.name, "scale", step.evidence, share)
-    if step.way and ("to" not in _before(segment, piece) or _is_added(segment, piece)):
+    if step.way and ("to" not in _before(segment, piece)[-1:] or _is_added(segment, piece)):
         return Edit(step.name, "scale", step.evidence, 1 + step.way * share)
     limits = "to" in _before(segment, piece) or segment.has("cap", "floor")
     plain = KNOBS[step.name].unit in ("fraction", "fraction of equity", "probability") and limits

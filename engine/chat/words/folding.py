@@ -152,7 +152,8 @@ def _corrected(found: tuple[Segment, ...]) -> list[Segment]:
     for each in found:
         rest = tuple(piece for piece in each.pieces if piece.role != "correct")
         alone = all(piece.role in ("neg", "word") for piece in rest)
-        correcting = correcting or (bool(made) and (each.has("correct") or (alone and each.has("neg"))))
+        takes_back = bool(made) and ((each.has("correct") and acts(made[-1])) or (alone and each.has("neg")))
+        correcting = correcting or takes_back
         if each.has("forget"):
             made.clear()
         if not rest or (alone and each.has("neg", "correct")):
@@ -263,7 +264,7 @@ def _give_back(made: list[Read], segment: Segment, reading: Reading, words: str,
             return
         if not resolved_targets(one.segment) or one.segment.has("keep", "neg", "mood", "effect"):
             return
-        if not (_is_open(one.segment) or _shares(one, segment)):
+        if segment.join not in _LISTS or not (_is_open(one.segment) or _shares(one, segment)):
             return
         acting = tuple(piece for piece in segment.pieces if piece.role in (*_ACTING, "number", "to"))
         again = read_segment(replace(one.segment, pieces=(*one.segment.pieces, *acting)), words, current)
@@ -275,7 +276,7 @@ def _give_back(made: list[Read], segment: Segment, reading: Reading, words: str,
 
 def _is_open(segment: Segment) -> bool:
     """A bare name, nothing said of it yet."""
-    return not acts(segment) and not segment.has("choice", "is")
+    return not acts(segment) and not segment.has("choice", "is", "too", "too_few", "so")
 
 
 def _shares(one: Read, segment: Segment) -> bool:

@@ -6,10 +6,10 @@ from typing import Final
 from engine.bots.parameters import KNOBS, BotParameters
 from engine.chat.edits import Edit, Magnitude
 from engine.chat.text.pieces import Piece
-from engine.chat.text.vocabulary import Part
 from engine.chat.words import bans
 from engine.chat.words.changes import Step, change, move, open_question, quantities
 from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.spans import is_span, with_spans
 from engine.chat.words.targets import Target
 from engine.chat.words.trades import how_often, resolved_targets
 from engine.chat.words.ways import WISHES, Way, magnitude, mood_way, riskier, said, way_of
@@ -43,11 +43,26 @@ def read_segment(segment: Segment, words: str, current: BotParameters) -> Readin
     segment = _with_of(segment)
     if refusals := segment.roles("refusal"):
         return Reading() if segment.has("neg") else Reading(refused=refusals[0].name, names=("",))
+    if _is_deal(segment):
+        return Reading(refused="act", names=("",))
     found = resolved_targets(segment)
+    if [each.name for each in found] == ["ml_weight"] and segment.nouns("ignore") and not acts(segment):
+        return Reading(names=("ml_weight",))  # "only act on forecasts …": what follows says which
     banned = bans.banned(segment, tuple(each.name for each in found))
     if banned is not None:
         return Reading(keep=banned.keep, keep_others=banned.others, names=banned.keep)
     return _asked(segment, found, evidence, current)
+
+
+def _is_deal(segment: Segment) -> bool:
+    """For "buy 0.1 BTC now": an order, and no setting."""
+    first = segment.pieces[0]
+    deals = (
+        first.role == "noun"
+        and first.name in ("enter", "exit")
+        and not segment.has("cap", "floor", "to", "above", "below")
+    )
+    return deals and any(piece.name == "coins" for piece in segment.roles("number"))
 
 
 def _with_of(segment: Segment) -> Segment:
@@ -106,7 +121,7 @@ def _chosen(segment: Segment, evidence: str, found: tuple[Target, ...]) -> Readi
     edits = []
     for piece in segment.roles("choice"):
         name, _, choice = piece.name.partition("=")
-        if name == "timeframe" and _is_span(segment, found):
+        if name == "timeframe" and is_span(segment, found):
             continue
         if segment.has("neg", "off", "except", "instead") and KNOBS[name].type == "enum":
             others = [other for other in KNOBS[name].choices if other != choice]
@@ -140,12 +155,6 @@ def _from_to(segment: Segment, evidence: str) -> Reading:
     if segment.has("from"):
         return Reading((Edit(name, "set", evidence, choice=choice),), names=(name,))
     return Reading(question=open_question(name))
-
-
-def _is_span(segment: Segment, found: tuple[Target, ...]) -> bool:
-    """For "hold at most 4h": a time that belongs to a length in bars and is no timeframe."""
-    spans = {"max_holding_bars", "cooldown_bars"} & {each.name for each in found}
-    return bool(spans) and not segment.nouns("bar") and not any(p.name == "timeframe" for p in segment.roles("target"))
 
 
 def _wished(segment: Segment, moods: tuple[Piece, ...], found: tuple[Target, ...], evidence: str) -> Reading | None:
@@ -235,7 +244,7 @@ def _named(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
     if not found:
         way = how_often(segment)
         return Reading(wishes=(("frequency", way, magnitude(segment), evidence),)) if way else Reading()
-    numbers = quantities(_with_spans(segment, found))
+    numbers = quantities(with_spans(segment, found))
     paired = _pairs(found, numbers)
     if paired is None:
         return Reading(question=WHICH_NUMBER.format(evidence), names=tuple(each.name for each in found))
@@ -248,9 +257,7 @@ def _named(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
             way = 0  # "when it is down 8 percent" tells when, not which way
         if clash:
             return Reading(question=BOTH_WAYS.format(evidence))
-        made = change(
-            _with_spans(segment, found), Step(target.name, way, magnitude(segment), evidence), number, current
-        )
+        made = change(with_spans(segment, found), Step(target.name, way, magnitude(segment), evidence), number, current)
         if isinstance(made, str):
             return Reading(question=made, names=tuple(each.name for each in found))
         edits.append(made)
@@ -266,21 +273,6 @@ def _pairs(found: tuple[Target, ...], numbers: tuple[Piece, ...]) -> tuple[Piece
     if len(numbers) == len(found):
         return numbers
     return None
-
-
-def _with_spans(segment: Segment, found: tuple[Target, ...]) -> Segment:
-    """The segment with "4h" read as four hours where it belongs to a length in bars."""
-    if not _is_span(segment, found):
-        return segment
-    return replace(segment, pieces=tuple(_as_span(piece) for piece in segment.pieces))
-
-
-def _as_span(piece: Piece) -> Piece:
-    if piece.role != "choice" or not piece.name.startswith("timeframe="):
-        return piece
-    frame = piece.name.partition("=")[2]
-    unit = {"m": "minutes", "h": "hours", "d": "days"}[frame[-1]]
-    return replace(piece, part=Part("number", unit, float(frame[:-1])))
 
 
 def acts(segment: Segment) -> bool:

@@ -54,6 +54,9 @@ def segments(pieces: tuple[Piece, ...], words: str, language: str) -> tuple[Segm
     return tuple(made)
 
 
+_SOFT: Final = ("slight", "large", "polite")
+
+
 def _wants(part: list[Piece], past: bool) -> bool:
     """Whether a part asks for something now, after others of its sentence told what was."""
     if any(piece.role in ("wish", "polite", "should") for piece in part):
@@ -73,8 +76,9 @@ def _at_end(part: list[Piece], language: str) -> list[Piece]:
     ends = {"last_tight": Part("quality", "tight"), "last_wide": Part("quality", "wide"), "last_on": Part("on"),
             "last_off": Part("off")}  # fmt: skip
     for role, meant in ends.items():
-        if verbs and part[-1].text in roles.get(role, "").split("|"):
-            return [*part[:-1], replace(part[-1], part=meant)]
+        last = next((at for at in range(len(part) - 1, -1, -1) if part[at].role not in _SOFT), 0)
+        if verbs and part[last].text in roles.get(role, "").split("|"):
+            return [*part[:last], replace(part[last], part=meant), *part[last + 1 :]]
     return part
 
 

@@ -41,7 +41,7 @@ _TOGETHER: Final = {
     "+position room|loser hold|-loser down|-loss down",
     "trailing_stop_pct": "peak stop|peak exit|trail stop|trail profit",
     "exit_band": "exit mean|exit band|exit sigma|mean sigma exit|profit mean",
-    "max_holding_bars": "-hold position overnight|-hold trade overnight|"
+    "max_holding_bars": "hold day trade|hold day position|hold day|-hold position overnight|-hold trade overnight|"
     "hold position|hold trade|hold bar|exit after bar|exit bar|exit after|-exit overnight|"
     "-hold overnight",
     "trend_filter": "+trend filter|trend against",
