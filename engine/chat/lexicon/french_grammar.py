@@ -79,13 +79,14 @@ ROLES: Final = {
     "quasiment jamais|trop peu souvent",
     "so": "aussi|autant|tant|autant de|tant de|tellement|à ce point|pareil",
     "enough": "assez|suffisamment",
-    "keep": "gard*|garde|garder|gardez|laiss*|laisse|laisser|laissez|conserve|conserver|conservez|conservons|"
-    "conservant|touch*|touche|toucher|touchez|reste|restent|rester|bouge|bouger|bougent|bougez|bouge pas|inchang*|"
-    "intact*|tel quel|telle quelle|tels quels|telles quelles|maintien*|maintenir|maintiens|maintenez|préserv*|fig*|"
-    "figé|gel*|gèl*|comme ça|tel qu'il est|telle qu'elle est|comme il est|comme elle est|comme ils sont|"
-    "comme elles sont|là où il est|là où elle est|en l'état|en place|pareil que|stable|stables|constant*|"
-    "à l'identique|identique|identiques|tranquille|tranquilles|comme avant pour|tripot*|bricol*|toucher à|touche à|"
-    "touche pas|pas toucher|fixes",
+    "keep": "me va|me vont|me convient|me conviennent|est ok|est okay|sont ok|est très bien|est bien comme ça|"
+    "sont très bien|me plaît|me plaisent|va bien|vont bien|est parfait|est parfaite|gard*|garde|garder|gardez|laiss*|"
+    "laisse|laisser|laissez|conserve|conserver|conservez|conservons|conservant|touch*|touche|toucher|touchez|reste|"
+    "restent|rester|bouge|bouger|bougent|bougez|bouge pas|inchang*|intact*|tel quel|telle quelle|tels quels|"
+    "telles quelles|maintien*|maintenir|maintiens|maintenez|préserv*|fig*|figé|gel*|gèl*|comme ça|tel qu'il est|"
+    "telle qu'elle est|comme il est|comme elle est|comme ils sont|comme elles sont|là où il est|là où elle est|"
+    "en l'état|en place|pareil que|stable|stables|constant*|à l'identique|identique|identiques|tranquille|"
+    "tranquilles|comme avant pour|tripot*|bricol*|toucher à|touche à|touche pas|pas toucher|fixes",
     "others": "le reste|tout le reste|du reste|au reste|les autres|aux autres|autres réglages|autres paramètres|"
     "rien d'autre|les autres réglages|les autres paramètres|des autres|tout autre|autres valeurs|autre chose|"
     "aucun autre|aucun autre réglage|aucun autre paramètre|aux autres réglages|aux autres paramètres|rien de plus|"
@@ -171,8 +172,8 @@ ROLES: Final = {
     "veux|voudrais|aimerais|préfère|souhaite|cherche à|envie de|qu'il|qu'elle|je vise|visons|vise|viser|"
     "le bot devrait|il devrait|je penche pour|contentons nous de|contente toi de|il suffit de|ça suffit|me suffit|"
     "me suffisent|suffit|suffisent",
-    "it": "là dessus|-le|-la|-les|cela|ça|celui ci|celle ci|ceux ci|celles ci|celui là|celle là|les deux|lui|"
-    "ce réglage|cette valeur|ce paramètre|le même|la même",
+    "it": "là dessus|-le|-la|-les|cela|ça|celui ci|celle ci|ceux ci|celles ci|celui là|celle là|lui|ce réglage|"
+    "cette valeur|ce paramètre|le même|la même",
     "clitic": "le|la|les|l'",
     "same": "pareil pour|même chose pour|idem pour|idem|de même pour|la même chose pour|fais pareil pour|"
     "même traitement pour|pareil avec",

@@ -89,12 +89,13 @@ ROLES: Final = {
     "fast nicht",
     "so": "so|derart|dermaßen|so viel|so viele|so sehr|so stark|ganz so|gar so|solch|solche|derartig",
     "enough": "genug|genügend|ausreichend|hinreichend",
-    "keep": "bleib*|lass|lasse|lasst|lassen|belass*|behalt*|behält|beibehalt*|beizubehalten|unverändert*|"
-    "gleich bleiben|gleichbleiben|unangetastet|unberührt|finger weg|anfass*|angefasst|anrühr*|anzufassen|anzurühren|"
-    "anzutasten|fass*~an|rühr*~an|tast*~an|berühr*|antast*|verschon*|wie es ist|wie er ist|wie sie ist|wie sie sind|"
-    "so wie es ist|wie gehabt|konstant|stehen lassen|in ruhe|fixier*|fest|eingefroren|einfrier*|frier*~ein|erhalten|"
-    "festhalt*|halt*~fest|so lassen|soll so bleiben|stehenlassen|unbeeinflusst|dran rühren|daran rühren|dasselbe|"
-    "stabil|herumspiel*|herumschraub*|weiterhin|bewahr*|wie jetzt",
+    "keep": "ist okay|ist ok|ist okay so|ist ok so|ist in ordnung|passt mir|passt|passt schon|ist gut so|sind okay|"
+    "sind ok|sind in ordnung|sind gut so|gefällt mir|gefallen mir|bleib*|lass|lasse|lasst|lassen|belass*|behalt*|"
+    "behält|beibehalt*|beizubehalten|unverändert*|gleich bleiben|gleichbleiben|unangetastet|unberührt|finger weg|"
+    "anfass*|angefasst|anrühr*|anzufassen|anzurühren|anzutasten|fass*~an|rühr*~an|tast*~an|berühr*|antast*|verschon*|"
+    "wie es ist|wie er ist|wie sie ist|wie sie sind|so wie es ist|wie gehabt|konstant|stehen lassen|in ruhe|fixier*|"
+    "fest|eingefroren|einfrier*|frier*~ein|erhalten|festhalt*|halt*~fest|so lassen|soll so bleiben|stehenlassen|"
+    "unbeeinflusst|dran rühren|daran rühren|dasselbe|stabil|herumspiel*|herumschraub*|weiterhin|bewahr*|wie jetzt",
     "others": "der rest|den rest|rest|dem rest|alles andere|alles übrige|das übrige|die anderen|den anderen|"
     "andere einstellungen|alle anderen|die restlichen|restliche*|restlichen|sonst nichts|nichts anderes|nichts sonst|"
     "nichts weiter|sonst alles|die übrigen|übrige|übrigen|andere werte|sonstige*|alle übrigen|alle restlichen|"
@@ -102,15 +103,14 @@ ROLES: Final = {
     "anderes",
     "nothing": "nichts|gar nichts|keine einstellung|keine einstellungen|keine werte|keinen wert|keinen parameter|"
     "überhaupt nichts|an nichts",
-    "word": "sieht gut ~aus|sieht gut aus|sieht super ~aus|sieht schon besser ~aus|ist gut|ist gut so|gut gemacht|"
-    "alles gut|sehr gut|passt so|gut so|alles klar|gute arbeit|sehr schön|läuft gut|läuft super|läuft prima|"
-    "läuft bestens|fast|ich fahr|ich fahre|fahre ich|wir fahren|fahr ich|in urlaub|im urlaub|am besten|zur zeit|"
-    "im moment|im großen und ganzen|auf jeden fall|auf dauer|in zukunft|ab jetzt|ab sofort|ab heute|an sich|"
-    "so langsam|zum beispiel|bis auf weiteres|im prinzip|unter anderem|an der stelle|bei mir|bei dir|"
-    "nach meinem geschmack|von mir aus|vom bot|des bots|auf einmal|im grunde|einen moment|zwei dinge|drei dinge|"
-    "zwei sachen|noch was|noch etwas|von daher|für den anfang|zu dem|zu den|zu der|zu mir|nach und nach|mal wieder|"
-    "auch|immer noch|immer|noch|an stelle|aus sicherheitsgründen|im augenblick|auf die dauer|wider|hat|tag|am ende|"
-    "kommt|in ordnung",
+    "word": "sieht gut ~aus|sieht gut aus|sieht super ~aus|sieht schon besser ~aus|ist gut|gut gemacht|alles gut|"
+    "sehr gut|gut so|alles klar|gute arbeit|sehr schön|läuft gut|läuft super|läuft prima|läuft bestens|fast|ich fahr|"
+    "ich fahre|fahre ich|wir fahren|fahr ich|in urlaub|im urlaub|am besten|zur zeit|im moment|im großen und ganzen|"
+    "auf jeden fall|auf dauer|in zukunft|ab jetzt|ab sofort|ab heute|an sich|so langsam|zum beispiel|"
+    "bis auf weiteres|im prinzip|unter anderem|an der stelle|bei mir|bei dir|nach meinem geschmack|von mir aus|"
+    "vom bot|des bots|auf einmal|im grunde|einen moment|zwei dinge|drei dinge|zwei sachen|noch was|noch etwas|"
+    "von daher|für den anfang|zu dem|zu den|zu der|zu mir|nach und nach|mal wieder|auch|immer noch|immer|noch|"
+    "an stelle|aus sicherheitsgründen|im augenblick|auf die dauer|wider|hat|tag|am ende|kommt|in ordnung",
     "all": "alles|alle werte|alle einstellungen|einstellungen|die einstellungen|parameter|die parameter|"
     "alle parameter|konfiguration|setup|der bot|den bot|dem bot|das ganze|das alles|werte|die werte|alle zahlen|"
     "meinen bot|mein bot",
@@ -126,7 +126,7 @@ ROLES: Final = {
     "join": "und|aber|dann|sowie|mit|dafür|dabei|jedoch|allerdings|doch|außerdem|zudem|danach|anschließend|plus|"
     "während|wobei|oder|dazu noch|dann noch|des weiteren|darüber hinaus|und zwar|und dann|und auch|aber auch|"
     "aber dann|nebenbei|erstens|zweitens|drittens|obwohl|trotzdem|dagegen|ebenso|samt|und dabei|und dafür|"
-    "und außerdem|sondern|zusammen mit|bzw|hingegen|daher|deshalb|darum|drum|also",
+    "und außerdem|zusammen mit|bzw|hingegen|daher|deshalb|darum|drum|also",
     "why": "weil|denn|damit|wegen|sodass|so dass|da ich|da der|da die|da das|da es|da wir|aufgrund|angesichts|"
     "damit ich|damit er|damit der|damit es|nachdem|zumal|schließlich|ich finde nämlich|aus angst|dann kann ich|"
     "dann wird|dann werden",
@@ -191,14 +191,15 @@ ROLES: Final = {
     "back_off": "das war zu viel|zu viel des guten|das ist zu viel|nicht ganz so viel|das war zu stark|"
     "doch etwas weniger|zu weit|übers ziel hinaus|doch nicht so viel",
     "other": "das andere|den anderen|die andere|nicht das|nicht den|nicht die|falsche|das meinte ich nicht",
-    "correct": "äh nein|ähm nein|äh ne|äh nee|oder nein|oder doch lieber|oder besser|nein besser|nein warte|warte|"
-    "quatsch|ich meine|ich meinte|sorry|korrektur|korrigiere|ach nein|nee|nein|doch lieber|besser gesagt|halt nein|"
-    "vergiss das|stopp|moment|pardon|ne|ach quatsch|nein doch|verbesserung|ich korrigiere",
-    "restore": "rückgängig|mach*~rückgängig|rückgängig machen|mach das rückgängig|zurücksetz*|zurückzusetzen|"
-    "setz*~zurück|stell*~zurück|stell*~her|wiederherstell*|wiederherzustellen|wieder her|zurückdrehen|roll*~zurück|"
-    "rolle zurück|zurückroll*|geh*~zurück|zurückgehen|kehr*~zurück|zurückkehr*|spring*~zurück|wechsel*~zurück|"
-    "zurückwechseln|zurück zum stand|zurück zur|zurück zum|widerruf*|undo|revidier*|mach*~ungeschehen|ungeschehen|"
-    "hol*~zurück|zurückholen|bring*~zurück|verwirf|verwerf*|lade|stornier*|nehme zurück|will*~zurück|zurückhaben",
+    "correct": "sondern|äh nein|ähm nein|äh ne|äh nee|oder nein|oder doch lieber|oder besser|nein besser|nein warte|"
+    "warte|quatsch|ich meine|ich meinte|sorry|korrektur|korrigiere|ach nein|nee|nein|doch lieber|besser gesagt|"
+    "halt nein|vergiss das|stopp|moment|pardon|ne|ach quatsch|nein doch|verbesserung|ich korrigiere",
+    "restore": "wieder wie|alles wieder wie|wieder so wie|rückgängig|mach*~rückgängig|rückgängig machen|"
+    "mach das rückgängig|zurücksetz*|zurückzusetzen|setz*~zurück|stell*~zurück|stell*~her|wiederherstell*|"
+    "wiederherzustellen|wieder her|zurückdrehen|roll*~zurück|rolle zurück|zurückroll*|geh*~zurück|zurückgehen|"
+    "kehr*~zurück|zurückkehr*|spring*~zurück|wechsel*~zurück|zurückwechseln|zurück zum stand|zurück zur|zurück zum|"
+    "widerruf*|undo|revidier*|mach*~ungeschehen|ungeschehen|hol*~zurück|zurückholen|bring*~zurück|verwirf|verwerf*|"
+    "lade|stornier*|nehme zurück|will*~zurück|zurückhaben",
     "back": "zurück auf|zurück zu|zurück|retour",
     "redo": "wiederhol*|rückgängig doch nicht|doch wieder herstellen|redo|rückgängigmachen aufheben|"
     "stell die änderung wieder her|wende es wieder an|doch wieder anwenden",
