@@ -40,7 +40,7 @@ def all_numbers(after: Measured, before: Measured | None) -> None:
 
 def lines(p: Performance, days: float, quote: str) -> list[tuple[str, str, str]]:
     """Name, value and range of each number, in a trader's words; where there is no range, why."""
-    lasted = f"{number(p.drawdown_days, 1)} days{'' if p.is_recovered else ', not made good yet'}"
+    single = "none: a single fall" if p.is_recovered else "none: a single fall, not made good yet"
     return [
         ranged("Total return", p.total_return, signed),
         ("Profit", money(p.pnl, quote, signed=True), "as the total return"),
@@ -49,14 +49,14 @@ def lines(p: Performance, days: float, quote: str) -> list[tuple[str, str, str]]
         ranged("Sharpe ratio", p.sharpe, two),
         ("Sortino ratio", known(p.sortino, two), "none: no surer than Sharpe"),
         ranged("Deepest fall", flipped(p.max_drawdown), signed, f" ({FALL_SURE})"),
-        ("It lasted", lasted, "none: a single fall"),
+        ("It lasted", f"{number(p.drawdown_days, 1)} days", single),
         ("Trades", str(p.trades), EXACT),
         ranged("Trades a week", p.trades_per_week, two),
         ranged("Won", p.win_rate, percent),
         ("Profit factor", known(p.profit_factor, two), "none: a few large trades decide it"),
         ("Time in the market", percent(p.exposure), EXACT),
-        ("Average share of the money at work", known(p.mean_exposure, two_percent), EXACT),
-        ("Turnover a year", "–" if p.turnover is None else f"{number(p.turnover, 1)} × capital", EXACT),
+        ("Money at work, average", known(p.mean_exposure, two_percent), EXACT),
+        ("Turnover a year, of capital", "–" if p.turnover is None else f"{number(p.turnover, 1)} ×", EXACT),
         ("Fees", money(p.fees, quote), EXACT),
     ]
 
