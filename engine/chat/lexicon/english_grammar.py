@@ -227,10 +227,9 @@ ROLES: Final = {
     "version": "version|versions|revision|snapshot|v|save|saved version|configuration number|preset|labelled|labeled|"
     "the one called",
     "goal": "a month|per month|a year|per year|a week|per week|make money|more money|guarantee*|double my money|"
-    "get rich|never lose|beat the market|without losing|can't lose|risk free|make me rich|earn|earnings|outperform|"
-    "win every|win more|more profit|profitable|more profitable|maximum profit|increase profits|win rate|"
-    "better returns|higher returns|more returns|sharpe|roi|return|returns|performance|results|monthly|annually|"
-    "sure thing",
+    "get rich|beat the market|without losing|can't lose|risk free|make me rich|earn|earnings|outperform|win every|"
+    "win more|more profit|profitable|more profitable|maximum profit|increase profits|win rate|better returns|"
+    "higher returns|more returns|sharpe|roi|return|returns|performance|results|monthly|annually|sure thing",
     "vague": "better|improve|improved|fix|optimise|optimize|optimal|optimum|perfect|best|right|wrong|good|sensible|"
     "sane|ideal|appropriate|reasonable|proper|suitable|something else|different|differently|change it up|"
     "do something|tune|tune it|smarter|work properly|help|normal|decent|fine tune|nicer|interesting|balanced|"

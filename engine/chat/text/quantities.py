@@ -45,6 +45,9 @@ def _compared(pieces: list[Piece]) -> list[Piece]:
     made = []
     for place, piece in enumerate(pieces):
         ahead = {one.role for one in pieces[place + 1 : place + 3]}
+        if piece.text == "close" and place and pieces[place - 1].role in ("too", "so", "as"):
+            made.append(replace(piece, part=Part("quality", "tight")))  # "too close" is no closing
+            continue
         turns = piece.role in ("above", "below") and piece.text in _MORE_THAN and not ahead & {"number", "share"}
         made.append(replace(piece, part=Part(_MORE_THAN[piece.text])) if turns else piece)
     return made

@@ -40,8 +40,8 @@ def change(segment: Segment, step: Step, quantity: Piece | None, current: BotPar
         return named
     if quantity is not None:
         return _measured(segment, step, quantity, float(getattr(current, step.name)), current)
-    if segment.has("off") and knob.allowed and knob.allowed[0] == 0:
-        return Edit(step.name, "set", step.evidence, 0.0)
+    if segment.has("off") and knob.allowed and (knob.allowed[0] == 0 or step.name == "position_scaling"):
+        return Edit(step.name, "set", step.evidence, knob.allowed[0])
     return move(step) if step.way else open_question(step.name)
 
 
@@ -167,6 +167,8 @@ def _numbered(segment: Segment, step: Step, piece: Piece, before: float) -> Edit
         return _by_percent(step, way, number, before, adds)
     if way and adds:
         return Edit(step.name, "shift", step.evidence, way * abs(number), unit=unit)
+    if "by" in roles and not way and step.name == "trailing_stop_pct":
+        return _set(step, number, unit)  # "trail by 2 %" tells how far behind
     if "by" in roles or (not way and _is_given(segment, piece)):
         return open_question(step.name)
     return _set_or_shift(step, way, number, before, unit)

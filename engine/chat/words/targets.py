@@ -21,7 +21,7 @@ class Target:
 
 # The things that are spoken of together for a setting; + and - are the way that they imply by themselves.
 _TOGETHER: Final = {
-    "max_daily_loss_pct": "day loss|day halt|day stop|day drawdown|day risk",
+    "max_daily_loss_pct": "stay_out loss|day loss|day halt|day stop|day drawdown|day risk",
     "max_volatility_pct": "day volatile|-volatile stay_out|-volatile halt|-volatile wait|volatile enter|"
     "volatile trade",
     "max_trades_per_day": "day trade|day enter|day order|day position|day signal",
@@ -42,8 +42,7 @@ _TOGETHER: Final = {
     "trailing_stop_pct": "peak stop|peak exit|trail stop|trail profit",
     "exit_band": "exit mean|exit band|exit sigma|mean sigma exit|profit mean",
     "max_holding_bars": "hold day trade|hold day position|hold day|-hold position overnight|-hold trade overnight|"
-    "hold position|hold trade|hold bar|exit after bar|exit bar|exit after|-exit overnight|"
-    "-hold overnight",
+    "hold position|hold trade|hold bar|exit after bar|exit bar|exit after|-exit overnight|-hold overnight",
     "trend_filter": "+trend filter|trend against",
     "k_sigma": "enter sigma|enter band|band sigma|signal band",
     "window": "window band|window bar|mean bar|window mean",
