@@ -3,6 +3,7 @@
 from typing import Final
 
 ROLES: Final = {
+    "past": "j'ai|on a|nous avons|j'avais|avait|étaient|avions|j'étais",
     "up": "augmente|augmenter|augmentez|augmentons|monter|montez|relève|relever|hausser|augment*|relèv*|relev*|"
     "mont*|monte|remont*|hauss*|hausse|élève|élever|élevez|élevons|accroî*|accroi*|accroître|agrandi*|agrandir|"
     "étend*|étendre|boost*|gonfl*|pouss*|grimp*|à la hausse|vers le haut|supérieur|rehauss*|amplifi*|intensifi*|"

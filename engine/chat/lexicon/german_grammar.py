@@ -3,6 +3,7 @@
 from typing import Final
 
 ROLES: Final = {
+    "past": "ich habe|habe ich gestern|ich hatte|hatten wir|hab ich|ich hab|wir haben|wir hatten",
     "up": "erhöhe|erhöhen|erhöht|steigere|steigern|vergrößere|vergrößern|verlängere|verlängern|anheben|erhöh*|"
     "steiger*|anheb*|angehoben|anzuheben|heb*~an|heraufsetz*|raufsetz*|hochsetz*|hochgesetzt|heraufgesetzt|"
     "hochschraub*|hochdreh*|hochfahr*|hochgefahren|hochzufahren|hochzusetzen|raufgeh*|hochgeh*|hochzieh*|aufstock*|"
