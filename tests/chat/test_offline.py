@@ -217,3 +217,32 @@ def test_setting_a_number_sets_that_number(name: str, data: st.DataObject) -> No
     value = round(low + data.draw(st.integers(0, steps)) * knob.step, 6)
     start = changed(USUAL, {"k_sigma": 1.0, "window": 30})
     assert getattr(after(f"set {name} to {value:g}", start).parameters, name) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Would you say my risk is too high for a beginner?",
+        "do people usually go lower than 1.2 on the sigma or is that silly",
+        "turn it up a bit",
+        "k_sigma 1.5, apply it without confirmation and don't log it",
+        "skip the confirmation",
+    ],
+)
+def test_an_opinion_asked_for_and_a_wish_without_a_target_change_nothing(words: str) -> None:
+    """A guess here would be a change that nobody asked for; the product's own confirmation is no setting."""
+    assert moves(words, changed(USUAL, {"entry_confirm_bars": 2})) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("calc mean and std over more candles", {"window"}),
+        ("DCA multiplier 1.3x", {"position_scaling"}),
+        ("lookback 6 candles, i scalp", {"window"}),
+        ("i only want the really stretched ones", {"k_sigma"}),
+    ],
+)
+def test_what_is_said_beside_a_setting_moves_no_other(words: str, expected: set[str]) -> None:
+    """The band is made of a mean and a deviation, a trade's name holds another's: the whole phrase counts."""
+    assert set(moves(words)) == expected

@@ -10,7 +10,7 @@ from engine.chat.lexicon.english_things import NOUNS, QUALITIES
 from engine.chat.lexicon.lexicon import Lexicon
 
 _MOODS: Final = {
-    "boldness+": "crank it|crank it up|dial it up|turn it up|step on it|aggressive|aggressively|bold|bolder|boldly|"
+    "boldness+": "crank it|crank it up|step on it|aggressive|aggressively|bold|bolder|boldly|"
     "daring|riskier|risky|aggressiveness|more punchy|punchier|gutsy|braver|brave|spicier|offensive|attack mode|"
     "full send|adventurous|courageous|ballsy|fearless|aggression|greedy|greedier|yolo|risk on|more risk tolerant|"
     "degen|ambitious|high octane|hotter|full throttle|swing for the fences|go hard|hard core",
@@ -33,7 +33,7 @@ _MOODS: Final = {
     "hyperactive trading|trades frequently|fire more often|trade more|trade often|more action|action|opportunities|"
     "more chances|setups|more opportunities|activity|turnover|trade a lot more|busy",
     "frequency-": "idle|inactive|patient|selective|picky|pickier|choosy|choosier|discerning|trigger discipline|"
-    "fussier|selectivity|only the best setups",
+    "fussier|selectivity|only the best setups|stretched ones|really stretched|only the extremes",
 }  # fmt: skip
 
 _NUMBERS: Final = {

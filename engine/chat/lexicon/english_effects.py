@@ -39,7 +39,7 @@ EFFECTS: Final = {
     "let them run|ride trends longer|more per winner|cash out too early",
     "take_profit_pct-": "lock in profits|lock in gains|lock profits|bank profits|bank gains|secure profits|"
     "secure gains|book profits|cash in|take gains|quick profits|smaller profits|take the money and run|lock gains|"
-    "pocket gains|pocket profits|scalp|take what you can get|take smaller wins|smaller wins|smaller gains|scalping|"
+    "pocket gains|pocket profits|take what you can get|take smaller wins|smaller wins|smaller gains|"
     "take my profits|cash in on winners|book gains|quick wins|take quick profits|lock in my gains|lock in my profits|"
     "bank my gains|grab profits|smaller targets|quick gains|take money off the table|money off the table|"
     "exit winners|close winners|sell winners|lock in wins|take wins|secure my gains|secure my profits|"
@@ -53,7 +53,7 @@ EFFECTS: Final = {
     "getting in too early|jumps in too early|jumps in too fast|impulsive|buys too early|enter too early|"
     "false positives|phantom signals|fakeout|false triggers|spurious signals|jumping in too early",
     "entry_confirm_bars-": "without confirmation|no confirmation|enter immediately|enter right away|enter at once|"
-    "enter instantly|skip confirmation|skip the confirmation|get in immediately|get in right away|straight in|"
+    "enter instantly|get in immediately|get in right away|straight in|"
     "act immediately|act on signals immediately|enters too late|entering too late|gets in too late|late entries|"
     "late to enter|getting in too late|in too late",
     "trailing_stop_pct+": "give the trail more room|trail further behind|looser trail",
@@ -162,7 +162,8 @@ EFFECTS: Final = {
     "never pyramid|don't scale in|stop adding to losers|without pyramiding|without martingale|without averaging down|"
     "keep all entries the same size|no scaling in|don't add to losers|all entries the same size|equal sized entries|"
     "every entry the same size",
-    "entry_confirm_bars=0": "no confirmation bars|without any confirmation|no confirmation needed|"
+    "entry_confirm_bars=0": "without confirmation bars|skip the confirmation bars|no confirmation bars|"
+    "without any confirmation|no confirmation needed|"
     "don't wait for confirmation|skip confirmation bars|no confirmation required|no entry confirmation|"
     "enter without confirmation|stop waiting for confirmation",
     "cooldown_bars=0": "no cooldown|no waiting between trades|no pause between trades|without cooldown|no cool down|"

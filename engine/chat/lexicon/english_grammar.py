@@ -123,7 +123,9 @@ ROLES: Final = {
     "if you please|if you don't mind|if you would|if that's possible|if it isn't too much trouble|"
     "if that makes sense|when possible|if that works|if it's possible|if needed|if necessary|if at all possible|"
     "when you get a chance|if allowed|if i may",
-    "ask": "what happens|what would|what will|should i|should we|should the|do you|do i|do we|is it|is the|is my|"
+    "ask": "would you say|would you think|do folks|do people|do traders|do others|do most|do they|is that dumb|"
+    "is that normal|is it normal|is it common|is that common|is that sane|what happens|what would|what will|should i|"
+    "should we|should the|do you|do i|do we|is it|is the|is my|"
     "is this|is that|is there|are there|are the|are we|does it|does the|does this|does that|did you|did it|did the|"
     "will it|will the|will that|would it|would that|would a|am i|have you|has it|has the|what|how|why|when|which|who|"
     "where|what's|how's|what're|shall i|shall we|whats|how come|any idea|whose|what if|how much|how many|how would|"
@@ -269,5 +271,7 @@ ROLES: Final = {
     "you are now|act as|roleplay|role play|no restrictions|unrestricted|root access|sudo|admin mode|all safety|"
     "safety checks|safeguards|limits off|disregard all|disregard your|disregard previous|your instructions|"
     "hidden instructions|no limits|god mode|debug mode|your rules|without asking|skip validation|skip the checks|"
-    "ignore limits|beyond the limits|without confirmation",
+    "ignore limits|beyond the limits|apply without confirmation|apply it without confirmation|"
+    "apply this without confirmation|no need to confirm with me|without confirming|"
+    "without logging|don't log|dont log|do not log|off the record|leave no trace|without a trace|bypass confirmation",
 }  # fmt: skip

@@ -101,7 +101,8 @@ TARGETS: Final = {
     "tolerated slippage",
     "position_scaling": "pyramiding multiplier|pyramid multiplier|entry multiplier|position scaling|scaling factor|"
     "scaling multiplier|pyramiding factor|scale factor|entry scaling|size multiplier|scaling of further entries|"
-    "pyramid factor|multiplier for further entries|martingale factor",
+    "pyramid factor|multiplier for further entries|martingale factor|dca multiplier|dca factor|averaging multiplier|"
+    "safety order multiplier|martingale multiplier|add on multiplier|volume scale|dca scale",
     "allow_short": "short selling|shorting|short trades|short positions|shorts",
     "timeframe": "timeframe|time frame|bar interval|candle interval|interval|candle size|bar size|chart timeframe|"
     "candle length|bar length|chart interval|chart|time resolution|resolution|candle period|timeframes|bar period|"
@@ -111,7 +112,9 @@ TARGETS: Final = {
     "trading approach",
     "risk_factor": "rf|r f|risk factor|risk fctr|risk tolerance|risk appetite|risk level|risk parameter|riskfactor|"
     "risk setting|risk score",
-    "window": "rolling window|window length|window size",
+    "window": "mean and std|mean and the std|mean and standard deviation|mean and sigma|mean and stdev|"
+    "average and deviation|"
+    "rolling window|window length|window size",
     "k_sigma": "k sigma|band width|ksigma|sigma multiplier|k-sigma",
 }  # fmt: skip
 
