@@ -103,7 +103,7 @@ def test_an_impossible_setting_cannot_be_kept(served: str, open_page: Open, sett
 
 def bring(page: Page, name: str, content: bytes, symbol: str, settled: Check) -> None:
     """Fill in the dialog and press its button."""
-    press(page, "Candles", settled)
+    press(page, "Add candles", settled)
     page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
     page.get_by_label("Market", exact=True).last.fill(symbol)
     page.get_by_label("Market", exact=True).last.press("Enter")
@@ -135,7 +135,7 @@ def test_a_broken_upload_is_refused_whole(
 def test_a_file_that_is_too_large_is_told_in_words(served: str, open_page: Open, settled: Check) -> None:
     """The browser stops it before Python hears of it, and colours a name: that is no message."""
     page = open_page(served)
-    press(page, "Candles", settled)
+    press(page, "Add candles", settled)
     file = {"name": "large.csv", "mimeType": "text/csv", "buffer": GOOD.encode().ljust(11 * 2**20)}
     page.locator('input[type="file"]').set_input_files(file)
     dialog = page.get_by_role("dialog")
