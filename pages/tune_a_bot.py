@@ -9,7 +9,7 @@ from engine.services.candles import listed
 from pages.ui.chat.pane import Place, pane
 from pages.ui.controls import Presets
 from pages.ui.keys import undo_keys
-from pages.ui.loaded import SETUP, engine, measured, seen_ahead
+from pages.ui.loaded import SETUP, compared, engine, measured, seen_ahead
 from pages.ui.look import plain, small_print
 from pages.ui.state import draft_of, good_news, show_notice
 from pages.ui.tuner import actions
@@ -76,7 +76,8 @@ with work:
     all_numbers(after, before if is_changed else None)
     all_settings(bot, shown, after)
 with side:
-    pane(Place(bot, shown, (before, after), Told(period, refused, said)))
+    told = Told(period, refused, said, lambda: compared(market, (saved, shown), SETUP, chosen.days))
+    pane(Place(bot, shown, after, told))
     versions(bot, shown, chosen)
 keep_moves(bot)
 undo_keys(lambda: actions.undo_if_any(bot), lambda: actions.redo_if_any(bot), f"keys_{bot.id}")

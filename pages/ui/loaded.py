@@ -5,11 +5,12 @@ from typing import Final
 import streamlit as st
 
 from engine.bots.backtest import Setup
+from engine.bots.measure.comparison import Comparison
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape
 from engine.services.candles import Listing, closes_for_picture, problems, unit_told
 from engine.services.startup import App, open_app
-from engine.services.tune_bot import Measured, Outlook, measure, outlook, whole_tape
+from engine.services.tune_bot import Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
 
 SETUP: Final = Setup()
@@ -33,6 +34,15 @@ def measured(market: tuple[str, str, str, int], parameters: BotParameters, setup
     """A configuration's replay on a market (symbol, step, version, until)."""
     symbol, step, version, until_ms = market
     return measure(tape(symbol, step, version, parameters.timeframe, until_ms), parameters, setup, days)
+
+
+@kept(96)
+def compared(
+    market: tuple[str, str, str, int], pair: tuple[BotParameters, BotParameters], setup: Setup, days: int | None
+) -> Comparison:
+    """What the second of two configurations did beside the first, on a market (symbol, step, version, until)."""
+    before, after = (measured(market, each, setup, days) for each in pair)
+    return effect(before, after)
 
 
 @kept(32)

@@ -30,11 +30,11 @@ LEAST_SHOWN: Final = 0.005  # dollars; less would read as nothing
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the pane stands beside: the bot, the settings shown, the replays of saved and shown, what is told."""
+    """What the pane stands beside: the bot, the settings shown, their replay, what is told."""
 
     bot: Bot
     shown: BotParameters
-    replays: tuple[Measured, Measured]
+    replay: Measured
     told: Told
 
 
@@ -55,7 +55,7 @@ def pane(place: Place) -> None:
         st.rerun()
     messages = converse.talk(engine(), bot)
     acts.take_up(bot, messages)
-    found = tune_bot.judged(place.shown, place.replays[1], bot.step, actions.profile())
+    found = tune_bot.judged(place.shown, place.replay, bot.step, actions.profile())
     known = states(messages, Screen(bot, place.shown, session().editing.get(bot.id, "")))
     talk = Talk(messages, known, found, last_heard(log_key(bot)))
     with st.container(border=True, gap="small", key="conversation"):
@@ -69,7 +69,7 @@ def pane(place: Place) -> None:
         if place.shown == bot.head.parameters:
             warnings(found)
         elif is_by_hand(place, talk):
-            panel(bot, place.shown, place.replays, place.told, found)
+            panel(bot, place.shown, place.told, found)
         box(place, talk)
     limits()
     if session().advising == bot.id:
@@ -141,11 +141,10 @@ def box(place: Place, talk: Talk) -> None:
 
 def measured(place: Place) -> tuple[dict[str, Any] | None, str]:
     """What the open card's change would have done, on the candles that the page measures on; or why not."""
-    before, after = place.replays
     if place.told.refused:
         return None, place.told.refused
     try:
-        made = tune_bot.effect(before, after)
+        made = place.told.effect()
     except ToptionError as error:
         return None, str(error)
     rows = effect.rows(made)

@@ -9,7 +9,7 @@ from engine.bots.parameters import BotParameters, as_dict, differences
 from engine.core.errors import ToptionError
 from engine.services import bot_papers, tune_bot
 from engine.services.tune_bot import Bot, Version
-from pages.ui.loaded import SETUP, engine, measured
+from pages.ui.loaded import SETUP, compared, engine
 from pages.ui.look import on_accent, plain, small_print
 from pages.ui.tuner import actions
 from pages.ui.tuner.change_panel import changes, effect_of
@@ -121,8 +121,8 @@ def compare_dialog(bot: Bot, chosen: Chosen) -> None:
             st.markdown(":gray[These two are the same.]")
             return
         changes(first.parameters, second.parameters)
-        before, after = (measured(chosen.market, each.parameters, SETUP, chosen.days) for each in (first, second))
-        effect_of(before, after, chosen.tag)
+        pair = first.parameters, second.parameters
+        effect_of(lambda: compared(chosen.market, pair, SETUP, chosen.days), chosen.tag)
 
 
 def title(version: Version, names: dict[int, str]) -> str:

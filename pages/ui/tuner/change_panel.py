@@ -1,6 +1,6 @@
 """The panel of a change: what differs from the saved bot, what it did, what speaks against it, and keeping it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,8 +12,7 @@ from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS, BotParameters, differences
 from engine.bots.settings.knob import Value
 from engine.core.errors import ToptionError
-from engine.services import tune_bot
-from engine.services.tune_bot import Bot, Measured
+from engine.services.tune_bot import Bot
 from pages.ui.look import NOT_KNOWN, number, on_accent, percent, small, small_print
 from pages.ui.state import discard
 from pages.ui.tuner import actions
@@ -42,10 +41,10 @@ def change_line(name: str, before: Value, after: Value) -> None:
         st.markdown(f":gray[{knob.text(before)} →] **:blue[{knob.text(after)}]**", width="content")
 
 
-def effect_of(before: Measured, after: Measured, period: str) -> None:
+def effect_of(effect: Callable[[], Comparison], period: str) -> None:
     """The measured effect, or one line why two replays cannot be held against each other."""
     try:
-        effect_table(tune_bot.effect(before, after), period)
+        effect_table(effect(), period)
     except ToptionError as error:
         small_print(explained(str(error)))
 
@@ -131,38 +130,37 @@ def limits() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What goes with the replays: the period measured, why the draft could not be replayed, what was just done."""
+    """What goes with a draft: the period measured, why it could not be replayed, what was just done, its effect.
+
+    `effect` raises ToptionError where the two replays cannot be held against each other.
+    """
 
     period: str
     refused: str
     said: str
+    effect: Callable[[], Comparison]
 
 
-def panel(
-    bot: Bot, shown: BotParameters, replays: tuple[Measured, Measured], told: Told, found: Sequence[Finding]
-) -> None:
-    """The change that was made by hand, with its effect, what the guardrails `found`, and its buttons.
-
-    `replays` are those of the saved bot and of the draft.
-    """
+def panel(bot: Bot, shown: BotParameters, told: Told, found: Sequence[Finding]) -> None:
+    """The change that was made by hand, with its effect, what the guardrails `found`, and its buttons."""
     impossible = tuple(each for each in found if each.level == "impossible")
     others = [each for each in found if each not in impossible]
     with st.container(border=True, gap="xsmall", key="your_change"):
         st.markdown("**Your change**, not kept yet")
         changes(bot.head.parameters, shown)
-        verdict(replays, impossible, told)
+        verdict(impossible, told)
         warnings(others)
         buttons(bot, shown, impossible, can_apply=not (impossible or told.refused))
 
 
-def verdict(replays: tuple[Measured, Measured], impossible: Sequence[Finding], told: Told) -> None:
+def verdict(impossible: Sequence[Finding], told: Told) -> None:
     """Why it cannot work, why it could not be replayed, or what it would have done."""
     if impossible:
         warnings(impossible)
     elif told.refused:
         st.markdown(f":small[:red[:material/block: {explained(told.refused)}]]")
     else:
-        effect_of(*replays, told.period)
+        effect_of(told.effect, told.period)
 
 
 def why_key(bot: Bot) -> str:
