@@ -13,7 +13,7 @@ class Lexicon:
     `roles` are the words of grammar (up, not, too, keep, ...); `qualities` tight, wide, early and the like; `nouns`
     things that a target is made of; `targets` and `choices` names of settings and of their values; `moods` wishes for
     the whole bot; `effects` phrases that ask for a setting without naming it; `refusals` what cannot be done;
-    `endings` the pronouns that verbs end with.
+    `endings` the pronouns that verbs end with; `sounds` pairs of letters that are said the same.
     """
 
     code: str
@@ -31,3 +31,4 @@ class Lexicon:
     plain: str
     comma_decimal: bool = False
     endings: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()

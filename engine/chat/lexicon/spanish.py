@@ -151,4 +151,5 @@ SPANISH: Final = Lexicon(
         "se",
         "te",
     ),
+    sounds=("bv", "sz", "cs", "cz", "gj", "yi"),
 )

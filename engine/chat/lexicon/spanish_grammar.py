@@ -3,19 +3,22 @@
 from typing import Final
 
 ROLES: Final = {
-    "past": "bajé|subí|era|estaba|tenía|probé|puse|reduje|aumenté|había|probamos|cambié|bajamos ayer",
+    "past": "bajé|subí|era|estaba|tenía|probé|puse|reduje|aumenté|había|probamos|cambié|bajamos ayer|ajusté|moví|"
+    "quité|dejé|teníamos|estuvo|fue|hice",
     "up": "aument*|sub*|incremen*|elev*|ampli*|agrand*|alarg*|extiend*|extend*|crec*|crezca*|prolong*|alz*|levanta|"
     "levante|levantar|sube*|subir*|incremento|aumento|hacia arriba|para arriba|arriba|potenci*|refuerz*|reforz*|"
-    "hacer crecer|estir*|engord*|dale más|mete más|métele más|ponle más|pon más|dar más|al alza",
+    "hacer crecer|estir*|engord*|dale más|mete más|métele más|ponle más|pon más|dar más|al alza|aumenta|aumente|"
+    "aumentar|sube|suba|subir|incrementa|incremente|incrementar|amplía|amplíe|ampliar|alarga|alargue|alargar|eleva|"
+    "eleve|elevar|agranda|extiende|subimos|súbelo|súbela",
     "down": "reduc*|reduzc*|baj*|disminu*|recort*|decrec*|acort*|achic*|encog*|encoj*|rebaj*|mengua*|aminor*|"
     "afloja el ritmo|hacia abajo|para abajo|abajo|resta importancia|minimiz*|atenú*|atenu*|a la baja|ponle menos|"
-    "pon menos|mete menos|dale menos|bajarl*|cort*|recorte",
+    "pon menos|mete menos|dale menos|bajarl*|cort*|recorte|reduce|reduzca|reducir|baja|baje|bajar|disminuye|disminuya|"
+    "disminuir|recorta|recortar|acorta|acorte|acortar|achica|rebaja|rebajar",
     "more": "más que ahora|más de lo que está|más de lo que hay ahora|más|mayor cantidad de|adicional*|extra|"
     "otro poco|otros|otras",
     "less": "menos que ahora|menos de lo que está|menos|menor cantidad de|no tanto como ahora",
     "add": "añad*|agreg*|suma|súmale|sumar|sume|sumarle|añádele|agrégale",
-    "take": "quítale|quitarle|quítele|resta|réstale|restar|restarle|descuenta|descontar|quita unos|quita un|"
-    "descuéntale",
+    "take": "resta|réstale|restar|restarle|descuenta|descontar|descuéntale",
     "set": "pon|ponme|pone|ponga|pongan|pongas|poner|ponlo|pongamos|póngalo|póngame|fija|fije|fijar|fijes|coloca*|"
     "coloque*|establec*|establezc*|cambi*|ajust*|configur*|configúr*|usa|use|usar|usemos|utiliz*|utilic*|haz|haga|"
     "hacer|hagamos|hagas|hagan|define|definir|defina|defínelo|mete|meter|dale|déjame|deja|deje|dejar|dejemos|dejes|"
@@ -31,9 +34,9 @@ ROLES: Final = {
     "on": "activa|activar|active|actives|actívalo|habilit*|enciende*|encender|encienda|prende|prender|permit*|"
     "autoriz*|pon en marcha|conecta|conectar|activado|activada|empieza a usar|empezar a usar|incluye|incluir|incluya|"
     "aplica|aplicar|aplique|reactiva*|acepta cortos",
-    "off": "desactiv*|deshabilit*|apag*|quita|quitar|quite|quitemos|elimin*|suprim*|prohíb*|prohib*|desconect*|"
-    "deja de usar|dejar de usar|dejes de usar|saca|sacar|saque|bloquea*|descart*|cancela el|cancela la|anula el|"
-    "anula la|retira|retirar|fuera|fuera el|olvídate de|ignora|ignorar|ignore|prescind*|sin usar",
+    "off": "desactiv*|deshabilit*|apag*|elimin*|suprim*|prohíb*|prohib*|desconect*|deja de usar|dejar de usar|"
+    "dejes de usar|sacar|saque|bloquea*|descart*|cancela el|cancela la|anula el|anula la|retira|retirar|fuera|"
+    "fuera el|olvídate de|ignora|ignorar|ignore|prescind*|sin usar",
     "multiply": "multiplic*|multiplica por|multiplícalo por|multiplicar por|por un factor de|multiplíqu*",
     "divide": "divid*|divide entre|divide por|divídelo entre|dividir entre|divídelo por",
     "highest": "al máximo|a tope|lo más alto posible|lo máximo posible|lo máximo|a su máximo|hasta el máximo|al tope|"
@@ -45,7 +48,8 @@ ROLES: Final = {
     "cap": "máxim*|como máximo|como mucho|a lo sumo|límite|límites|limit*|tope|topes|no más de|hasta un máximo de|"
     "un máximo de|techo|no superar|no supere|no superior a|que no pase de|que no pasen de|no pases de|sin pasar de|"
     "no excedas|no exceda|no exceder|nunca más de|no más que|que no supere|a más tardar|cuando mucho|no mayor de|"
-    "no mayor que|restring*|restrinj*|acepta|aceptar|acepto|tolera*|aguant*",
+    "no mayor que|restring*|restrinj*|acepta|aceptar|acepto|tolera*|aguant*|como muy tarde|como tarde|"
+    "como muy pronto no|no pasar de|que no supere los",
     "floor": "al menos|por lo menos|mínim*|como mínimo|no menos de|un mínimo de|exige|exigir|exija|requiere|requerir|"
     "pide|pedir|nunca menos de|no menor de|cuando menos|exígele|pídele|o más|o superior",
     "to": "a|hasta|al|a un|a una|igual a|igual|equivalente a|en torno a|alrededor de|sobre|como|de vuelta a|"
@@ -65,7 +69,7 @@ ROLES: Final = {
     "que no|sin que|no hay que|no hay|no debe|no debería|ningún|ninguna",
     "except": "excepto|salvo|a excepción de|con excepción de|con la excepción de|aparte de|quitando|exceptuando|"
     "menos el|menos la|menos los|menos las|y no|pero no|sin contar|menos en el|menos en la|todo menos",
-    "instead": "en vez de|en lugar de|antes que|y no con",
+    "instead": "en vez de|en lugar de|antes que|y no con|en lugar del|en vez del",
     "only": "solo|sólo|solamente|únicamente|exclusivamente|nada más que|nomás|apenas",
     "too": "demasiado|demasiada|demasiados|demasiadas|en exceso|excesivo|excesiva|excesivos|excesivas|excesivamente|"
     "de más|un poco demasiado|un pelín demasiado|es muy|está muy|son muy|están muy|va muy|me parece muy|queda muy|"
@@ -115,10 +119,15 @@ ROLES: Final = {
     "si no es molestia|si quieres|si se puede|cuando puedas|si puede|cuando pueda|si eres tan amable|si no le importa|"
     "si hace falta|si es necesario|si no es mucha molestia|si te viene bien",
     "ask": "qué pasa si|qué pasaría si|qué pasa|qué pasaría|qué hace|qué es|qué significa|qué valor|qué tal|qué tan|"
-    "qué|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|cómo|por qué|cuándo|quién|dónde|para qué|de qué|a qué|en qué|"
-    "con qué|hasta qué|debo|debería yo|debería subir|debería bajar|es mejor|es buena idea|es recomendable|"
-    "vale la pena|merece la pena|tiene sentido|sirve de algo|me pregunto|tengo una duda|no sé si|sabes|es verdad que|"
-    "es cierto que|afecta|hay alguna|hay algún|hay un|me conviene|nos conviene|crees que|cree que|piensas que",
+    "cuál|cuáles|cuánto|cuánta|cuántos|cuántas|por qué|cuándo|quién|dónde|para qué|de qué|a qué|en qué|con qué|"
+    "hasta qué|debo|debería yo|es mejor|es buena idea|es recomendable|vale la pena|merece la pena|tiene sentido|"
+    "sirve de algo|me pregunto|tengo una duda|no sé si|sabes|es verdad que|es cierto que|afecta|hay alguna|hay algún|"
+    "hay un|me conviene|nos conviene|crees que|cree que|piensas que|cómo|qué hay|qué ventana|qué stop|qué parámetro|"
+    "qué riesgo|qué parámetros|qué quiere decir|qué efecto|qué ocurre|qué sucede|qué son|qué era|qué tengo|qué tiene|"
+    "qué estilo|qué diferencia|qué me|qué debería|qué opinas|qué piensas|qué crees|qué recomiendas|qué cambios|"
+    "qué cambió|qué ha|qué has|qué está|qué timeframe|qué tipo|qué nivel|qué cantidad|qué porcentaje|qué tamaño|"
+    "qué hago|qué puedo|qué puedes|qué sería|qué conviene|qué probabilidad|qué previsión|qué pronóstico|qué dice|"
+    "qué versión|qué hiciste|qué settings|qué ajustes|qué configuración|qué pasó",
     "aux": "debería|debo|deberíamos|es|son|está|están|hay|tengo|tiene|sería|conviene|hace|ha|has|he|va|vale|usa",
     "greet": "hola|buenas|buenos días|buenas tardes|buenas noches|oye|oiga|eh|ey|mira|bueno|vale|pues|ok|a ver|"
     "perdona|perdón|disculpa|disculpe|por favor|una pregunta|una duda|pregunta|duda|gracias|y|pero|entonces|ahora|che|"
@@ -128,7 +137,7 @@ ROLES: Final = {
     "may_i": "puedo|se puede|puede el bot|podría|podríamos|puede|es posible|cabe",
     "tell": "explica|explícame|explicame|dime|cuéntame|describe|descríbeme|resume|resúmeme|compara|lista|muestra|"
     "muéstrame|enseña|enséñame|indica|indícame|calcula|estima|simula|aclara|aclárame|no entiendo|infórmame|detalla|"
-    "define qué|decime|contame|explícanos|quiero saber|me gustaría saber|quisiera saber|ayúdame a entender",
+    "decime|contame|explícanos|quiero saber|me gustaría saber|quisiera saber|ayúdame a entender",
     "polite": "por favor|porfa|porfavor|porfis|pf|puedes|podrías|podría usted|puede usted|podés|me puedes|me podrías|"
     "nos puedes|te importaría|te importa|le importaría|sería posible|es posible|serías tan amable de|haz el favor de|"
     "hazme el favor de|te agradecería que|le agradecería que|agradecería que|se podría|podríamos|podemos|te pido que|"
@@ -169,7 +178,8 @@ ROLES: Final = {
     "como lo tenía antes|como la tenía|como la tenía antes|valor anterior|valor previo|el anterior|la anterior|"
     "anterior|anteriores|lo que tenía|lo que tenía antes|lo de antes|el de antes|la de antes|lo que había|"
     "que había antes|que tenía antes|antes|previo|previa|tenía antes|de antes|teníamos|a su valor anterior|"
-    "estado anterior",
+    "estado anterior|antes del último|antes de la última|antes del cambio|antes de los cambios|antes de ese cambio|"
+    "antes de eso|antes de los últimos",
     "yesterday_morning": "ayer por la mañana|ayer en la mañana|ayer a la mañana",
     "yesterday": "ayer|el día de ayer",
     "before_yesterday": "anteayer|antier|antes de ayer|anteantier",
@@ -228,11 +238,13 @@ ROLES: Final = {
     "haz como si|finge|actúa como|sin restricciones|sudo|modo admin|sin confirmación|sin preguntar|sin validar|"
     "tus instrucciones|tus reglas|modo dios|sin pedir confirmación|ignore previous|ignore all|bypass|override|"
     "developer mode|root",
-    "own_again": "así que|asi que|pero quiero|pero yo quiero|yo quiero|pero por favor|así que sube|así que baja|"
-    "pero yo prefiero|yo prefiero",
+    "own_again": "así que|asi que|pero quiero|pero yo quiero|yo quiero|pero por favor|pero yo prefiero|yo prefiero",
     "word": "lo de|lo que|a lo mejor|por ahora|de momento|por el momento|en general|por supuesto|por cierto|"
     "ahora mismo|en este momento|del bot|para el bot|una de|en el mercado|a partir de ahora|de ahora en adelante|"
     "desde ahora|sí ,|si ,|si por favor|un par de cosas|dos cosas|una cosa|una cosa más|otra cosa más|la verdad|"
     "más bien|eso es|para mí|para mi gusto|mi gusto|de todo|por operar|se me|se te|la verdad es que|creo que|"
-    "pienso que|con el bot|a mi|ai|un montón de veces|en cada|de cada|vez más|cada vez|tipo de|-me|-nos|-se|-te",
+    "pienso que|con el bot|a mi|ai|un montón de veces|en cada|de cada|vez más|cada vez|tipo de|-me|-nos|-se|-te|"
+    "buen trabajo|bien hecho|muy bien|gran trabajo|está bien|va bien|muchas gracias|mil gracias|genial|estoy|"
+    "me siento|que luego|que sea|estoy confiado|estoy confiada|estoy seguro de|me siento confiado",
+    "take_off": "quita|quitar|quite|quitemos|quítale|quitarle|quítele|saca",
 }  # fmt: skip

@@ -178,7 +178,7 @@ TARGETS: Final = {
     "ir en corto|ponerse en corto|vender en corto|operar en corto|abrir cortos|short selling|lado corto",
     "timeframe": "timeframe|marco temporal|temporalidad|temporalidades|marco de tiempo|intervalo de velas|"
     "intervalo de las velas|tamaño de vela|tamaño de las velas|duración de las velas|periodicidad|gráfico|"
-    "intervalo temporal|velas",
+    "intervalo temporal",
     "order_type": "tipo de orden|tipo de órdenes|tipo de ejecución|clase de órdenes|order type|modo de ejecución",
     "style": "estilo de trading|estilo de operativa|estilo|estrategia de trading|tipo de estrategia|estrategia|"
     "enfoque de trading|modo de trading|estilo de la estrategia",

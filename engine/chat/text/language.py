@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final
 
+from engine.chat.text.pieces import mended
 from engine.chat.text.tokens import tokens
 from engine.chat.text.vocabulary import LEXICONS, known_words, spellings, split
 
@@ -15,7 +16,15 @@ def language_of(words: str) -> str:
         return "zh"
     found = [token.text for token in tokens(words) if token.kind == "word"]
     scores = {code: sum(_is_word(word, code) for word in found) for code in LEXICONS if code != "zh"}
+    if max(scores.values()) * 2 < len(found):
+        for code in scores:
+            scores[code] += sum(_is_slip(word, code) for word in found)
     return max(scores, key=lambda code: (scores[code], code == "en"))
+
+
+def _is_slip(word: str, code: str) -> bool:
+    meant = mended(word, code)
+    return meant != word and _is_word(meant, code)
 
 
 @cache

@@ -168,6 +168,8 @@ def mended(word: str, language: str) -> str:
     plain = word.removesuffix("'s")
     if plain in known:
         return plain
+    if heard := _as_it_sounds(word, language):
+        return heard
     if len(word) < _SHORTEST:
         swapped = sorted((-_weight(other, language), other) for other in _swaps(word) if other in known)
         return swapped[0][1] if swapped and len(word) == _SHORTEST - 1 else word
@@ -178,6 +180,15 @@ def mended(word: str, language: str) -> str:
     if not near or near[0][0] > most or (len(near) > 1 and near[1][0] - near[0][0] < 0.05):
         return word
     return near[0][1]
+
+
+def _as_it_sounds(word: str, language: str) -> str:
+    """The known word that is said the same: "vaja" is "baja", "riezgo" is "riesgo"; empty where there is none."""
+    same = [word]
+    for one, other in LEXICONS[language].sounds:
+        same += [each.replace(a, b) for each in same for a, b in ((one, other), (other, one)) if a in each]
+    known = meant_words(language)
+    return next((each for each in same[1:] if each in known and len(each) >= _SHORTEST), "")
 
 
 def _weight(word: str, language: str) -> float:

@@ -85,7 +85,12 @@ def _more(found: tuple[Piece, ...], place: int) -> str:
     return "above" if behind and behind.role in _NUMBERS else "more"
 
 
+def _take_off(found: tuple[Piece, ...], place: int) -> str:
+    """For "quita", "tira": with a number behind it takes away, else it turns off."""
+    return "take" if any(piece.role in _NUMBERS for piece in found[place + 1 : place + 4]) else "off"
+
+
 _SETTLED: Final[Mapping[str, Callable[[tuple[Piece, ...], int], str]]] = {
     "by_why": _by_or_why, "of_from": _of, "clitic": _it, "take_back": _back, "too_to": _too,
-    "cond": _if, "more_of": _more, "pronoun": _pronoun,
+    "cond": _if, "more_of": _more, "pronoun": _pronoun, "take_off": _take_off,
 }  # fmt: skip

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from engine.chat.text.traditional import SIMPLIFIED
+
 _HAN: Final = "\u3400-\u9fff"
-_DIGIT: Final = "[零一二两三四五六七八九十百]"
+_DIGIT: Final = "[零一二两兩三四五六七八九十百]"
 _NUMERAL: Final = f"{_DIGIT}+"
 _NOT_NUMBER: Final = "[些下样起直半定旦切致般者]|分之|成[为本交立]|倍(?!标准差|西格玛)"
 _PIECE: Final = re.compile(
@@ -20,7 +22,7 @@ _PIECE: Final = re.compile(
     rf"|(?P<hanpercent>百分之(?:{_NUMERAL}|\d+(?:\.\d+)?)|{_NUMERAL}成(?![为本交立果功])|\d+(?:\.\d+)?\s?(?:％|个百分号))"
     rf"|(?P<hanshare>{_NUMERAL}分之{_NUMERAL})"
     rf"|(?P<hannumber>(?<!第)(?:{_NUMERAL}(?:点[零一二三四五六七八九]+)(?!{_NOT_NUMBER})"
-    rf"|(?:[二两三四五六七八九十百]{_DIGIT}*|一[十百]{_DIGIT}*|零)(?!{_NOT_NUMBER})|一(?=根|倍|小时|天|分钟|笔)))"
+    rf"|(?:[二两兩三四五六七八九十百]{_DIGIT}*|一[十百]{_DIGIT}*|零)(?!{_NOT_NUMBER})|一(?=根|倍|小时|天|分钟|笔)))"
     rf"|(?P<han>[{_HAN}])"
     r"|(?P<with>\bw/o?)"
     r"|(?P<clitic>(?<=\w)-(?:les?|la|l[oa]s|os?|as?)(?![\w'’-]))"
@@ -32,8 +34,9 @@ _PIECE: Final = re.compile(
     r"|(?P<mark>[%=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
 )
 ELIDED: Final = re.compile(r"\b((?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœ]\w)")  # l'ordre
-_SAME: Final = str.maketrans({"’": "'", "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",",
-                              "—": ",", "–": ",", "…": ".", "&": "+", "→": "=", "ß": "ss", "ı": "i"})  # fmt: skip
+_SAME: Final = SIMPLIFIED | str.maketrans({
+    "’": "'", "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",",
+    "—": ",", "–": ",", "…": ".", "&": "+", "→": "=", "ß": "ss", "ı": "i"})  # fmt: skip
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 

@@ -154,6 +154,8 @@ def _before(segment: Segment, piece: Piece) -> list[str]:
 def _numbered(segment: Segment, step: Step, piece: Piece, before: float) -> Edit | str:
     roles = _before(segment, piece)
     number, unit, way = piece.part.value, _UNITS.get(piece.name, "plain"), step.way
+    if piece.name == "points" and not KNOBS[step.name].unit.startswith("percent"):
+        unit = "plain"  # "two points off the window"
     sets = bool(set(roles[-1:]) & {"to", "floor", "above", "below"}) or ("cap" in roles and "by" not in roles)
     adds = "by" in roles or _is_added(segment, piece)
     if piece.text[0] in "+-−" and not sets:
@@ -165,7 +167,7 @@ def _numbered(segment: Segment, step: Step, piece: Piece, before: float) -> Edit
     if way and piece.name == "percent":
         step = replace(step, points=segment.has("add", "take") or (adds and segment.has("more", "less")))
         return _by_percent(step, way, number, before, adds)
-    if way and adds:
+    if way and (adds or piece.name == "points" or _is_given(segment, piece)):
         return Edit(step.name, "shift", step.evidence, way * abs(number), unit=unit)
     if "by" in roles and not way and step.name == "trailing_stop_pct":
         return _set(step, number, unit)  # "trail by 2 %" tells how far behind

@@ -199,7 +199,7 @@ def _implied(
     for piece in segment.roles("effect"):
         fixed, name, way, value = _effect(piece)
         if (found and segment.has("number", "share", "factor")) or (
-            name in {each.name for each in found} and segment.has(*SIGNS, "quality", "number", "set")
+            name in {each.name for each in found} and not value and segment.has(*SIGNS, "quality", "number", "set")
         ):
             continue
         if not fixed:

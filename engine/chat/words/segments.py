@@ -112,7 +112,12 @@ _TAGS: Final = ("ok", "okay", "please", "ja", "bitte", "gell", "d' accord", "d'a
 
 
 def is_question(sentence: list[Piece], language: str) -> bool:
-    """Opens like a question, or ends like one, and is no polite request."""
+    """Opens like a question, ends like one, or has a word that asks wherever it stands; and is no polite request."""
+    asks = any(piece.role == "ask_in" for piece in sentence) and not any(piece.role == "polite" for piece in sentence)
+    return asks or _opens_or_ends(sentence, language)
+
+
+def _opens_or_ends(sentence: list[Piece], language: str) -> bool:
     ended = sentence[-1].role == "ask_end" and not _is_tagged(sentence)
     opening = _opening(sentence, language)
     if not opening or (opening[0] == "aux" and not ended):

@@ -37,6 +37,8 @@ def _counted(segment: Segment, target: Target) -> Target:
     sizes = {piece.name for piece in segment.roles("quality")} & {"big", "small"}
     if target.name == "max_open_positions" and not target.exact and sizes and not segment.has("number"):
         return replace(target, name="base_trade_size")
+    if target.name == "max_open_positions" and segment.has("number") and segment.nouns("bar"):
+        return replace(target, name="max_holding_bars")
     for place, piece in enumerate(segment.pieces[:-1]):
         behind = segment.pieces[place + 1]
         counts = piece.role == "number" and not piece.name and behind.role == "noun" and behind.name == "position"
