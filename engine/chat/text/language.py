@@ -37,7 +37,11 @@ def _exact(code: str) -> frozenset[str]:
     phrases += [*lexicon.numbers, *lexicon.factors, *lexicon.shares]
     said = (spelled for phrase in (*phrases, *lexicon.plain.split()) for spelled in spellings(phrase))
     names = (
-        spelled for text in lexicon.targets.values() for phrase in text.split("|") for spelled in spellings(phrase)
+        spelled
+        for part in (lexicon.targets, lexicon.choices, lexicon.effects)
+        for text in part.values()
+        for phrase in text.split("|")
+        for spelled in spellings(phrase)
     )
     own = {word for phrase in names for word in split(phrase) if len(word) > _TELLING} if code != "en" else set()
     return frozenset(word for phrase in said for word in split(phrase)) | (own - known_words("en"))

@@ -185,8 +185,9 @@ def mended(word: str, language: str) -> str:
 def _as_it_sounds(word: str, language: str) -> str:
     """The known word that is said the same: "vaja" is "baja", "riezgo" is "riesgo"; empty where there is none."""
     same = [word]
-    for one, other in LEXICONS[language].sounds:
-        same += [each.replace(a, b) for each in same for a, b in ((one, other), (other, one)) if a in each]
+    for pair in LEXICONS[language].sounds:
+        ways = ((pair[0], pair[1]), (pair[1], pair[0]))
+        same += [each.replace(one, other) for each in same for one, other in ways if one in each]
     known = meant_words(language)
     return next((each for each in same[1:] if each in known and len(each) >= _SHORTEST), "")
 
