@@ -169,10 +169,9 @@ def _numbered(segment: Segment, step: Step, piece: Piece, before: float) -> Edit
         return _by_percent(step, way, number, before, adds)
     if way and (adds or piece.name == "points" or _is_given(segment, piece)):
         return Edit(step.name, "shift", step.evidence, way * abs(number), unit=unit)
-    if "by" in roles and not way and step.name == "trailing_stop_pct":
-        return _set(step, number, unit)  # "trail by 2 %" tells how far behind
     if "by" in roles or (not way and _is_given(segment, piece)):
-        return open_question(step.name)
+        trails = "by" in roles and not way and step.name == "trailing_stop_pct"  # by 2 %: how far behind
+        return _set(step, number, unit) if trails else open_question(step.name)
     return _set_or_shift(step, way, number, before, unit)
 
 
