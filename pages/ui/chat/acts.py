@@ -17,6 +17,7 @@ from pages.ui.tuner.actions import guarded
 from pages.ui.tuner.change_panel import LONGEST_WHY, why_key
 
 PATIENCE: Final = 0.25  # seconds: an offline answer is there by then, and is drawn in the same run
+OFFLINE_PATIENCE: Final = 10.0  # seconds: an offline answer never takes long, and the next words begin where it ends
 MOVED: Final = "A slider moved while you pressed Apply; nothing was kept. Look again, then press Apply."
 
 
@@ -52,7 +53,7 @@ def say(bot: Bot, words: str, pasted: str, message_id: str) -> None:
     bot = tune_bot.open_bot(engine(), bot.symbol, bot.step)  # another window may have kept something since
     before = session().asking.get(bot.id)
     if before is not None:
-        before.wait(PATIENCE)
+        before.wait(PATIENCE if engine().settings.has_claude_key else OFFLINE_PATIENCE)
         settle(bot)
     asking = Asking(engine(), bot, words, on_screen(bot), pasted=pasted, message_id=message_id)
     session().asking[bot.id] = asking
