@@ -4,7 +4,7 @@ from typing import Final
 
 ROLES: Final = {
     "past": "baixei|aumentei|era|estava|tinha|reduzi|subi|coloquei|testei|testamos|mudei|tentamos|diminuí|ajustei|"
-    "mexi|tirei|deixei|tínhamos|esteve|foi|fiz",
+    "mexi|tirei|deixei|tínhamos|esteve",
     "up": "aument*|sob*|subir|suba*|subi*|subindo|increment*|elev*|ampli*|alarg*|alongu*|along*|estend*|cresc*|cresça|"
     "prolong*|levant*|ergu*|expand*|reforç*|para cima|acima do que está|incremento|aumento|eleva*|dá mais|dê mais|"
     "põe mais|coloca mais|bota mais|mete mais|turbin*|acrescer|estic*|puxa para cima|puxa pra cima|pra cima|"

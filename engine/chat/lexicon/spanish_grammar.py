@@ -4,36 +4,35 @@ from typing import Final
 
 ROLES: Final = {
     "past": "bajé|subí|era|estaba|tenía|probé|puse|reduje|aumenté|había|probamos|cambié|bajamos ayer|ajusté|moví|"
-    "quité|dejé|teníamos|estuvo|fue|hice",
+    "quité|dejé|teníamos|estuvo",
     "up": "aument*|sub*|incremen*|elev*|ampli*|agrand*|alarg*|extiend*|extend*|crec*|crezca*|prolong*|alz*|levanta|"
     "levante|levantar|sube*|subir*|incremento|aumento|hacia arriba|para arriba|arriba|potenci*|refuerz*|reforz*|"
     "hacer crecer|estir*|engord*|dale más|mete más|métele más|ponle más|pon más|dar más|al alza|aumenta|aumente|"
     "aumentar|sube|suba|subir|incrementa|incremente|incrementar|amplía|amplíe|ampliar|alarga|alargue|alargar|eleva|"
-    "eleve|elevar|agranda|extiende|subimos|súbelo|súbela",
+    "eleve|elevar|agranda|extiende|subimos",
     "down": "reduc*|reduzc*|baj*|disminu*|recort*|decrec*|acort*|achic*|encog*|encoj*|rebaj*|mengua*|aminor*|"
     "afloja el ritmo|hacia abajo|para abajo|abajo|resta importancia|minimiz*|atenú*|atenu*|a la baja|ponle menos|"
-    "pon menos|mete menos|dale menos|bajarl*|cort*|recorte|reduce|reduzca|reducir|baja|baje|bajar|disminuye|disminuya|"
+    "pon menos|mete menos|dale menos|cort*|recorte|reduce|reduzca|reducir|baja|baje|bajar|disminuye|disminuya|"
     "disminuir|recorta|recortar|acorta|acorte|acortar|achica|rebaja|rebajar",
     "more": "más que ahora|más de lo que está|más de lo que hay ahora|más|mayor cantidad de|adicional*|extra|"
     "otro poco|otros|otras",
     "less": "menos que ahora|menos de lo que está|menos|menor cantidad de|no tanto como ahora",
     "add": "añad*|agreg*|suma|súmale|sumar|sume|sumarle|añádele|agrégale",
     "take": "resta|réstale|restar|restarle|descuenta|descontar|descuéntale",
-    "set": "pon|ponme|pone|ponga|pongan|pongas|poner|ponlo|pongamos|póngalo|póngame|fija|fije|fijar|fijes|coloca*|"
-    "coloque*|establec*|establezc*|cambi*|ajust*|configur*|configúr*|usa|use|usar|usemos|utiliz*|utilic*|haz|haga|"
-    "hacer|hagamos|hagas|hagan|define|definir|defina|defínelo|mete|meter|dale|déjame|deja|deje|dejar|dejemos|dejes|"
-    "modific*|modifiqu*|mueve|muevas|mover|mueva|muevan|asign*|asigna|seteá|setea|setear|setéalo|poné|ponelo|hacé|"
-    "hacelo|dejá|dejalo|pásalo|pasa|pasar|pase|pasemos|pásame|da|dar|dé|trabaj*|cámbialo|elige|elegir|elija|escoge|"
-    "escoger|prueba con|probar con|probemos|vamos con|sea|sean|lleva|llévalo|llevar|lleve|pongámoslo|regula|regular|"
-    "calibra|calibrar|ten|tenga|tener|tengan",
+    "set": "pon|ponme|pone|ponga|pongan|pongas|poner|pongamos|póngame|fija|fije|fijar|fijes|coloca*|coloque*|"
+    "establec*|establezc*|cambi*|ajust*|configur*|configúr*|usa|use|usar|usemos|utiliz*|utilic*|haz|haga|hacer|"
+    "hagamos|hagas|hagan|define|definir|defina|mete|meter|dale|déjame|deja|deje|dejar|dejemos|dejes|modific*|"
+    "modifiqu*|mueve|muevas|mover|mueva|muevan|asign*|asigna|seteá|setea|setear|poné|hacé|hacelo|dejá|pasa|pasar|pase|"
+    "pasemos|pásame|da|dar|dé|trabaj*|elige|elegir|elija|escoge|escoger|prueba con|probar con|probemos|vamos con|sea|"
+    "sean|lleva|llevar|lleve|regula|regular|calibra|calibrar|ten|tenga|tener|tengan",
     "should": "debería|deberían|debe|deben|tiene que|tienen que|hay que|tendría que|ha de|debería ser|debería estar|"
     "conviene|toca|deberíamos|tenemos que|necesita|necesitan|hace falta",
     "is": "es|son|está|están|parece|parecen|resulta|resultan|anda|andan|queda|quedan|me parece|lo veo|la veo|los veo|"
     "las veo|se ve|se siente|sigue|siguen|era|eran|estaba|estaban|se queda|se quedan|se me hace|siento que|viene|noto|"
     "lo noto|la noto|veo",
-    "on": "activa|activar|active|actives|actívalo|habilit*|enciende*|encender|encienda|prende|prender|permit*|"
-    "autoriz*|pon en marcha|conecta|conectar|activado|activada|empieza a usar|empezar a usar|incluye|incluir|incluya|"
-    "aplica|aplicar|aplique|reactiva*|acepta cortos",
+    "on": "activa|activar|active|actives|habilit*|enciende*|encender|encienda|prende|prender|permit*|autoriz*|"
+    "pon en marcha|conecta|conectar|activado|activada|empieza a usar|empezar a usar|incluye|incluir|incluya|aplica|"
+    "aplicar|aplique|reactiva*|acepta cortos",
     "off": "desactiv*|deshabilit*|apag*|elimin*|suprim*|prohíb*|prohib*|desconect*|deja de usar|dejar de usar|"
     "dejes de usar|sacar|saque|bloquea*|descart*|cancela el|cancela la|anula el|anula la|retira|retirar|fuera|"
     "fuera el|olvídate de|ignora|ignorar|ignore|prescind*|sin usar",

@@ -14,7 +14,13 @@ from engine.chat.offline import OfflineInterpreter
 
 READER = OfflineInterpreter()
 # Fewest right of a hundred and most with a change nobody asked for; raise the first, lower the second.
-FLOORS = {"german": (94, 2), "french": (94, 2)}
+FLOORS = {
+    "german": (94, 2),
+    "french": (94, 2),
+    "spanish": (94, 2),
+    "portuguese": (94, 2),
+    "chinese": (94, 2),
+}
 
 
 def is_right(new: object, before: object, wanted: object) -> bool:
