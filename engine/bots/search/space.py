@@ -11,7 +11,8 @@ from engine.bots.guardrails import judged
 from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.search.preference import Preference
-from engine.bots.settings.knob import Knob, Value
+from engine.bots.settings.knob import Value
+from engine.bots.settings.magnitudes import steps_of
 from engine.bots.settings.risk_profiles import PROFILES, Profile, preset
 from engine.core.chance import generator
 from engine.core.errors import ParameterError
@@ -64,18 +65,6 @@ def _values(name: str, profile: Profile) -> tuple[Value, ...]:
     """The suggested values of a setting, on its step, that the profile accepts."""
     knob = KNOBS[name]
     return tuple(value for value in steps_of(knob) if profile.accepts(name, value))
-
-
-def steps_of(knob: Knob) -> tuple[Value, ...]:
-    """Every suggested value of a setting on its step."""
-    if knob.type == "bool":
-        return (False, True)
-    if knob.suggested is None or knob.step is None:
-        return knob.choices
-    low, high = knob.suggested
-    count = round((high - low) / knob.step)
-    numbers = [round(low + each * knob.step, 10) for each in range(count + 1)]
-    return tuple(int(each) for each in numbers) if knob.type == "int" else tuple(numbers)
 
 
 def _given(wanted: Preference, start: BotParameters, profile: Profile) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""How far "more" and "less" move each setting: the one table of magnitudes, and the rounding to its step."""
+"""How far "more" and "less" move each setting: the one table of magnitudes, its steps, the rounding to them."""
 
 import math
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.bots.parameters import KNOBS
+from engine.bots.settings.knob import Knob, Value
 
 # Setting: (factor when it goes down, factor when it goes up).
 FACTORS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType({
@@ -36,3 +37,15 @@ def moved(name: str, value: float, up: bool, magnitude: str = "ordinary") -> flo
     if (target > value) is up and target != value:
         return target
     return on_step(name, value + step if up else value - step)
+
+
+def steps_of(knob: Knob) -> tuple[Value, ...]:
+    """Every suggested value of a setting on its step."""
+    if knob.type == "bool":
+        return (False, True)
+    if knob.suggested is None or knob.step is None:
+        return knob.choices
+    low, high = knob.suggested
+    count = round((high - low) / knob.step)
+    numbers = [round(low + each * knob.step, 10) for each in range(count + 1)]
+    return tuple(int(each) for each in numbers) if knob.type == "int" else tuple(numbers)

@@ -8,7 +8,8 @@ from engine.bots.guardrails import judged
 from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.search.preference import GOALS, Preference
-from engine.bots.search.space import SEARCHED, candidates, space_of, steps_of
+from engine.bots.search.space import SEARCHED, candidates, space_of
+from engine.bots.settings.magnitudes import steps_of
 from engine.bots.settings.risk_profiles import PROFILES, preset
 from engine.core.errors import ParameterError
 from engine.market.bars import STEPS
