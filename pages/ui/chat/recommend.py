@@ -101,7 +101,7 @@ def segments(question: Question) -> str:
     return str(
         st.segmented_control(
             question.text, list(labels), default=question.default, format_func=labels.__getitem__, required=True,
-            key=f"interview_{question.name}", help=helps[:1].upper() + helps[1:],
+            key=f"interview_{question.name}", help=helps[:1].upper() + helps[1:], wrap=True,
         )
     )  # fmt: skip
 
