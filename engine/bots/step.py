@@ -22,6 +22,7 @@ from engine.bots.kernel.orders import (
     Account,
     Bar,
     Orders,
+    Others,
     Position,
     Rules,
     State,
@@ -45,7 +46,7 @@ def fresh(capital: float) -> State:
     """A flat bot with this much cash, before its first bar."""
     return State(
         -1,
-        Account(capital, capital, capital, capital, False, False, 0),
+        Account(capital, capital, capital, capital, False, False, 0, Others(0.0, 0.0, 0)),
         Position(0.0, 0.0, 0.0, 0, False, 0, -1, 0.0, 0.0),
         Orders(NONE, NONE, 0, 0.0, 0.0, False),
         Streak(0, 0, 1_000_000_000),
@@ -75,7 +76,9 @@ def begin(state: State, bar: Bar) -> State:
             held.fees, held.funding + due,
         )  # fmt: skip
     if bar.new_day:
-        account = Account(account.cash, account.equity, account.peak, account.equity, account.stopped, False, 0)
+        account = Account(
+            account.cash, account.equity, account.peak, account.equity, account.stopped, False, 0, account.others
+        )
     streak = Streak(state.streak.below, state.streak.above, state.streak.since_exit + 1)
     return State(state.number + 1, account, held, state.orders, streak, state.exits, state.trade)
 
@@ -148,11 +151,11 @@ def improved(state: State, bar: Bar) -> State:
 def mark(state: State, bar: Bar, rules: Rules) -> State:
     """Equity at the close, the peak, and the two brakes: drawdown for good, daily loss until the next UTC day."""
     account, held = state.account, state.position
-    equity = account.cash + held.quantity * bar.close
+    equity = account.cash + held.quantity * bar.close + account.others.worth
     peak = max(account.peak, equity)
     stopped = account.stopped or peak - equity >= rules.drawdown * peak
     blocked = account.blocked or account.day_base - equity >= rules.daily_loss * account.day_base
-    account = Account(account.cash, equity, peak, account.day_base, stopped, blocked, account.entries)
+    account = Account(account.cash, equity, peak, account.day_base, stopped, blocked, account.entries, account.others)
     if held.lots > 0:
         held = Position(
             held.quantity, held.average, held.best, held.lots, held.follows, held.held + 1, held.opened,
@@ -229,7 +232,9 @@ def entering(state: State, bar: Bar, rules: Rules) -> Orders:
     side = 1 if state.streak.below > rules.confirm else -1
     side = -side if follows else side
     held = state.position
-    if (side < 0 and not rules.short) or side * held.quantity < 0.0 or held.lots >= rules.max_lots:
+    if (side < 0 and not rules.short) or side * held.quantity < 0.0:
+        return nothing
+    if held.lots + state.account.others.lots >= rules.max_lots:
         return nothing
     if not rules.core and not is_open(state, bar, rules, side):
         return nothing

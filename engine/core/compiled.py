@@ -22,6 +22,7 @@ KERNELS: Final = (
     "bots/step.py",
     "bots/kernel/fold.py",
     "bots/kernel/joined.py",
+    "bots/kernel/shared.py",
 )
 
 CHOSEN: Final[str] = vars(config)["CACHE_DIR"]  # NUMBA_CACHE_DIR as it was when numba was imported

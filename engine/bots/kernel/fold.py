@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.bots.kernel.orders import FADE, Bar, Rules, Trade
+from engine.bots.kernel.orders import FADE, Bar, Rules, State, Trade
 from engine.bots.step import fresh, step
 from engine.core.compiled import compiled, inlined
 from engine.market.bars import Flags, Floats
@@ -55,15 +55,8 @@ def walk(c: Columns, rules: Rules, capital: float) -> tuple[Floats, Floats, Floa
         if state.exits > filled:
             write(book[filled], state.trade)
             filled += 1
-    held = state.position
-    if held.lots > 0:
-        close = c.close[n - 1]
-        side = 1 if held.quantity > 0.0 else -1
-        row = book[filled]
-        row[0], row[1], row[2], row[3], row[4] = held.opened, -1, side, held.average, np.nan
-        row[5], row[6] = abs(held.quantity), held.lots
-        row[7] = held.quantity * (close - held.average) - held.fees - held.funding
-        row[8], row[9], row[10] = held.fees, held.funding, 0
+    if state.position.lots > 0:
+        still_open(book[filled], state, c.close[n - 1])
         filled += 1
     return equity, quantity, book[:filled].copy(), entries
 
@@ -76,6 +69,17 @@ def write(row: Floats, trade: Trade) -> None:
     )  # fmt: skip
     row[5], row[6], row[7], row[8] = trade.quantity, trade.lots, trade.pnl, trade.fees
     row[9], row[10] = trade.funding, trade.reason
+
+
+@inlined
+def still_open(row: Floats, state: State, close: float) -> None:
+    """The row of a position that is held at the end, marked to the last close."""
+    held = state.position
+    side = 1 if held.quantity > 0.0 else -1
+    row[0], row[1], row[2], row[3], row[4] = held.opened, -1, side, held.average, np.nan
+    row[5], row[6] = abs(held.quantity), held.lots
+    row[7] = held.quantity * (close - held.average) - held.fees - held.funding
+    row[8], row[9], row[10] = held.fees, held.funding, 0
 
 
 @compiled

@@ -66,6 +66,14 @@ class Bar(NamedTuple):
     confidence: float
 
 
+class Others(NamedTuple):
+    """What other bots hold on the same cash: its worth, what their shorts set aside, their lots; alone all 0."""
+
+    worth: float
+    owed: float
+    lots: int
+
+
 class Account(NamedTuple):
     """Money and brakes: cash and equity in quote currency, the day's base, entries filled today."""
 
@@ -76,6 +84,7 @@ class Account(NamedTuple):
     stopped: bool
     blocked: bool
     entries: int
+    others: Others
 
 
 class Position(NamedTuple):
@@ -163,7 +172,7 @@ def floor_to_lot(quantity: float, lot: float) -> float:
 @inlined
 def affordable(account: Account, position: Position, price: float, fee: float) -> float:
     """The coins that free cash pays for; what a short owes is set aside twice (no leverage)."""
-    free = account.cash + (position.quantity - abs(position.quantity)) * price
+    free = account.cash - account.others.owed + (position.quantity - abs(position.quantity)) * price
     return max(0.0, free / (price * (1.0 + fee)))
 
 
@@ -191,7 +200,7 @@ def paid(account: Account, amount: float) -> Account:
     """The account after paying `amount`."""
     return Account(
         account.cash - amount, account.equity, account.peak, account.day_base,
-        account.stopped, account.blocked, account.entries,
+        account.stopped, account.blocked, account.entries, account.others,
     )  # fmt: skip
 
 
@@ -211,7 +220,7 @@ def add_lot(state: State, price: float, quantity: float, fee: float) -> State:
     )  # fmt: skip
     account = Account(
         account.cash - side * quantity * price - cost, account.equity, account.peak, account.day_base,
-        account.stopped, account.blocked, account.entries + 1,
+        account.stopped, account.blocked, account.entries + 1, account.others,
     )  # fmt: skip
     return State(state.number, account, position, state.orders, state.streak, state.exits, state.trade)
 
