@@ -17,7 +17,10 @@ _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@^=\"'/])")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one theme; `fan` is laid over itself with the three opacities, widest range first."""
+    """The colours of one theme; `fan` is laid over itself with the three opacities, widest range first.
+
+    `neutral` fills what is neither good nor bad; `diverging` runs from the worst loss over nothing to the best gain.
+    """
 
     is_dark: bool
     page: str
@@ -26,11 +29,13 @@ class Tokens:
     line: str
     grid: str
     band: str
+    neutral: str
     up: str
     down: str
     fan: str
     fan_opacity: tuple[float, float, float]
     score_parts: tuple[str, str, str, str, str]
+    diverging: tuple[str, ...]
 
 
 # Blue and vermillion stay apart for every kind of colour blindness; green and red do not.
@@ -42,11 +47,24 @@ LIGHT: Final = Tokens(
     line="#DFE4EA",
     grid="#EDF0F3",
     band="#7B8794",
+    neutral="#C9D1DA",
     up="#0072B2",
     down="#D55E00",
     fan="#6A51A3",
     fan_opacity=(0.10, 0.13, 0.20),
     score_parts=("#0072B2", "#D98A3D", "#6A51A3", "#3A9C82", "#4A5663"),
+    diverging=(
+        "#8F3F00",
+        "#C65A0B",
+        "#E28A4A",
+        "#F1B88E",
+        "#FAE3D2",
+        "#DDEAF3",
+        "#A9CDE4",
+        "#62A5CE",
+        "#1F7DB5",
+        "#00558A",
+    ),
 )
 DARK: Final = Tokens(
     is_dark=True,
@@ -56,11 +74,24 @@ DARK: Final = Tokens(
     line="#2B3541",
     grid="#222B35",
     band="#8593A3",
+    neutral="#3A4653",
     up="#56B4E9",
     down="#E69F00",
     fan="#B3A2E0",
     fan_opacity=(0.14, 0.18, 0.26),
     score_parts=("#56B4E9", "#E69F00", "#B3A2E0", "#2E9C86", "#C9D1DA"),
+    diverging=(
+        "#F5C563",
+        "#D99A1B",
+        "#A87414",
+        "#6B4D16",
+        "#33291A",
+        "#1B2A36",
+        "#1F4C66",
+        "#2A779E",
+        "#46A0D2",
+        "#8CCBF0",
+    ),
 )
 
 
