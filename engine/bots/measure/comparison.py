@@ -86,8 +86,14 @@ def return_difference(before: Replay, after: Replay, seed: int = 0, resamples: i
     return _return(before, after, _paired(before, after, seed, resamples))
 
 
-def _paired(before: Replay, after: Replay, seed: int, resamples: int) -> _Pair | None:
-    """Both replays at the ends of the days they share; None when there are too few days or equity ran out."""
+def paired_logs(before: Replay, after: Replay) -> tuple[Floats, Floats] | None:
+    """Log returns of equity on the UTC days that both cover, (d,) each; None when equity ran out in either."""
+    logs = [_logs(replay, last) for replay, last in zip((before, after), _shared(before, after), strict=True)]
+    return None if logs[0] is None or logs[1] is None else (logs[0], logs[1])
+
+
+def _shared(before: Replay, after: Replay) -> tuple[Counts, Counts]:
+    """The last bars, in either replay, of the days that both cover; DataError when they are not the same days."""
     days = (by_day(before), by_day(after))
     common = np.intersect1d(days[0].day, days[1].day)
     if not len(common) or any(each.day[0] != common[0] or each.day[-1] != common[-1] for each in days):
@@ -96,16 +102,19 @@ def _paired(before: Replay, after: Replay, seed: int, resamples: int) -> _Pair |
             f" of which {len(common)} in common. Replay both over the same candles."
         )
     ends = [each.last[np.searchsorted(each.day, common)] for each in days]
-    logs = [_logs(replay, last) for replay, last in zip((before, after), ends, strict=True)]
-    if logs[0] is None or logs[1] is None:
-        return None
-    drawn = draws(len(common), seed, resamples)
-    if drawn is None:
+    return ends[0], ends[1]
+
+
+def _paired(before: Replay, after: Replay, seed: int, resamples: int) -> _Pair | None:
+    """Both replays at the ends of the days they share; None when there are too few days or equity ran out."""
+    ends, logs = _shared(before, after), paired_logs(before, after)
+    drawn = None if logs is None else draws(len(ends[0]), seed, resamples)
+    if logs is None or drawn is None:
         return None
     cut = list(zip((before, after), ends, strict=True))
     entries = [_entries(replay, last) for replay, last in cut]
     held = [_held(replay, last) for replay, last in cut]
-    return _Pair((logs[0], logs[1]), (entries[0], entries[1]), (held[0], held[1]), drawn)
+    return _Pair(logs, (entries[0], entries[1]), (held[0], held[1]), drawn)
 
 
 def _logs(replay: Replay, last: Counts) -> Floats | None:
