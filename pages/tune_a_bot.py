@@ -9,7 +9,7 @@ from engine.services.candles import listed
 from pages.ui.chat.pane import Place, pane
 from pages.ui.controls import Presets
 from pages.ui.keys import undo_keys
-from pages.ui.loaded import SETUP, compared, engine, measured, seen_ahead
+from pages.ui.loaded import SETUP, compared, engine, measured, recorded, seen_ahead
 from pages.ui.look import plain, small_print
 from pages.ui.state import draft_of, good_news, show_notice
 from pages.ui.tuner import actions
@@ -49,6 +49,7 @@ except ToptionError as error:
 ahead, no_forecast = None, ""
 try:
     ahead = seen_ahead(market, after.result.parameters.timeframe)
+    no_forecast = recorded(market, after.result.parameters.timeframe)
 except ToptionError as error:
     no_forecast = str(error)
 is_changed = shown != saved and not refused

@@ -33,7 +33,7 @@ def checks() -> list[Check]:
     except ToptionError as error:
         return [*found, Check("store", False, str(error))]
     with closing(app.store):
-        return [*found, disk(settings.data), store(app), *candles(app), world(app), key(app)]
+        return [*found, disk(settings.data), store(app), *candles(app), forecasts(app), world(app), key(app)]
 
 
 def python() -> Check:
@@ -91,6 +91,24 @@ def candles(app: App) -> list[Check]:
     empty = "none yet: run python -m engine sample, or bars import"
     damaged = [Check("candles", False, text) for text in problems]
     return [Check("candles", bool(listings), have if listings else empty), *damaged]
+
+
+def forecasts(app: App) -> Check:
+    """Whether the record of issued forecasts is as it was written, walked from its first row to its last."""
+    try:
+        found = app.store.forecasts().verdicts()
+    except StoreError as error:
+        return Check("forecasts", False, str(error))
+    broken = [
+        f"{each.broken} (record {each.chain}; the {each.rows} before it hold). Judge nothing by what comes after, or"
+        " put a backup in place."
+        for each in found
+        if each.broken
+    ]
+    if broken:
+        return Check("forecasts", False, " ".join(broken))
+    ends = ", ".join(f"{each.rows} in {each.chain}, ending in {each.seal[:12]}" for each in found)
+    return Check("forecasts", True, f"every issued forecast is as it was: {ends}" if found else "none issued yet")
 
 
 def world(app: App) -> Check:

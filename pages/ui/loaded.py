@@ -8,8 +8,11 @@ from engine.bots.backtest import Setup
 from engine.bots.measure.comparison import Comparison
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape
+from engine.forecast.track.issued import Seen
+from engine.forecast.track.seen import seen_of
 from engine.services.candles import Listing, closes_for_picture, problems, unit_told
 from engine.services.startup import App, open_app
+from engine.services.track.issuing import issue
 from engine.services.tune_bot import Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
 
@@ -50,6 +53,19 @@ def seen_ahead(market: tuple[str, str, str, int], timeframe: str) -> Outlook:
     """The forecast from a market's newest close."""
     symbol, step, version, until_ms = market
     return outlook(tape(symbol, step, version, timeframe, until_ms))
+
+
+@kept(96)
+def seen_by_it(market: tuple[str, str, str, int], timeframe: str) -> Seen:
+    """Which candles that forecast was made from."""
+    symbol, step, version, until_ms = market
+    bars = tape(symbol, step, version, timeframe, until_ms).bars
+    return seen_of(bars, seen_ahead(market, timeframe).forecast.cutoff_ms)
+
+
+def recorded(market: tuple[str, str, str, int], timeframe: str) -> str:
+    """Keep that forecast as it is shown now; what hindered it, or "". Asked each time: a world may begin anew."""
+    return issue(engine(), seen_ahead(market, timeframe).forecast, seen_by_it(market, timeframe), market[1]).trouble
 
 
 @kept(128)

@@ -17,7 +17,7 @@ from engine.services.startup import App, open_app
 from tests.builders import walk
 from tests.loopback_claude import KEY, LoopbackClaude, serving
 
-NAMES = ["Python", "packages", "kernels", "disk", "store", "candles", "sample world", "Claude"]
+NAMES = ["Python", "packages", "kernels", "disk", "store", "candles", "forecasts", "sample world", "Claude"]
 PLANTED = "sk-ant-planted"
 
 

@@ -33,14 +33,17 @@ class Interval:
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
 
 
-def share(hits: int, n: int, level: float = LEVEL) -> Interval:
-    """`hits` of `n` as a share, with Wilson's score interval (Wilson 1927), which stays within 0 to 1."""
+def share(hits: int, n: int, level: float = LEVEL, worth: int | None = None) -> Interval:
+    """`hits` of `n` as a share, with Wilson's score interval (Wilson 1927), which stays within 0 to 1.
+
+    Where the `n` overlap, `worth` is how many independent ones they are worth: the interval is as wide as theirs.
+    """
     if n == 0:
         return Interval(None)
-    z = float(ndtri(0.5 + level / 2))
-    p, room = hits / n, z * z / n
+    z, size = float(ndtri(0.5 + level / 2)), n if worth is None else worth
+    p, room = hits / n, z * z / size
     centre = (p + room / 2) / (1 + room)
-    half = z / (1 + room) * math.sqrt(p * (1 - p) / n + room / (4 * n))
+    half = z / (1 + room) * math.sqrt(p * (1 - p) / size + room / (4 * size))
     return Interval(p, min(p, max(0.0, centre - half)), max(p, min(1.0, centre + half)), n)
 
 

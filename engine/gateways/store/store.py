@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from engine.gateways.store.database import engine_for, explained, reading, sqlite_path, writing
 from engine.gateways.store.desk import Desk, Principal
+from engine.gateways.store.issued import IssuedForecasts
 from engine.gateways.store.migrations.upgrade import migrate
 from engine.gateways.store.spending import Spending
 from engine.gateways.store.upkeep import back_up, problems, refuse_unusable
@@ -44,6 +45,10 @@ class Store:
     def spending(self) -> Spending:
         """The ledger of what asking Claude cost: hashes and numbers, nobody's words."""
         return Spending(self._engine)
+
+    def forecasts(self) -> IssuedForecasts:
+        """The forecasts that were issued: of markets, nobody's in particular."""
+        return IssuedForecasts(self._engine)
 
     def close(self) -> None:
         """Let go of every connection; what was saved stays."""

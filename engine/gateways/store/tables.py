@@ -124,3 +124,40 @@ CLAUDE_CALLS: Final = Table(
     Column("line", Text, nullable=False),
     Index("claude_calls_of_day", "day", "user_hash"),
 )
+
+# Forecasts belong to their market, as candles do, and to nobody in particular.
+FORECASTS_ISSUED: Final = Table(
+    "forecasts_issued",
+    METADATA,
+    Column("chain", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("previous", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("cutoff_ms", BigInteger, nullable=False),
+    Column("issued_ms", BigInteger, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("data_hash", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+    UniqueConstraint("chain", "key", name="forecasts_issued_once"),
+    CheckConstraint("origin IN ('ours', 'imported', 'plug-in')", name="forecasts_issued_origin"),
+    Index("forecasts_issued_of_market", "chain", "symbol", "step"),
+)
+
+# Where each chain ends; a reset of the sample world begins another part of its line.
+FORECAST_CHAINS: Final = Table(
+    "forecast_chains",
+    METADATA,
+    Column("chain", Text, primary_key=True),
+    Column("line", Text, nullable=False),
+    Column("part", BigInteger, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("seal", Text, nullable=False),
+    Column("newest_ms", BigInteger, nullable=False),
+    UniqueConstraint("line", "part", name="forecast_chains_part"),
+)

@@ -7,8 +7,8 @@ from pages.ui.wording import explained
 
 
 def outlook_line(ahead: Outlook | None, why_not: str) -> None:
-    """The model, what its bands held, and what it does not know; or why there is no forecast."""
-    small_print(explained(f"No forecast: {why_not}" if ahead is None else record(ahead)))
+    """The model, what its bands held, and what it does not know; or why there is no forecast, or none in the record."""
+    small_print(explained(f"No forecast: {why_not}" if ahead is None else f"{record(ahead)} {why_not}".rstrip()))
 
 
 def record(ahead: Outlook) -> str:

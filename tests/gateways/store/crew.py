@@ -8,7 +8,9 @@ from engine.bots.parameters import BotParameters
 from engine.core.errors import ConflictError
 from engine.gateways.store.bots import Change, NewBot
 from engine.gateways.store.desk import Principal
+from engine.gateways.store.issued import Line
 from engine.gateways.store.store import Store
+from tests.forecast.track.making import an_issued
 
 ADA = Principal("ada")
 # forkserver imports this module once, so that a new process costs milliseconds.
@@ -29,6 +31,15 @@ def look_when_told(url: str, start: Barrier, said: Connection) -> None:
     store = Store.open(url)
     start.wait()
     said.send(store.acting_as(ADA).create_bot(NewBot("Dip", "BTC/USDT", "1h", BotParameters(), ""), at_ms=1).id)
+
+
+def issue_when_told(url: str, start: Barrier, cutoffs: tuple[int, ...]) -> None:
+    """Issue the same forecasts, one after the other, in the same moment as everybody else."""
+    store = Store.open(url)
+    start.wait()
+    for cutoff in cutoffs:
+        store.forecasts().issue(Line(), [an_issued(cutoff)])
+    store.close()
 
 
 def write_for_ever(url: str, acknowledge: Connection) -> None:
