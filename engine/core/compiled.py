@@ -23,6 +23,7 @@ KERNELS: Final = (
     "bots/kernel/fold.py",
     "bots/kernel/joined.py",
     "bots/kernel/shared.py",
+    "options/pricing/american.py",
 )
 
 CHOSEN: Final[str] = vars(config)["CACHE_DIR"]  # NUMBA_CACHE_DIR as it was when numba was imported
