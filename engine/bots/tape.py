@@ -107,18 +107,23 @@ def newest(tape: Tape, days: int | None) -> Tape:
     start = int(np.searchsorted(tape.bars.time, tape.bars.time[-1] + tape.bars.step_ms - days * DAY_MS))
     if start == 0:
         return tape
-    length = len(tape) - start
-    run = np.minimum(tape.run[start:], np.arange(1, length + 1))
-    first_day = tape.new_day[start:].copy()
+    return stretch(tape, start, len(tape))
+
+
+def stretch(tape: Tape, start: int, stop: int) -> Tape:
+    """The tape of these bars alone; bands start afresh, the forecast knows the past."""
+    part = slice(start, stop)
+    run = np.minimum(tape.run[part], np.arange(1, stop - start + 1))
+    first_day = tape.new_day[part].copy()
     first_day[0] = True
-    paid = tape.funding[start:].copy()
+    paid = tape.funding[part].copy()
     paid[0] = 0.0  # nothing is carried into the first bar
     return Tape(
-        tape.bars.slice(start, len(tape)),
+        tape.bars.slice(start, stop),
         tape.market,
         fixed(run),
         fixed(first_day),
         fixed(paid),
-        fixed(tape.strength[start:].copy()),
-        fixed(tape.confidence[start:].copy()),
+        fixed(tape.strength[part].copy()),
+        fixed(tape.confidence[part].copy()),
     )

@@ -17,7 +17,7 @@ from engine.cli.bars import AsJson, stamp
 from engine.cli.output import print_json, print_table, readable, say
 from engine.core.errors import ParameterError
 from engine.services.candles import Import, known_kind, read, readable_symbol
-from engine.services.lab import Report, replay
+from engine.services.lab.replay import Report, replay
 
 
 def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads them from here

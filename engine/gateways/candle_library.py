@@ -88,7 +88,7 @@ class CandleLibrary:
         pauses = gaps(bars, market.longest_pause_ms)
         listing = Listing(
             bars.symbol, bars.step, len(bars), int(bars.time[0]), int(bars.time[-1]), len(pauses),
-            sum(gap.missing for gap in pauses), market.simulated, new.source, _version(bars, market),
+            sum(gap.missing for gap in pauses), market.simulated, new.source, version_of(bars, market),
         )  # fmt: skip
         label = {"format": FORMAT, "listing": asdict(listing), "market": asdict(market), "notes": new.notes}
         table = pa.table({name: getattr(bars, name) for name in ("time", *COLUMNS)})
@@ -225,7 +225,7 @@ def _lock_of(path: Path) -> Path:
     return path.with_name(f".{path.stem}.lock")
 
 
-def _version(bars: Bars, market: Market) -> str:
+def version_of(bars: Bars, market: Market) -> str:
     """A digest of everything that a result computed from these candles can depend on."""
     digest = hashlib.sha256(json.dumps([bars.symbol, bars.step, asdict(market)], sort_keys=True).encode())
     for name in ("time", *COLUMNS):
@@ -271,7 +271,7 @@ def _stored(path: Path) -> Stored:
             raise ValueError(path.name)
         columns = {name: np.asarray(table.column(name)) for name in ("time", *COLUMNS)}
         bars = Bars(label.listing.symbol, label.listing.step, **columns)
-        right = _version(bars, label.market) == label.listing.version
+        right = version_of(bars, label.market) == label.listing.version
     except DAMAGED as error:
         raise _unusable(path, error) from error
     if not right:

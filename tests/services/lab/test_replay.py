@@ -7,7 +7,7 @@ from engine.bots.backtest import Costs, Setup, backtest
 from engine.bots.parameters import BotParameters, changed
 from engine.core.errors import DataError
 from engine.market.market import Market
-from engine.services.lab import replay
+from engine.services.lab.replay import replay
 from tests.builders import tape, walk
 
 MARKET = Market("TEST", lot_step=1e-6, minimum_notional=0.0)

@@ -1,0 +1,138 @@
+"""The journey of the lab: try every configuration, look at the best where no choice looked, ask whether it is luck."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from engine.bots.backtest import Setup, backtest
+from engine.bots.measure.record import record
+from engine.bots.measure.sensitivity import sensitivity
+from engine.bots.parameters import BotParameters
+from engine.bots.performance import Performance, performance
+from engine.bots.strategy import band
+from engine.bots.sweep.sweep import sweep
+from engine.bots.sweep.swept import Swept
+from engine.bots.tape import Tape
+from engine.core.errors import DataError
+from engine.gateways.candle_library import version_of
+from engine.market.bars import DAY_MS, Bars
+from engine.market.market import Market
+from engine.services.lab.code import code_version
+from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Sources
+from engine.services.lab.request import Ground, LabRequest, ground
+from engine.services.lab.stages import THREADS, Stages, Stop, StoppedError, Watch
+from engine.services.startup import App, wall_clock
+from engine.services.tune_bot import outlook, touches
+
+PAST: Final = "every configuration on the past"
+HELD: Final = "every configuration on what was held back"
+BEST: Final = "the best and your bot, exactly"
+COSTS: Final = "other costs, one bar later"
+AHEAD: Final = "the week ahead"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """The candles that a run reads, the market's rules, where they came from."""
+
+    bars: Bars
+    market: Market
+    source: str
+
+
+def material(app: App, symbol: str, step: str) -> Material:
+    """The stored candles of a market up to its clock; DataError, naming what there is, where it has none."""
+    stored = app.candles.stored(symbol, step)
+    if stored is None:
+        app.candles.bars(symbol, step)
+        raise DataError(f"there are no candles of {symbol} {step}. Bring them in first.")
+    return Material(stored.bars.until(app.now_on(stored.market)), stored.market, stored.source)
+
+
+def run(
+    app: App, request: LabRequest, watch: Watch | None = None, cancelled: Stop | None = None, threads: int = THREADS
+) -> LabRun | None:
+    """Answer a request on stored candles; None when it was cancelled on the way."""
+    return run_on(material(app, request.symbol, request.step), request, watch, cancelled, threads)
+
+
+def run_on(
+    found: Material,
+    request: LabRequest,
+    watch: Watch | None = None,
+    cancelled: Stop | None = None,
+    threads: int = THREADS,
+) -> LabRun | None:
+    """As `run`, on candles at hand."""
+    place = ground(found.bars, found.market, request)
+    stages = Stages(stage_names(request), threads, watch, cancelled)
+    try:
+        return _run(found, request, place, stages)
+    except StoppedError:
+        return None
+
+
+def stage_names(request: LabRequest) -> tuple[str, ...]:
+    """The stages that a request goes through, in order."""
+    return tuple(name for name in (PAST, HELD, BEST, COSTS, AHEAD) if name != HELD or request.held_back)
+
+
+def _run(found: Material, request: LabRequest, place: Ground, stages: Stages) -> LabRun:
+    grid, setup = request.grid, request.setup
+    past = stages.run(PAST, lambda load: sweep(place.past, grid, setup, load))
+    held = None
+    if place.held is not None:
+        there = place.held
+        held = stages.run(HELD, lambda load: sweep(there, grid, setup, load))
+    best = grid.configuration(past.best(request.objective))
+    shown = stages.run(BEST, lambda _: _shown(place, past, best, request))
+    variants = stages.run(COSTS, lambda _: sensitivity(place.past, best, setup))
+    (ahead,) = stages.run(AHEAD, lambda _: (_ahead(place.whole, best),))
+    return LabRun(
+        request, _sources(found, place), past, held, *shown[:2], variants, shown[2], ahead, tuple(stages.seconds)
+    )
+
+
+def _sources(found: Material, place: Ground) -> Sources:
+    bars = place.whole.bars
+    used = found.bars.since(int(bars.time[0])).until(int(bars.time[-1]) + bars.step_ms)
+    return Sources(
+        found.market, bars.step, found.source, version_of(used, found.market), code_version(), len(bars),
+        int(bars.time[0]), place.split_ms, int(bars.time[-1]) + bars.step_ms, wall_clock(),
+    )  # fmt: skip
+
+
+def _shown(place: Ground, past: Swept, best: BotParameters, request: LabRequest) -> tuple[Judged, Judged, Curves]:
+    grid, setup = past.grid, request.setup
+    own = grid.nearest(request.base) if grid.holds(request.base) else None
+    through = [backtest(place.whole, each, setup) for each in (best, request.base)]
+    last = np.r_[np.flatnonzero(np.diff(place.whole.bars.time // DAY_MS)), len(place.whole) - 1]
+    curves = Curves(
+        (place.whole.bars.time[last] // DAY_MS + 1) * DAY_MS, through[0].equity[last], through[1].equity[last],
+        place.whole.bars.close[last],
+    )  # fmt: skip
+    judged = [
+        _judged(place, each, number, setup)
+        for each, number in ((best, past.best(request.objective)), (request.base, own))
+    ]
+    return judged[0], judged[1], curves
+
+
+def _judged(place: Ground, parameters: BotParameters, number: int | None, setup: Setup) -> Judged:
+    def told(tape: Tape) -> Performance:
+        return performance(record(backtest(tape, parameters, setup)))
+
+    return Judged(parameters, number, told(place.past), None if place.held is None else told(place.held))
+
+
+def _ahead(whole: Tape, best: BotParameters) -> Ahead | None:
+    try:
+        seen = outlook(whole)
+    except DataError:  # too few days, or a market that does not trade daily: there is no forecast to show
+        return None
+    edges = band(whole, best.window, best.k_sigma)
+    chances = touches(seen, edges)
+    if chances is None:
+        return Ahead(seen, None, None, None)
+    return Ahead(seen, float(edges.lower[-1]), float(edges.upper[-1]), chances)
