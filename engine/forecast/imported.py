@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, Final
@@ -21,13 +21,17 @@ class Imported:
     """One market's forecast for 1 to 7 days: prices by quantile level, each level with 7 days.
 
     `last_close` is None where it was not said; `quantiles` is empty for a bare list of 7 prices, which
-    carries no range. `cutoff` is the UTC day whose close was the last one known.
+    carries no range and is `points`. `cutoff` is the UTC day whose close was the last one known. `model` and `version`
+    are what the document calls its model, "" where it does not.
     """
 
     symbol: str
     cutoff: date | None
     last_close: float | None
     quantiles: tuple[tuple[float, tuple[float, ...]], ...]
+    points: tuple[float, ...] = ()
+    model: str = ""
+    version: str = ""
 
     def edge(self, level: float, day: int) -> float | None:
         """The price at this level after 1 to 7 days; None when the forecast has no such level."""
@@ -61,10 +65,9 @@ def read_predictions(document: object, today: date) -> tuple[Imported, ...]:
             return ()
         if "predictions" in document:
             return _many(document, today)
-        return (_one(document, str(document.get("unique_id", "")), today),)
+        return (_named(_one(document, str(document.get("unique_id", "")), today), document),)
     if isinstance(document, Sequence) and not isinstance(document, str | bytes):
-        _prices(document, "the list of prices")
-        return (Imported("", None, None, ()),)
+        return (Imported("", None, None, (), _prices(document, "the list of prices")),)
     raise DataError(
         "model_predictions must be an object with predictions, an object with quantiles, a list of 7 prices,"
         f" or {{}} for none; was {type(document).__name__}."
@@ -93,7 +96,17 @@ def _many(document: Mapping[str, Any], today: date) -> tuple[Imported, ...]:
     names = [each.symbol for each in found]
     if len(set(names)) < len(names):
         raise DataError("each market may be predicted once; a unique_id stands there twice.")
-    return tuple(found)
+    return tuple(_named(each, document) for each in found)
+
+
+def _named(one: Imported, document: Mapping[str, Any]) -> Imported:
+    """With what the document calls its model; a version that is a number is taken as it is written."""
+    said = document.get("model")
+    named = said if isinstance(said, Mapping) else {"name": said}
+    model, version = (
+        str(named.get(name)) if isinstance(named.get(name), str | int | float) else "" for name in ("name", "version")
+    )
+    return replace(one, model=model, version=version)
 
 
 def _one(each: Mapping[str, Any], symbol: str, today: date) -> Imported:

@@ -12,15 +12,21 @@ from engine.forecast.model import HORIZON, Forecast
 from engine.market.bars import DAY_MS, Floats
 
 VERSION: Final = "1"
+FLAT: Final = 1e-9
 
 
 def to_predictions(
-    *forecasts: Forecast, generated_ms: int | None = None, records: Mapping[str, TrackRecord] | None = None
+    *forecasts: Forecast,
+    generated_ms: int | None = None,
+    records: Mapping[str, TrackRecord] | None = None,
+    source: str = "engine",
+    version: str = VERSION,
 ) -> dict[str, Any]:
     """One document for one or more forecasts of equal levels; prices, dates of UTC days.
 
     `generated_ms` is when it was made (the newest cutoff when not said); `records` are track records
-    by symbol. A cutoff is the day whose close was the last one known, and `ds` are the days after it.
+    by symbol; `source` is who made them. A cutoff is the day whose close was the last one known, and
+    `ds` are the days after it.
     """
     if len({tuple(forecast.levels) for forecast in forecasts}) != 1:
         raise DataError("predictions need at least one forecast, all with equal levels.")
@@ -36,9 +42,9 @@ def to_predictions(
         "quantile_levels": [float(level) for level in forecasts[0].levels],
         "model": {
             "name": "/".join(sorted({forecast.model for forecast in forecasts})),
-            "version": VERSION,
+            "version": version,
             "trained_through": _day(newest, 0),
-            "source": "engine",
+            "source": source,
         },
         "predictions": [_prediction(forecast, (records or {}).get(forecast.symbol)) for forecast in forecasts],
     }
@@ -46,17 +52,22 @@ def to_predictions(
 
 def _prediction(forecast: Forecast, record: TrackRecord | None) -> dict[str, Any]:
     known = {} if record is None else {"track_record": _record(record)}
+    median = np.flatnonzero(np.abs(forecast.levels - 0.5) < 1e-9)
+    middle = forecast.quantiles[:, median[0]] if len(median) else np.median(forecast.paths, axis=0)
+    is_flat = bool(np.all(np.abs(middle / forecast.last_close - 1) < FLAT))
+    above = (forecast.paths > forecast.last_close).mean(axis=0)
+    even = (forecast.paths == forecast.last_close).mean(axis=0) / 2
     return {
         "unique_id": forecast.symbol,
         "cutoff": _day(forecast.cutoff_ms, 0),
         "last_close": forecast.last_close,
         "ds": [_day(forecast.cutoff_ms, ahead) for ahead in range(1, HORIZON + 1)],
-        "y_hat": [forecast.last_close] * HORIZON,
+        "y_hat": [forecast.last_close] * HORIZON if is_flat else _prices(middle),
         "quantiles": {
             f"{level:g}": _prices(forecast.quantiles[:, column]) for column, level in enumerate(forecast.levels)
         },
-        "prob_up": [0.5] * HORIZON,
-        "direction": {"horizon": HORIZON, "verdict": "not_better_than_chance"},
+        "prob_up": [0.5] * HORIZON if is_flat else [round(float(share), 4) for share in above + even],
+        "direction": {"horizon": HORIZON, "verdict": "not_better_than_chance" if is_flat else "not_judged"},
         **known,
         "paths": {
             "n": len(forecast.paths),

@@ -91,7 +91,7 @@ def issued(forecast: Forecast, step: str, issued_ms: int, maker: Maker, seen: Se
     return Issued(
         forecast.symbol, step, forecast.cutoff_ms, issued_ms, maker, seen,
         float(forecast.last_close), float(forecast.daily_deviation), tuple(forecast.levels.tolist()),
-        tuple(tuple(_short(price) for price in row) for row in forecast.quantiles), note,
+        as_rows(forecast.quantiles), note,
     )  # fmt: skip
 
 
@@ -127,6 +127,11 @@ def parted(text: str, digest: str) -> dict[str, Any]:
 def deviation_of(closes: Floats) -> float:
     """The deviation of daily log returns after the last of these closes one day apart; 0 where there is one only."""
     return float(ewma_deviation(np.log(closes))[-1])
+
+
+def as_rows(prices: Floats) -> tuple[tuple[float, ...], ...]:
+    """Prices (7, n_levels) as they are kept."""
+    return tuple(tuple(_short(price) for price in row) for row in prices)
 
 
 def _short(price: float) -> float:
