@@ -19,16 +19,29 @@ from engine.services.candles import read_markets
 from engine.services.forecasts import forecast_rows, forecasts_at, latest_forecasts, summarise
 from engine.services.startup import wall_clock
 
+app = typer.Typer(invoke_without_command=True)
 
-def forecast(
-    bars: Annotated[Path, typer.Option(help="Candles of one market, or a long table with unique_id.")],
+
+@app.callback()
+def forecast(  # noqa: PLR0913, PLR0917  # one argument an option
+    context: typer.Context,
+    bars: Annotated[
+        Path | None, typer.Option(help="Candles of one market, or a long table with unique_id (required).")
+    ] = None,
     at: Annotated[Path | None, typer.Option(help="CSV with unique_id and cutoff; else the newest bar.")] = None,
     predictions: Annotated[Path | None, typer.Option(help="Write model_predictions.json here.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the long table of quantiles here (Parquet).")] = None,
     step: Annotated[str | None, typer.Option(help="Length of a candle; read from the rows if absent.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Forecast with nothing later than each cutoff; skill and coverage are those of replayed forecasts."""
+    """Forecast with nothing later than each cutoff; skill and coverage are those of replayed forecasts.
+
+    The commands below take forecasts from elsewhere, and show what became of those that were issued.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    if bars is None:
+        raise DataError("forecast needs --bars FILE, or one of its commands. See: python -m engine forecast --help")
     started = time.perf_counter()
     markets = read_markets(bars, step)
     if at is not None and predictions is not None:

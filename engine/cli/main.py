@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import typer
 
-from engine.cli import backtest, bars, bars_fetch, forecast, interpret, personalize, recommend, world
+from engine.cli import backtest, bars, bars_fetch, forecast, forecast_record, interpret, personalize, recommend, world
 from engine.cli.output import readable, say
 from engine.core.errors import ExchangeError, StoreError, ToptionError
 
@@ -27,7 +27,9 @@ app.command("doctor")(world.doctor)
 bars.app.command("fetch")(bars_fetch.fetch_bars)
 app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
-app.command("forecast")(forecast.forecast)
+forecast.app.command("import")(forecast_record.import_file)
+forecast.app.command("record")(forecast_record.record)
+app.add_typer(forecast.app, name="forecast")
 app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)
 app.command("recommend")(recommend.recommend)
