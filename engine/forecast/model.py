@@ -106,11 +106,11 @@ def e7_log_quantiles(logs: Floats, origins: Times, levels: Floats) -> Floats:
     upper = np.empty((len(origins), HORIZON, len(half)))
     for h in range(1, HORIZON + 1):
         scaled = (deviation * np.sqrt(h))[:, None] * tail
-        upper[:, h - 1] = (scaled + _symmetric_quantiles(logs, origins, h, half)) / 2
+        upper[:, h - 1] = (scaled + symmetric_quantiles(logs, origins, h, half)) / 2
     return np.asarray(np.sign(centred) * upper, dtype=np.float64)
 
 
-def _symmetric_quantiles(logs: Floats, origins: Times, h: int, half: Floats) -> Floats:
+def symmetric_quantiles(logs: Floats, origins: Times, h: int, half: Floats) -> Floats:
     """Quantiles at 0.5 + half of the last year's h-day log returns, each taken with both signs."""
     moves = np.abs(logs[h:] - logs[:-h])
     ends = origins - h + 1
