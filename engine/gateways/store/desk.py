@@ -7,10 +7,11 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, select, text
 
-from engine.gateways.store import bots, moves, talk
+from engine.gateways.store import bots, moves, runs, talk
 from engine.gateways.store.bots import Bot, Change, NewBot, Stood, Version
 from engine.gateways.store.database import is_postgresql, put, put_new, reading, writing
 from engine.gateways.store.moves import Edit
+from engine.gateways.store.runs import ListedRun, NewRun
 from engine.gateways.store.tables import SETTINGS
 from engine.gateways.store.talk import Kept, Line
 from engine.gateways.store.text import SETTING_LETTERS, checked_name, checked_text
@@ -142,6 +143,36 @@ class Desk:
                     moved = move(connection, Edit(self._owner, bot.id, moved.revision, at_ms))
                 talk.mark(connection, self._owner, kept, "applied", at_ms, moved.head.number)
             return moved
+
+    def keep_run(self, run: NewRun) -> ListedRun:
+        """Keep a run of the lab; one that is there under its key stays as it is."""
+        with self._writing() as connection:
+            return runs.add(connection, self._owner, run)
+
+    def runs(self, most: int, symbol: str | None = None) -> tuple[ListedRun, ...]:
+        """My newest runs that are not forgotten (on this market), newest first."""
+        with self._reading() as connection:
+            return runs.listed(connection, self._owner, most, symbol)
+
+    def run(self, key: str) -> tuple[ListedRun, bytes]:
+        """One of my runs with its result; StoreError when I have none of this key."""
+        with self._reading() as connection:
+            return runs.result(connection, self._owner, key)
+
+    def configurations_tried(self, symbol: str, step: str) -> int:
+        """How many configurations my runs ever tried on a market."""
+        with self._reading() as connection:
+            return runs.tried(connection, self._owner, symbol, step)
+
+    def label_run(self, key: str, name: str, at_ms: int) -> ListedRun:
+        """Give one of my runs a name ("" takes it away)."""
+        with self._writing() as connection:
+            return runs.label(connection, self._owner, key, name, at_ms)
+
+    def forget_run(self, key: str, at_ms: int) -> None:
+        """Remove the result of one of my runs for good."""
+        with self._writing() as connection:
+            runs.forget(connection, self._owner, key, at_ms)
 
     def setting(self, key: str, default: str = "") -> str:
         """My preference of this name, or `default` when I never set it."""

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -160,4 +161,41 @@ FORECAST_CHAINS: Final = Table(
     Column("seal", Text, nullable=False),
     Column("newest_ms", BigInteger, nullable=False),
     UniqueConstraint("line", "part", name="forecast_chains_part"),
+)
+
+# What was asked of the lab and answered; the row stays when the result is forgotten.
+RUNS: Final = Table(
+    "runs",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("request", Text, nullable=False),
+    Column("candles", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("trials", BigInteger, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Index("runs_of_owner", "owner", "at_ms"),
+)
+
+RUN_RESULTS: Final = Table(
+    "run_results",
+    METADATA,
+    Column("key", Text, ForeignKey("runs.key"), primary_key=True),
+    Column("result", LargeBinary, nullable=False),
+)
+
+# What became of a run, one row a click; the newest of its kind counts.
+RUN_MARKS: Final = Table(
+    "run_marks",
+    METADATA,
+    Column("key", Text, ForeignKey("runs.key"), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    CheckConstraint("kind IN ('labelled', 'forgotten')", name="run_marks_kind"),
 )
