@@ -160,6 +160,17 @@ def annual_sharpe(returns: Floats | None, bars_per_year: float) -> float | None:
     return float(returns.mean() / returns.std(ddof=1) * np.sqrt(bars_per_year))
 
 
+def sharpe_interval(returns: Floats, periods_per_year: float) -> Interval:
+    """The Sharpe ratio a year of `returns` (n,) with its 95 % range by the larger of its errors; None if flat."""
+    error = sharpe_error(returns)
+    if error is None:
+        return Interval(None, n=len(returns))
+    a_year = float(np.sqrt(periods_per_year))
+    value = float(returns.mean() / returns.std(ddof=1)) * a_year
+    half = TWO_SIDED * error.shown * a_year
+    return Interval(value, value - half, value + half, len(returns))
+
+
 def _spread(returns: Floats | None, bars_per_year: float) -> _Spread:
     if returns is None or len(returns) < 2:
         return _Spread(None, Interval(None), None, None, None)
@@ -171,9 +182,7 @@ def _spread(returns: Floats | None, bars_per_year: float) -> _Spread:
     sortino = float(returns.mean()) / below * a_year if below > 0 else None
     if error is None:
         return _Spread(volatility, Interval(None, n=len(returns)), None, None, sortino)
-    value = float(returns.mean() / returns.std(ddof=1)) * a_year
-    half = TWO_SIDED * error.shown * a_year
-    sharpe = Interval(value, value - half, value + half, len(returns))
+    sharpe = sharpe_interval(returns, bars_per_year)
     return _Spread(volatility, sharpe, error.independent * a_year, error.corrected * a_year, sortino)
 
 

@@ -10,7 +10,7 @@ from engine.bots.measure.benchmarks import held
 from engine.bots.measure.deflated import Deflated, deflated_sharpe, sharpe_of
 from engine.bots.measure.drawdown import deepest
 from engine.bots.measure.uncertainty import Interval, sharpe_error
-from engine.bots.performance import TWO_SIDED, YEAR_DAYS, Replay
+from engine.bots.performance import YEAR_DAYS, Replay, sharpe_interval
 from engine.bots.search.course import Course
 from engine.bots.search.objective import YEAR_WEEKS, Past, lead, scores, under_water
 from engine.bots.search.preference import Preference
@@ -127,13 +127,10 @@ def evidence(found: Search, bot: Run) -> Evidence:
 def line(name: str, equity: Floats, days_per_year: int, trades: int | None = None) -> Line:
     """The figures of one daily equity curve (days + 1,)."""
     logs = np.diff(np.log(equity)) if (equity > 0).all() else np.zeros(len(equity) - 1)
-    returns, a_year = np.expm1(logs), float(np.sqrt(days_per_year))
-    error, ratio = sharpe_error(returns), sharpe_of(returns) * a_year
-    half = TWO_SIDED * error.shown * a_year if error else 0.0
-    sharpe = Interval(ratio, ratio - half, ratio + half, len(returns)) if error else Interval(None, n=len(returns))
+    returns = np.expm1(logs)
     weeks = len(returns) / days_per_year * YEAR_WEEKS
     return Line(
-        name, float(equity[-1] / equity[0] - 1), sharpe, deepest(equity).depth,
+        name, float(equity[-1] / equity[0] - 1), sharpe_interval(returns, days_per_year), deepest(equity).depth,
         float(under_water(logs)) * YEAR_DAYS / days_per_year, None if trades is None else trades / weeks,
     )  # fmt: skip
 
