@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from engine.bots.measure.sensitivity import Variant
+from engine.bots.luck.evidence import LuckEvidence
+from engine.bots.luck.verdict import LuckVerdict
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Performance
 from engine.bots.sweep.grid import Grid
@@ -71,7 +72,8 @@ class LabRun:
     """A finished run, with everything that is shown of it.
 
     `past` and `held` are the sweeps of both parts; `best` is the best of the past by the request's objective, `bot`
-    the settings that the grid was laid around; `ahead` is None where the candles are too few for a forecast.
+    the settings that the grid was laid around; `evidence` is what speaks for and against the best, luck first;
+    `ahead` is None where the candles are too few for a forecast.
     `seconds` says how long each stage took.
     """
 
@@ -81,7 +83,8 @@ class LabRun:
     held: Swept | None
     best: Judged
     bot: Judged
-    sensitivity: tuple[Variant, ...]
+    evidence: LuckEvidence
+    verdict: LuckVerdict
     curves: Curves
     ahead: Ahead | None
     seconds: tuple[tuple[str, float], ...]

@@ -4,22 +4,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.bots.backtest import Setup
+from engine.bots.luck.cut.halves import Halves
+from engine.bots.luck.evidence import Asked
 from engine.bots.parameters import KNOBS, BotParameters
 from engine.bots.sweep.grid import Axis, Grid
 from engine.bots.sweep.swept import OBJECTIVES, Objective
 from engine.bots.tape import Tape, stretch, tape_of
 from engine.core.errors import DataError, ParameterError
-from engine.market.bars import DAY_MS, STEPS, Bars, timestamp
+from engine.market.bars import DAY_MS, STEPS, Bars, Times, timestamp
 from engine.market.market import Market
 
 THIRD: Final = 1 / 3
 FEWEST_BARS: Final = 100  # of the past, and of what is held back: fewer hold hardly a trade
-FEWEST_FOLD_DAYS: Final = 5
-MOST_SHUFFLES: Final = 10_000
-FEWEST_SHUFFLES: Final = 19  # with fewer, no p-value can be as low as 5 %
-FOLDS: Final = (3, 60)
 HELD_BACK: Final = (0.1, 0.6)
 
 
@@ -28,8 +27,8 @@ class LabRequest:
     """One question to the lab; equal requests on equal candles give equal answers.
 
     `first_ms` and `last_ms` bound the candles (None: all there are); `held_back` is the newest share of the days
-    that no choice may see, 0 for none; `shuffles` are luck's markets and `folds` the stretches of the walk-forward,
-    0 to leave either out.
+    that no choice may see, 0 for none; `shuffles` are luck's markets of each kind, `folds` the stretches of the
+    walk-forward that judge.
     """
 
     symbol: str
@@ -51,19 +50,16 @@ class LabRequest:
             raise ParameterError(
                 f"the share held back must be 0 or {low:g} to {high:g}, was {self.held_back:g}. A third is usual."
             )
-        if self.shuffles and not FEWEST_SHUFFLES <= self.shuffles <= MOST_SHUFFLES:
-            raise ParameterError(
-                f"shuffles must be 0 (no luck test) or {FEWEST_SHUFFLES} to {MOST_SHUFFLES:,},"
-                f" was {self.shuffles:,}. 100 tell 5 % from more."
-            )
-        if self.folds and not FOLDS[0] <= self.folds <= FOLDS[1]:
-            raise ParameterError(
-                f"folds must be 0 (no walk-forward) or {FOLDS[0]} to {FOLDS[1]}, was {self.folds}. 12 are usual."
-            )
         if self.objective not in OBJECTIVES:
             raise ParameterError(f"the objective must be {' or '.join(OBJECTIVES)}, was {self.objective!r}.")
         if self.seed < 0:
             raise ParameterError(f"the seed must be 0 or more, was {self.seed}.")
+        self.asked  # noqa: B018  # refuses what it cannot ask
+
+    @property
+    def asked(self) -> Asked:
+        """How thoroughly luck is asked."""
+        return Asked(self.objective, self.shuffles, self.folds, self.seed)
 
     @property
     def grid(self) -> Grid:
@@ -85,9 +81,9 @@ class Ground:
         return int(self.past.bars.time[-1]) + self.past.bars.step_ms
 
     @property
-    def days(self) -> int:
-        """UTC days with candles."""
-        return len(np.unique(self.whole.bars.time // DAY_MS))
+    def halves(self) -> Halves:
+        """Both parts as the questions about luck take them."""
+        return Halves(self.past, self.held)
 
 
 def ground(bars: Bars, market: Market, request: LabRequest) -> Ground:
@@ -108,11 +104,6 @@ def ground(bars: Bars, market: Market, request: LabRequest) -> Ground:
                 f"{name} must hold at least {FEWEST_BARS} candles of {timeframe}, was {len(part)}"
                 f" ({_span(part)}). Take a longer period or finer candles."
             )
-    if request.folds and made.days - 1 < FEWEST_FOLD_DAYS * request.folds:
-        raise DataError(
-            f"a walk-forward of {request.folds} folds needs {FEWEST_FOLD_DAYS * request.folds + 1} days of candles,"
-            f" was {made.days} ({_span(whole)}). Take a longer period or fewer folds."
-        )
     return made
 
 
@@ -126,6 +117,12 @@ def _split(whole: Tape, request: LabRequest) -> Ground:
     if not cut:
         raise DataError(f"{_named(request)} has only {len(days)} days here. Take a longer period.")
     return Ground(whole, stretch(whole, 0, cut), stretch(whole, cut, len(whole)))
+
+
+def ends_of_days(time: Times) -> NDArray[np.intp]:
+    """The last bar of every UTC day."""
+    last: NDArray[np.intp] = np.r_[np.flatnonzero(np.diff(time // DAY_MS)), len(time) - 1]
+    return last
 
 
 def _must_fit(bars: Bars, timeframe: str) -> None:

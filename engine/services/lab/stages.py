@@ -31,27 +31,36 @@ class StoppedError(Exception):
 
 
 class Stages:
-    """The stages of one run, one after the other."""
+    """The stages of one run, one after the other; whoever works tells how far he is through `load`."""
 
     def __init__(self, names: tuple[str, ...], threads: int, watch: Watch | None, cancelled: Stop | None) -> None:
         self.seconds: list[tuple[str, float]] = []
-        self._names, self._threads, self._watch, self._cancelled = names, threads, watch, cancelled
+        self._names, self._watch, self._cancelled = names, watch, cancelled
+        self._name, self._began = "", 0.0
+        self.load = Workload(threads, self._tell, cancelled)
 
-    def run(self, name: str, work: Callable[[Workload], T | None]) -> T:
-        """Do one stage's work and return what it found; StoppedError where that was cut short."""
-        number = self._names.index(name) + 1
-        self._tell(name, number, 0, 1)
+    def begin(self, name: str) -> None:
+        """The next stage; StoppedError where somebody has stopped the run."""
+        self.end()
         if self._cancelled is not None and self._cancelled():
             raise StoppedError
-        began = time.perf_counter()
-        load = Workload(self._threads, lambda done, of: self._tell(name, number, done, of), self._cancelled)
-        found = work(load)
-        if found is None:
-            raise StoppedError
-        self.seconds.append((name, time.perf_counter() - began))
-        self._tell(name, number, 1, 1)
-        return found
+        self._name, self._began = name, time.perf_counter()
+        self._tell(0, 1)
 
-    def _tell(self, name: str, number: int, done: int, of: int) -> None:
+    def end(self) -> None:
+        """Note how long the last stage took."""
+        if self._name:
+            self.seconds.append((self._name, time.perf_counter() - self._began))
+            self._tell(1, 1)
+        self._name = ""
+
+    def _tell(self, done: int, of: int) -> None:
         if self._watch is not None:
-            self._watch(Progress(name, number, len(self._names), done, of))
+            self._watch(Progress(self._name, self._names.index(self._name) + 1, len(self._names), done, of))
+
+
+def finished(found: T | None) -> T:
+    """What a piece of work found; StoppedError where it was cut short."""
+    if found is None:
+        raise StoppedError
+    return found

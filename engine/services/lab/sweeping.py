@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from engine.bots.backtest import Setup, backtest
+from engine.bots.luck.evidence import STAGES, evidence
+from engine.bots.luck.verdict import verdict
 from engine.bots.measure.record import record
-from engine.bots.measure.sensitivity import sensitivity
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Performance, performance
 from engine.bots.strategy import band
@@ -20,15 +19,14 @@ from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
 from engine.services.lab.code import code_version
 from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Sources
-from engine.services.lab.request import Ground, LabRequest, ground
-from engine.services.lab.stages import THREADS, Stages, Stop, StoppedError, Watch
+from engine.services.lab.request import Ground, LabRequest, ends_of_days, ground
+from engine.services.lab.stages import THREADS, Stages, Stop, StoppedError, Watch, finished
 from engine.services.startup import App, wall_clock
 from engine.services.tune_bot import outlook, touches
 
 PAST: Final = "every configuration on the past"
 HELD: Final = "every configuration on what was held back"
 BEST: Final = "the best and your bot, exactly"
-COSTS: Final = "other costs, one bar later"
 AHEAD: Final = "the week ahead"
 
 
@@ -75,23 +73,27 @@ def run_on(
 
 def stage_names(request: LabRequest) -> tuple[str, ...]:
     """The stages that a request goes through, in order."""
-    return tuple(name for name in (PAST, HELD, BEST, COSTS, AHEAD) if name != HELD or request.held_back)
+    return tuple(name for name in (PAST, HELD, *STAGES, BEST, AHEAD) if name != HELD or request.held_back)
 
 
 def _run(found: Material, request: LabRequest, place: Ground, stages: Stages) -> LabRun:
     grid, setup = request.grid, request.setup
-    past = stages.run(PAST, lambda load: sweep(place.past, grid, setup, load))
+    stages.begin(PAST)
+    past = finished(sweep(place.past, grid, setup, stages.load))
     held = None
     if place.held is not None:
-        there = place.held
-        held = stages.run(HELD, lambda load: sweep(there, grid, setup, load))
-    best = grid.configuration(past.best(request.objective))
-    shown = stages.run(BEST, lambda _: _shown(place, past, best, request))
-    variants = stages.run(COSTS, lambda _: sensitivity(place.past, best, setup))
-    (ahead,) = stages.run(AHEAD, lambda _: (_ahead(place.whole, best),))
+        stages.begin(HELD)
+        held = finished(sweep(place.held, grid, setup, stages.load))
+    proof = finished(evidence(place.halves, past, request.asked, stages.load, stages.begin))
+    stages.begin(BEST)
+    best, bot, curves = _shown(place, past, proof.parameters, request)
+    stages.begin(AHEAD)
+    ahead = _ahead(place.whole, proof.parameters)
+    stages.end()
     return LabRun(
-        request, _sources(found, place), past, held, *shown[:2], variants, shown[2], ahead, tuple(stages.seconds)
-    )
+        request, _sources(found, place), past, held, best, bot, proof, verdict(proof), curves, ahead,
+        tuple(stages.seconds),
+    )  # fmt: skip
 
 
 def _sources(found: Material, place: Ground) -> Sources:
@@ -107,7 +109,7 @@ def _shown(place: Ground, past: Swept, best: BotParameters, request: LabRequest)
     grid, setup = past.grid, request.setup
     own = grid.nearest(request.base) if grid.holds(request.base) else None
     through = [backtest(place.whole, each, setup) for each in (best, request.base)]
-    last = np.r_[np.flatnonzero(np.diff(place.whole.bars.time // DAY_MS)), len(place.whole) - 1]
+    last = ends_of_days(place.whole.bars.time)
     curves = Curves(
         (place.whole.bars.time[last] // DAY_MS + 1) * DAY_MS, through[0].equity[last], through[1].equity[last],
         place.whole.bars.close[last],
