@@ -9,7 +9,7 @@ from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters, differences
 from engine.chat.decisions import Outcome, decide
 from engine.chat.recommended import recommended
-from engine.core.errors import DataError
+from engine.core.errors import DataError, ParameterError
 from engine.gateways.store.bots import Bot
 from engine.services.bot_papers import risk_profile
 from engine.services.lab.found import LabRun
@@ -75,6 +75,9 @@ def keep(app: App, bot: Bot, offered: Offer) -> Bot:
     ParameterError where the guardrails forbid it, ConflictError where the bot has moved since, StoreError where it
     would change nothing.
     """
+    refused = [one.reason for one in offered.outcome.decisions if one.status == "refused"]
+    if refused and not offered.changes:
+        raise ParameterError(" ".join(dict.fromkeys(refused)))
     impossible = tuple(each for each in offered.findings if each.level == "impossible")
     return apply(app, bot, offered.outcome.parameters, offered.reason, impossible)
 
