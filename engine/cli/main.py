@@ -5,7 +5,18 @@ from typing import Any, Final
 
 import typer
 
-from engine.cli import backtest, bars, bars_fetch, forecast, forecast_record, interpret, personalize, recommend, world
+from engine.cli import (
+    backtest,
+    bars,
+    bars_fetch,
+    forecast,
+    forecast_models,
+    forecast_record,
+    interpret,
+    personalize,
+    recommend,
+    world,
+)
 from engine.cli.output import readable, say
 from engine.core.errors import ExchangeError, StoreError, ToptionError
 
@@ -29,6 +40,8 @@ app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
 forecast.app.command("import")(forecast_record.import_file)
 forecast.app.command("record")(forecast_record.record)
+forecast.app.command("issue")(forecast_models.issue_now)
+forecast.app.command("models")(forecast_models.models)
 app.add_typer(forecast.app, name="forecast")
 app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)

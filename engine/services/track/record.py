@@ -1,7 +1,7 @@
 """What the forecasts that were issued live turned out to be worth, by market and maker; never mixed with replays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -18,6 +18,7 @@ from engine.services.track.issuing import issued_of
 
 YEAR_MS: Final = 365 * DAY_MS
 LEVEL: Final = 0.95
+FLAT: Final = "No view on direction: the median is flat."
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def source_record(issued: Sequence[Issued], bars: Bars, now_ms: int, makers: int
         horizons,
         _horizons(found, now_ms - YEAR_MS),
         _skill(found),
-        direction_of(calls(found), makers),
+        _direction(found, makers),
         _trouble(found),
         told(issued, horizons[-1]),
     )
@@ -173,6 +174,12 @@ def _trouble(found: Outcomes) -> Trouble:
     came, live = found.came, found.came.live
     counts = [int((each & live).sum()) for each in (came.late, came.gap, came.near)]
     return Trouble(counts[0], counts[1], counts[2], int((~live).sum()), int(found.revised.sum()))
+
+
+def _direction(found: Outcomes, makers: int) -> Direction:
+    """As `direction_of`; ours takes no side, and says so instead of waiting for calls."""
+    made = direction_of(calls(found), makers)
+    return replace(made, sentence=FLAT) if found.issued[-1].maker.origin == "ours" and not made.calls else made
 
 
 def direction_of(known: Calls, makers: int = 1) -> Direction:
