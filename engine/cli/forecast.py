@@ -13,6 +13,7 @@ import typer
 from engine.cli.bars import AsJson
 from engine.cli.output import print_json, say
 from engine.core.errors import DataError
+from engine.forecast.e4.pool import pools
 from engine.forecast.interchange import to_predictions
 from engine.market.bars import Bars
 from engine.services.candles import read_markets
@@ -67,12 +68,13 @@ def made(markets: dict[str, Bars], at: Path | None, predictions: Path | None) ->
     if at is not None:
         table, summary = forecasts_at(markets, dates(at))
         return summary, table
-    forecasts = latest_forecasts(markets)
+    pooled = pools(markets)
+    forecasts = latest_forecasts(markets, pooled)
     if predictions is not None:
         document = to_predictions(*forecasts, generated_ms=wall_clock())
         written(predictions, lambda path: path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8"))
     models = " and ".join(sorted({one.model for one in forecasts}))
-    return summarise(markets, models, len(forecasts)), forecast_rows(forecasts)
+    return summarise(markets, models, len(forecasts), pooled), forecast_rows(forecasts)
 
 
 def dates(file: Path) -> pd.DataFrame:

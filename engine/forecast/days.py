@@ -46,6 +46,12 @@ def utc_day_closes(bars: Bars, over_ms: int | None = None) -> tuple[Times, Float
     return midnights[known], bars.close[row[known]]
 
 
+def gapless(times: Times, closes: Floats) -> tuple[Times, Floats]:
+    """The days since the last gap."""
+    start = int(np.flatnonzero(np.r_[True, np.diff(times) != DAY_MS])[-1]) if len(times) else 0
+    return times[start:], closes[start:]
+
+
 def _last_known(closing: Times, moments: Times) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """The row of the last close at or before each moment, and whether it is less than a day old."""
     row = np.searchsorted(closing, moments, side="right") - 1

@@ -13,6 +13,7 @@ ENDINGS: Final = {
         "SGD", "HKD", "CNY", "NZD", "SEK", "NOK", "DKK", "IDR", "THB", "BTC", "ETH", "BNB",
     ), 3),
 }  # fmt: skip
+SIMULATED: Final = "SIM-"
 NAMED: Final = frozenset((*DOLLARS, *ENDINGS))
 LONGER: Final = frozenset({"SHIB"})  # SHIBUSD is SHIB in USD, and no SHI in BUSD
 LABELS: Final = frozenset({"SPOT", "PERP", "SWAP", "PERPETUAL", "FUTURES"})
@@ -27,12 +28,17 @@ class Pair:
     quote: str | None
 
 
+def is_simulated(symbol: str) -> bool:
+    """Whether a name says that its prices were made up."""
+    return symbol.upper().startswith(SIMULATED)
+
+
 def pair_of(symbol: str, is_ticker: bool = False) -> Pair:
     """BTC and USDT of BTC/USDT, BTC/USDT:USDT, BTCUSDT, btc-usdt, BTCUSDT_PERP, BINANCE:BTCUSDT or SIM-BTC/USDT.
 
     What follows a slash is the currency, whatever it is; else one that is known. A ticker of an equity is one word.
     """
-    name = symbol.upper().removeprefix("SIM-")
+    name = symbol.upper().removeprefix(SIMULATED)
     if "/" in name:
         base, rest = name.split("/", 1)
         return Pair(base.rsplit(":", 1)[-1] or name, (re.findall("^[A-Z0-9]+", rest) or [None])[0])

@@ -9,10 +9,13 @@ import numpy as np
 import pandas as pd
 
 from engine.core.errors import DataError
-from engine.forecast.days import daily_closes, must_trade_daily, utc_day_closes
+from engine.forecast.days import daily_closes, gapless, must_trade_daily, utc_day_closes
+from engine.forecast.e4.fit import refit_moment
+from engine.forecast.e4.forecast import e4
+from engine.forecast.e4.pool import Pool, by_pool, pools
 from engine.forecast.evaluate import FEWEST_ORIGINS, coverage, replay, skill
 from engine.forecast.model import FEWEST_DAYS, FULL_DAYS, HORIZON, Forecast, e7, e7_log_quantiles
-from engine.market.bars import DAY_MS, Bars, Floats, Times
+from engine.market.bars import DAY_MS, Bars, Flags, Floats, Times
 
 # Evenly spaced, so that the mean quantile loss over them is a CRPS; they contain 0.025, 0.05, ... 0.975.
 TABLE_LEVELS: Final = tuple(k / 200 for k in range(1, 200))
@@ -36,14 +39,19 @@ class ForecastSummary:
     coverage: dict[str, float] | None
 
 
-def latest_forecasts(markets: Mapping[str, Bars]) -> list[Forecast]:
-    """A forecast of each market from its newest close."""
-    found = []
-    for name, bars in markets.items():
+def latest_forecasts(markets: Mapping[str, Bars], pooled: Mapping[str, Pool] | None = None) -> list[Forecast]:
+    """A forecast of each market from its newest close: E4's, pooled over these markets, or E7's."""
+    for bars in markets.values():
         must_trade_daily(bars)
-        times, closes = daily_closes(bars)
-        found.append(e7(name, int(times[-1]), closes))
-    return found
+    together = pooled or pools(markets)
+    return [latest(together[name], name, bars) for name, bars in markets.items()]
+
+
+def latest(pool: Pool, name: str, bars: Bars) -> Forecast:
+    """The forecast of one market of a pool from its newest close."""
+    times, closes = daily_closes(bars)
+    state = pool.state(refit_moment(int(times[-1]))) if len(closes) >= FEWEST_DAYS else None
+    return e7(name, int(times[-1]), closes) if state is None else e4(state, name, bars)
 
 
 def forecast_rows(forecasts: list[Forecast]) -> pd.DataFrame:
@@ -66,33 +74,38 @@ def forecasts_at(
     rows that cannot be answered.
     """
     wanted = _wanted(asked)
-    series = {name: utc_day_closes(bars, _end_of_day(bars)) for name, bars in markets.items()}
-    known = wanted["unique_id"].isin(list(series))
+    pooled, asked_levels = pools(markets, is_over=True), np.asarray(levels, dtype=np.float64)
+    known = wanted["unique_id"].isin(list(markets))
     refused = [f"{row.unique_id} (unknown)" for row in wanted[~known].drop_duplicates("unique_id").itertuples()]
     parts, models = [], Counter[str]()
-    for name, rows in wanted[known].groupby("unique_id", sort=False):
-        times, closes = series[str(name)]
-        place, start, problems = _places(str(name), times, rows["midnight"].to_numpy())
-        refused += problems
+    for key, rows in wanted[known].groupby("unique_id", sort=False):
+        name = str(key)
+        answers = _answers(pooled[name], (name, markets[name]), rows["midnight"].to_numpy(), asked_levels)
+        refused += answers.problems
+        models.update(answers.models)
         if not refused:
-            quantiles = _quantiles(closes, place, start, np.asarray(levels, dtype=np.float64))
-            models.update("E7" if days >= FULL_DAYS else "E7-short" for days in place - start + 1)
-            parts.append(_rows(str(name), rows["cutoff"], np.asarray(levels, dtype=np.float64), quantiles))
+            parts.append(_rows(name, rows["cutoff"], asked_levels, answers.quantiles))
     if refused:
         raise DataError(
             f"each forecast needs a known market and {FEWEST_DAYS} daily closes without a gap up to its cutoff."
-            f" Known: {', '.join(series)}. Not possible: {'; '.join(refused)}. Remove these rows or bring candles."
+            f" Known: {', '.join(markets)}. Not possible: {'; '.join(refused)}. Remove these rows or bring candles."
         )
-    return pd.concat(parts, ignore_index=True), summarise(markets, " and ".join(sorted(models)), len(wanted))
+    return pd.concat(parts, ignore_index=True), summarise(markets, " and ".join(sorted(models)), len(wanted), pooled)
 
 
-def summarise(markets: Mapping[str, Bars], model: str, forecasts: int) -> ForecastSummary:
-    """Skill and coverage of E7 replayed weekly on every market with enough gapless days up to its newest."""
+def summarise(
+    markets: Mapping[str, Bars], model: str, forecasts: int, pooled: Mapping[str, Pool] | None = None
+) -> ForecastSummary:
+    """Skill and coverage, replayed weekly on every market with enough gapless days up to its newest whole one.
+
+    By E4 where it may speak, refitted once in 360 days here (four times more seldom than it is used), else by E7.
+    """
     scores = []
-    for bars in markets.values():
-        times, closes = daily_closes(bars)
+    for name, bars in markets.items():
+        times, closes = gapless(*utc_day_closes(bars))
         if len(closes) >= FULL_DAYS + HORIZON + 7 * FEWEST_ORIGINS and np.ptp(closes) > 0:
-            scores.append(replay(closes, times))
+            made = e7_log_quantiles if pooled is None else by_pool(pooled[name], name, times)
+            scores.append(replay(closes, times, quantiles=made))
     if not scores:
         return ForecastSummary(model, len(markets), forecasts, 0, None, None, None)
     measured, held = skill(scores), coverage(scores).mean(axis=0)
@@ -125,31 +138,52 @@ def _wanted(asked: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(unique_id=names, midnight=midnights)
 
 
-def _places(name: str, times: Times, midnights: Times) -> tuple[Times, Times, list[str]]:
-    """For each cutoff, the row of its close, the first row of the gapless days before it, and what is wrong."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answers:
+    """Price quantiles (n, 7, levels) at one market's cutoffs, the model of each, and what is wrong with some."""
+
+    quantiles: Floats
+    models: list[str]
+    problems: list[str]
+
+
+def _answers(pool: Pool, market: tuple[str, Bars], midnights: Times, levels: Floats) -> _Answers:
+    """E4's answers where it may speak, else E7's from the days since the last gap."""
+    name, bars = market
+    times, closes = utc_day_closes(bars, _end_of_day(bars))
+    logs, by_e4 = pool.log_quantiles(name, midnights, levels)
+    place, start, there = _places(times, midnights)
+    days = place - start + 1
+    models = [("E7" if count >= FULL_DAYS else "E7-short") for count in days]
+    models = ["E4" if pooled else model for model, pooled in zip(models, by_e4, strict=True)]
+    problems = _problems(name, midnights, days, there | by_e4, (days >= FEWEST_DAYS) | by_e4)
+    if not problems:
+        for first in np.unique(start[~by_e4]):
+            here = ~by_e4 & (start == first)
+            known = np.log(closes[first : place[here].max() + 1])
+            logs[here] = e7_log_quantiles(known, place[here] - first, levels)
+    return _Answers(np.exp(logs) * closes[np.minimum(place, len(closes) - 1)][:, None, None], models, problems)
+
+
+def _places(times: Times, midnights: Times) -> tuple[Times, Times, Flags]:
+    """For each cutoff, the row of its close, the first row of the gapless days before it, and whether it is there."""
     place = np.searchsorted(times, midnights)
     there = place < len(times)
     there[there] = times[place[there]] == midnights[there]
     begins = np.flatnonzero(np.r_[True, np.diff(times) != DAY_MS])
-    start = begins[np.searchsorted(begins, place, side="right") - 1]
-    problems = []
-    for midnight, row, first, found in zip(midnights, place, start, there, strict=True):
+    return place, begins[np.searchsorted(begins, place, side="right") - 1], there
+
+
+def _problems(name: str, midnights: Times, days: Times, there: Flags, enough: Flags) -> list[str]:
+    """What stands in the way of a forecast at these cutoffs, a phrase each."""
+    found = []
+    for midnight, count, is_there, is_enough in zip(midnights, days, there, enough, strict=True):
         day = pd.Timestamp(midnight - DAY_MS, unit="ms").strftime("%Y-%m-%d")
-        if not found:
-            problems.append(f"{name} {day} (no candle on that day)")
-        elif row - first + 1 < FEWEST_DAYS:
-            problems.append(f"{name} {day} ({row - first + 1} daily closes)")
-    return place, start, problems
-
-
-def _quantiles(closes: Floats, place: Times, start: Times, levels: Floats) -> Floats:
-    """Price quantiles at rows `place`, each from the closes since its `start`, shape (n, 7, n_levels)."""
-    result = np.empty((len(place), HORIZON, len(levels)))
-    for first in np.unique(start):
-        here = start == first
-        logs = np.log(closes[first : place[here].max() + 1])
-        result[here] = np.exp(e7_log_quantiles(logs, place[here] - first, levels))
-    return result * closes[place][:, None, None]
+        if not is_there:
+            found.append(f"{name} {day} (no candle on that day)")
+        elif not is_enough:
+            found.append(f"{name} {day} ({count} daily closes)")
+    return found
 
 
 def _rows(name: str, cutoffs: "pd.Series[str]", levels: Floats, quantiles: Floats) -> pd.DataFrame:

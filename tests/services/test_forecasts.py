@@ -61,6 +61,25 @@ def test_removing_the_future_changes_no_row() -> None:
     assert_frame_equal(whole, part)
 
 
+def test_a_file_of_long_histories_is_answered_by_the_pooled_model() -> None:
+    """Fitted on the coins of that file alone; a young coin in it still gets E7."""
+    markets = {name: daily(name, 1000) for name in "ABC"} | {"NEW": daily("NEW", 100)}
+    rows = asked(("A", "2022-09-01"), ("B", "2020-09-01"), ("NEW", "2020-03-01"))
+    table, summary = forecasts_at(markets, rows)
+    assert summary.model == "E4 and E7-short"
+    assert {forecast.model for forecast in latest_forecasts(markets)} == {"E4", "E7-short"}
+    known = {name: bars.until(DAY_MS * (FIRST + 975)) for name, bars in markets.items()}
+    part, _ = forecasts_at(known, rows.iloc[[0]])
+    assert_frame_equal(part, table[table["unique_id"] == "A"])
+
+
+def test_a_day_missing_a_year_ago_does_not_take_the_pooled_model_away() -> None:
+    """E7 counts days since the last gap; the pooled model bridges a small one."""
+    markets = {"A": daily("A", 1000, missing=(960,)), "B": daily("B", 1000)}
+    _, summary = forecasts_at(markets, asked(("A", "2022-09-01")))
+    assert summary.model == "E4"
+
+
 def test_short_histories_are_answered_and_named_in_the_summary() -> None:
     """A new coin gets a forecast, and the reader is told which model made it."""
     _, summary = forecasts_at({"A": daily("A", 500)}, asked(("A", "2020-03-01"), ("A", "2021-04-01")))

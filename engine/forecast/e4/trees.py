@@ -12,9 +12,9 @@ from engine.core.errors import DataError
 from engine.market.bars import Floats
 
 GROWING: Final = {
-    "max_iter": 100,
-    "learning_rate": 0.06,
-    "max_leaf_nodes": 12,
+    "max_iter": 60,
+    "learning_rate": 0.1,
+    "max_leaf_nodes": 8,
     "min_samples_leaf": 70,
     "l2_regularization": 1.0,
     "early_stopping": False,

@@ -1,5 +1,6 @@
 """Trees as arrays answer as the library that grew them does."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +10,15 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 
 from engine.core.chance import generator
 from engine.core.errors import DataError
-from engine.forecast.e4.trees import GROWING, Trees, grown
+from engine.forecast.e4.trees import GROWING, Trees, grown, one_thread
 from engine.market.bars import Floats
+
+
+@pytest.fixture(scope="module", autouse=True)
+def alone() -> Iterator[None]:
+    """As a fit does it: on a busy machine several threads wait for each other."""
+    with one_thread():
+        yield
 
 
 @pytest.fixture(scope="module")
