@@ -68,6 +68,28 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Maps:
+    """What a run knows before luck has been asked: both sweeps, the best of the past and the bot, judged alike."""
+
+    request: LabRequest
+    sources: Sources
+    past: Swept
+    held: Swept | None
+    best: Judged
+    bot: Judged
+
+    @property
+    def grid(self) -> Grid:
+        """Every configuration that was tried."""
+        return self.past.grid
+
+    @property
+    def trials(self) -> int:
+        """How many configurations were tried: those that the registry does not refuse."""
+        return int(self.grid.is_valid.sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LabRun:
     """A finished run, with everything that is shown of it.
 

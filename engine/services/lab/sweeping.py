@@ -1,5 +1,6 @@
 """The journey of the lab: try every configuration, look at the best where no choice looked, ask whether it is luck."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +19,7 @@ from engine.gateways.candle_library import version_of
 from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
 from engine.services.lab.code import code_version
-from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Sources
+from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Maps, Sources
 from engine.services.lab.request import Ground, LabRequest, ends_of_days, ground
 from engine.services.lab.stages import THREADS, Stages, Stop, StoppedError, Watch, finished
 from engine.services.startup import App, wall_clock
@@ -28,6 +29,7 @@ PAST: Final = "every configuration on the past"
 HELD: Final = "every configuration on what was held back"
 BEST: Final = "the best and your bot, exactly"
 AHEAD: Final = "the week ahead"
+Seen = Callable[[Maps], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +51,18 @@ def material(app: App, symbol: str, step: str) -> Material:
 
 
 def run(
-    app: App, request: LabRequest, watch: Watch | None = None, cancelled: Stop | None = None, threads: int = THREADS
+    app: App,
+    request: LabRequest,
+    watch: Watch | None = None,
+    cancelled: Stop | None = None,
+    threads: int = THREADS,
+    seen: Seen | None = None,
 ) -> LabRun | None:
-    """Answer a request on stored candles; None when it was cancelled on the way."""
-    return run_on(material(app, request.symbol, request.step), request, watch, cancelled, threads)
+    """Answer a request on stored candles; None when it was cancelled on the way.
+
+    `seen` hears of the maps as soon as they are there: luck takes a hundred times as long.
+    """
+    return run_on(material(app, request.symbol, request.step), request, watch, cancelled, threads, seen)
 
 
 def run_on(
@@ -61,22 +71,23 @@ def run_on(
     watch: Watch | None = None,
     cancelled: Stop | None = None,
     threads: int = THREADS,
+    seen: Seen | None = None,
 ) -> LabRun | None:
     """As `run`, on candles at hand."""
     place = ground(found.bars, found.market, request)
     stages = Stages(stage_names(request), threads, watch, cancelled)
     try:
-        return _run(found, request, place, stages)
+        return _run(found, request, place, stages, seen)
     except StoppedError:
         return None
 
 
 def stage_names(request: LabRequest) -> tuple[str, ...]:
     """The stages that a request goes through, in order."""
-    return tuple(name for name in (PAST, HELD, *STAGES, BEST, AHEAD) if name != HELD or request.held_back)
+    return tuple(name for name in (PAST, HELD, BEST, *STAGES, AHEAD) if name != HELD or request.held_back)
 
 
-def _run(found: Material, request: LabRequest, place: Ground, stages: Stages) -> LabRun:
+def _run(found: Material, request: LabRequest, place: Ground, stages: Stages, seen: Seen | None) -> LabRun:
     grid, setup = request.grid, request.setup
     stages.begin(PAST)
     past = finished(sweep(place.past, grid, setup, stages.load))
@@ -84,19 +95,22 @@ def _run(found: Material, request: LabRequest, place: Ground, stages: Stages) ->
     if place.held is not None:
         stages.begin(HELD)
         held = finished(sweep(place.held, grid, setup, stages.load))
-    proof = finished(evidence(place.halves, past, request.asked, stages.load, stages.begin))
     stages.begin(BEST)
-    best, bot, curves = _shown(place, past, proof.parameters, request)
+    best, bot, curves = _shown(place, past, grid.configuration(past.best(request.objective)), request)
+    if seen is not None:
+        seen(Maps(request, sources(found, place), past, held, best, bot))
+    proof = finished(evidence(place.halves, past, request.asked, stages.load, stages.begin))
     stages.begin(AHEAD)
     ahead = _ahead(place.whole, proof.parameters)
     stages.end()
     return LabRun(
-        request, _sources(found, place), past, held, best, bot, proof, verdict(proof), curves, ahead,
+        request, sources(found, place), past, held, best, bot, proof, verdict(proof), curves, ahead,
         tuple(stages.seconds),
     )  # fmt: skip
 
 
-def _sources(found: Material, place: Ground) -> Sources:
+def sources(found: Material, place: Ground) -> Sources:
+    """What a run on these candles rests on."""
     bars = place.whole.bars
     used = found.bars.since(int(bars.time[0])).until(int(bars.time[-1]) + bars.step_ms)
     return Sources(

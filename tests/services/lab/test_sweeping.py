@@ -12,7 +12,7 @@ from engine.bots.sweep.grid import axis
 from engine.core.errors import DataError, ParameterError
 from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
-from engine.services.lab.found import LabRun
+from engine.services.lab.found import LabRun, Maps
 from engine.services.lab.request import LabRequest, ground
 from engine.services.lab.stages import Progress
 from engine.services.lab.sweeping import Material, run, run_on, stage_names
@@ -89,6 +89,20 @@ def test_a_run_tells_its_stages_in_order_and_stops_when_asked() -> None:
     assert [each.number for each in heard] == sorted(each.number for each in heard)
     assert all(0 <= each.done <= each.of for each in heard)
     assert run_on(Material(BARS, MARKET, "made"), ASKED, cancelled=lambda: True) is None
+
+
+def test_the_maps_are_seen_before_luck_is_asked_and_are_those_of_the_run() -> None:
+    """Nobody waits for a hundred markets to see what a thousand settings did on this one."""
+    seen: list[Maps] = []
+    heard: list[str] = []
+
+    def watch(progress: Progress) -> None:
+        heard.append("luck" if seen else progress.stage)
+
+    found = run_on(Material(BARS, MARKET, "made"), ASKED, watch, seen=seen.append)
+    assert found is not None
+    assert "shuffled markets" not in heard
+    assert (seen[0].past, seen[0].best, seen[0].bot, seen[0].trials) == (found.past, found.best, found.bot, 6)
 
 
 def test_the_same_request_gives_the_same_run() -> None:
