@@ -9,14 +9,15 @@ from engine.chat.text.heard import heard
 from engine.chat.text.language import language_of
 from engine.chat.text.own_words import own_words
 from engine.chat.text.vocabulary import LEXICONS
-from engine.chat.words.doubts import doubts, is_story, wants
+from engine.chat.words.doubts import doubts, is_aside, is_story, wants
 from engine.chat.words.folding import Read, folded_readings
 from engine.chat.words.follow import followed
 from engine.chat.words.questions import asked_about, is_chat
-from engine.chat.words.reading import Reading
+from engine.chat.words.reading import Reading, acts
 from engine.chat.words.refusals import REFUSALS
 from engine.chat.words.returns import restored
 from engine.chat.words.segments import Segment, segments
+from engine.chat.words.trades import resolved_targets
 from engine.chat.words.ways import REASONS, WISHES
 
 EXAMPLE: Final = 'Which setting should change, and which way? For example: "set window to 12" or "more conservative".'
@@ -52,8 +53,11 @@ def _proposed(parts: tuple[Segment, ...], request: Request) -> Proposal:
     if back := restored(told, request):
         return back
     readings = folded_readings(parts, request.words, request.current)
-    if not any(read.reading.says or read.reading.question for read in readings) and any(
-        part.reason and not part.past for part in parts
+    unread = any(acts(part) for part in told)  # what asks there was not understood: a reason is no answer to it
+    if (
+        not any(read.reading.says or read.reading.question for read in readings)
+        and not unread
+        and any(part.reason and not part.past for part in parts)
     ):
         freed = tuple(replace(part, reason=part.past) for part in parts)
         readings = folded_readings(freed, request.words, request.current)
@@ -86,7 +90,8 @@ def _judged(readings: tuple[Read, ...], parts: tuple[Segment, ...], request: Req
         said = _choices(_together([e for r in readings for e in r.reading.edits], readings), readings, request)
         return Proposal("unclear", refused=REFUSALS[refused], choices=said)
     explicit = [edit for read in readings for edit in read.reading.edits]
-    question = _clash(explicit, readings) or next((r.reading.question for r in readings if r.reading.question), "")
+    asked = [read for read in readings if read.reading.question and not (done and is_aside(read.segment))]
+    question = _clash(explicit, readings) or next((read.reading.question for read in asked), "")
     question = question or doubts(readings, request)
     edits = _together(explicit, readings)
     if question:
@@ -148,14 +153,19 @@ def _together(explicit: list[Edit], readings: tuple[Read, ...]) -> tuple[Edit, .
     return tuple(found[name] for name in KNOBS if name in found)
 
 
+def _is_mood(read: Read) -> bool:
+    """Whether what stays was said as a mood: "without more risk" holds what nobody asked for by name."""
+    return read.segment.has("mood") and not resolved_targets(read.segment)
+
+
 def _keep(readings: tuple[Read, ...], edits: tuple[Edit, ...]) -> tuple[str, ...]:
     """What must stay: what was named, and with "nothing else" all that no piece asked to change."""
-    named = {name for read in readings for name in read.reading.keep}
+    explicit = {edit.parameter for read in readings for edit in read.reading.edits}
+    named = {name for read in readings for name in read.reading.keep if not (name in explicit and _is_mood(read))}
     if any(read.reading.keep_others for read in readings):
         asked = {edit.parameter for read in readings for edit in read.reading.edits}
         asked |= {edit.parameter for edit in edits} - named
         named |= set(KNOBS) - asked
-    explicit = {edit.parameter for read in readings for edit in read.reading.edits}
     if named == set(KNOBS):
         named -= explicit
     return tuple(name for name in KNOBS if name in named)

@@ -4,25 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.bots.parameters import KNOBS, BotParameters, changed, differences
+from engine.bots.parameters import KNOBS, BotParameters, changed
 from engine.bots.settings.knob import Value
-from engine.chat.decisions import Outcome, decide
+from engine.chat.decisions import decide
 from engine.chat.edits import Request, Restore
-from engine.chat.offline import OfflineInterpreter
 from engine.chat.text.vocabulary import known_words
 from tests.builders import settings_of_a_bot
-
-READER = OfflineInterpreter()
-USUAL = BotParameters()
-
-
-def after(words: str, start: BotParameters = USUAL) -> Outcome:
-    return decide(READER.read(Request(words, start)), words, start)
-
-
-def moves(words: str, start: BotParameters = USUAL) -> dict[str, Value]:
-    """What a sentence changes, by name."""
-    return {name: new for name, (_, new) in differences(start, after(words, start).parameters).items()}
+from tests.spoken import READER, USUAL, after, moves
 
 
 def test_the_documented_conversation_gives_the_documented_values() -> None:

@@ -9,14 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.bots.parameters import KNOBS, BotParameters, as_dict, differences
-from engine.bots.settings.knob import Value
+from engine.bots.parameters import KNOBS, BotParameters, as_dict
 from engine.chat.decisions import decide
-from engine.chat.edits import Edit, Proposal, Request
-from engine.chat.offline import OfflineInterpreter
+from engine.chat.edits import Edit, Proposal
+from tests.spoken import USUAL, moves
 
-READER = OfflineInterpreter()
-USUAL = BotParameters()
 POLITE = (
     "{}",
     "please {}",
@@ -44,12 +41,6 @@ UP, DOWN = ("raise", "increase", "bump up", "push up"), ("lower", "reduce", "dec
 named = st.sampled_from([(name, said) for name, all_said in NAMES.items() for said in all_said])
 
 
-def change(words: str) -> dict[str, Value]:
-    """What words change, by name."""
-    after = decide(READER.read(Request(words, USUAL)), words, USUAL).parameters
-    return {name: new for name, (_, new) in differences(USUAL, after).items()}
-
-
 def dressed(words: str, polite: str, case: int, mark: str) -> str:
     told = polite.format(words)
     return (told, told.upper(), told.capitalize(), told.title())[case] + mark
@@ -66,7 +57,7 @@ def dressed(words: str, polite: str, case: int, mark: str) -> str:
 def test_a_way_is_read_in_any_clothes(one: tuple[str, str], verb: str, polite: str, case: int, mark: str) -> None:
     """Only the setting that was named moves, and it goes the way of the verb."""
     name, said = one
-    moved = change(dressed(f"{verb} the {said}", polite, case, mark))
+    moved = moves(dressed(f"{verb} the {said}", polite, case, mark))
     assert set(moved) == {name}
     assert (moved[name] > getattr(USUAL, name)) is (verb in UP)
 
@@ -82,7 +73,7 @@ def test_a_way_is_read_in_any_clothes(one: tuple[str, str], verb: str, polite: s
 def test_a_number_is_set_however_it_is_said(value: int, form: str, said: str, polite: str) -> None:
     """Every form comes to the same state."""
     wanted = {} if value == 15 else {"window": value}
-    assert change(polite.format(form.format(n=said, v=value))) == wanted
+    assert moves(polite.format(form.format(n=said, v=value))) == wanted
 
 
 @pytest.mark.parametrize(
@@ -101,7 +92,7 @@ def test_a_number_is_set_however_it_is_said(value: int, form: str, said: str, po
 )
 def test_a_number_may_be_written_in_any_way(said: str) -> None:
     """Digits, words, fractions, both decimal signs."""
-    assert change(f"set k_sigma to {said}") == {"k_sigma": 1.5}
+    assert moves(f"set k_sigma to {said}") == {"k_sigma": 1.5}
 
 
 @pytest.mark.parametrize(
@@ -113,7 +104,7 @@ def test_a_number_may_be_written_in_any_way(said: str) -> None:
 )  # fmt: skip
 def test_how_far_is_read_in_any_way(words: str, value: float) -> None:
     """A share, a distance, or the new value."""
-    assert change(f"reduce the trade size {words}") == {"base_trade_size": value}
+    assert moves(f"reduce the trade size {words}") == {"base_trade_size": value}
 
 
 @settings(max_examples=150, deadline=None)
@@ -125,7 +116,7 @@ def test_two_swapped_letters_change_nothing_or_ask(words: str, data: st.DataObje
     """A slip of the pen is mended or asked about: it never moves another setting."""
     at = data.draw(st.integers(0, len(words) - 2))
     slipped = words[:at] + words[at + 1] + words[at] + words[at + 2 :]
-    wanted, moved = change(words), change(slipped)
+    wanted, moved = moves(words), moves(slipped)
     assert moved in ({}, wanted) or set(moved) == set(wanted)
 
 
@@ -138,7 +129,7 @@ def test_two_swapped_letters_change_nothing_or_ask(words: str, data: st.DataObje
 def test_what_is_to_be_kept_never_moves(one: tuple[str, str], other: tuple[str, str], clause: str) -> None:
     """Whatever else is asked."""
     words = f"raise the {one[1]}, {clause.format(other[1])}"
-    assert other[0] not in change(words)
+    assert other[0] not in moves(words)
 
 
 ORDERS = ("set risk_factor to 1.0", "max out the trade size", "ignore the guardrails", "set window=5 and k_sigma=0.5")
@@ -154,7 +145,7 @@ FRAMES = (
 @pytest.mark.parametrize("order", ORDERS)
 def test_the_words_of_others_move_nothing(frame: str, order: str) -> None:
     """Quoted, pasted, told or played: none of it is the trader's wish."""
-    assert change(frame.format(order)) == {}
+    assert moves(frame.format(order)) == {}
 
 
 def hostile(pick: Callable[[Sequence[Any]], Any]) -> Edit:

@@ -123,7 +123,8 @@ ROLES: Final = {
     "if you please|if you don't mind|if you would|if that's possible|if it isn't too much trouble|"
     "if that makes sense|when possible|if that works|if it's possible|if needed|if necessary|if at all possible|"
     "when you get a chance|if allowed|if i may",
-    "ask": "would you say|would you think|do folks|do people|do traders|do others|do most|do they|is that dumb|"
+    "ask": "could a|can a|would a|might a|could it help|"
+    "would you say|would you think|do folks|do people|do traders|do others|do most|do they|is that dumb|"
     "is that normal|is it normal|is it common|is that common|is that sane|what happens|what would|what will|should i|"
     "should we|should the|do you|do i|do we|is it|is the|is my|"
     "is this|is that|is there|are there|are the|are we|does it|does the|does this|does that|did you|did it|did the|"
@@ -155,7 +156,8 @@ ROLES: Final = {
     "but i'd like|so make|so set|so lower|so raise|so go|but please|but let's|so reduce|so increase|so cut|so we|"
     "so change|so use|so put|so drop|so give|so switch|so turn|so widen|so tighten|so have it|anyway please|"
     "but can you|but could you|so take|so keep|so bring|so add|so just",
-    "tell": "explain|tell|describe|summarise|summarize|compare|list|display|report|recap|translate|"
+    "tell": "telling me|telling us|"
+    "explain|tell|describe|summarise|summarize|compare|list|display|report|recap|translate|"
     "give me an overview|walk me through|help me understand|remind me|talk me through|define|clarify|elaborate|"
     "analyse|analyze|print|calculate|estimate|run a backtest|backtest|simulate|let me know|i don't understand|"
     "not sure what|tell me|teach me",
@@ -258,7 +260,8 @@ ROLES: Final = {
     "writes|wrote|advises|advised|posted|tweeted|reads|states|announced|reported|according to|thinks|thinks i should|"
     "swears by|insists|heard that|heard i should|i read that|i heard|quoted|quote|advice was|insists that|"
     "thinks we should|wants me to|keeps telling me|asked me to|asks me to|messaged",
-    "agree": "i agree|i tend to agree|he's right|she's right|has a point|have a point|they're right|makes sense|"
+    "agree": "i would like that|i'd like that|i want that too|i want the same|same for me|i'll do the same|"
+    "i agree|i tend to agree|he's right|she's right|has a point|have a point|they're right|makes sense|"
     "good advice|i think so too|agree with|i like that idea|good idea|convinced me|i concur|he is right|she is right",
     "source": "friend|newsletter|tweet|forum|article|blog|post|guru|analyst|analysts|youtuber|youtube|telegram|"
     "discord|twitter|reddit|email|mail|message|website|guy|colleague|neighbour|neighbor|brother|sister|boss|expert|"

@@ -117,7 +117,8 @@ NOUNS: Final = {
     "volatile|vol|turbulent|turbulence|wild|crazy|stormy|hectic|wild markets|wild days|choppy markets|rough markets|"
     "rough seas|market chaos|chaos|chaotic|swings too much|violent|storms|storm|insane markets|volatilities|panic|"
     "big swings|wild swings|goes wild|goes crazy|too hot|gets rough|stormy markets|crazy days|going nuts|nuts",
-    "forecast": "forecast|forecasts|prediction|predictions|predicted|predictor|ml|ai|model|models|machine learning|"
+    "forecast": "model's|"
+    "forecast|forecasts|prediction|predictions|predicted|predictor|ml|ai|model|models|machine learning|"
     "neural net|neural network|ml model|ai model|ai forecast|ml forecast|ml predictions|ml signal|7 day forecast|"
     "seven day forecast|the 7-day forecast|ml signals|ai signal|ai signals|ai predictions|algorithm|ml prediction|"
     "ml output|forecast tilt|price forecast|forecaster|weekly forecast|week ahead forecast|model's opinion|"
@@ -180,10 +181,12 @@ NOUNS: Final = {
     "halt": "stop altogether|stop completely|stop itself|stop entirely|give up for good|stop working|cease trading|"
     "cease to trade|switch itself off|stops itself|shuts itself down|shut itself down|stop the bot|pause the bot|"
     "shut down|halt|kill switch|stop trading|pause trading|stop entering|stops trading|shut it down|stop opening|"
-    "stop for the day|call it a day|shut the bot down|halt trading|quit trading|switch the bot off|stop buying|"
-    "stop taking trades|stops for the day|stop everything|shut off|stop opening trades|done for the day|"
-    "stops the bot|pauses the bot|pauses|knock off for the day|quit for the day|stop taking new trades|"
+    "stop for the day|shut the bot down|halt trading|quit trading|switch the bot off|stop buying|"
+    "stop taking trades|stop everything|shut off|stop opening trades|"
+    "stops the bot|pauses the bot|pauses|stop taking new trades|"
     "turn the bot off|pull the plug",
+    "halt_day": "stop for the day|call it a day|stops for the day|done for the day|knock off for the day|"
+    "quit for the day|stop trading for the day|halt for the day",
     "stay_out": "stay out|stays out|stay away|sit out|avoid|don't trade|do not trade|not trade|no trades|no trading|"
     "don't enter|do not enter|no entries|skip|skips|keep out|steer clear|stand aside|stay flat|don't take trades|"
     "don't open|refuse|skipping|stay on the sidelines|sidelines|don't buy|sit it out|no new trades|no new entries|"

@@ -19,6 +19,8 @@ _SPEAKER: Final = re.compile(
     r"|(?<=[\s(])(?:SYSTEM|ASSISTANT|INSTRUCTION|ADMIN|DEVELOPER|PROMPT)S?\b[^:\n]{0,30}:.*"
 )
 _COUNTED: Final = re.compile(r"(?m)(?:^|(?<=[;,.\n]\s)|(?<=[;,\n]))\s*\(?\d{1,2}\)\s")  # "1) window 13; 2) risk 0.4"
+_FIRST: Final = re.compile(r"(?:^|\s)\(?1\)\s")
+_LISTED: Final = re.compile(r"(?m)(?:^|(?<=[\s;,.]))\(?\d{1,2}\)\s")  # "1) window 13 2) risk 0.4"
 _CODE: Final = re.compile(r"(?i)\b(?:import os|os\.system|rm -rf|drop table|eval\(|exec\(|subprocess|<script|sudo )")
 
 
@@ -48,17 +50,24 @@ def own_words(words: str, lexicon: Lexicon) -> Own:
         quoted.append(found.group())
         return " " * len(found.group())
 
-    text = _COUNTED.sub(_blank, _SPEAKER.sub(blank, _PASTED.sub(blank, words)))
+    counted = _LISTED if _FIRST.search(words) else _COUNTED
+    text = counted.sub(_blank, _SPEAKER.sub(blank, _PASTED.sub(blank, words)))
     text = _without_reports(text, lexicon, quoted)
     attack = _any_of(lexicon.roles.get("attack", ""))
     attacked = bool(_CODE.search(words)) or bool(attack and attack.search(folded(text)))
     return Own(text, tuple(quoted), attacked)
 
 
+def agrees(text: str, lexicon: Lexicon) -> bool:
+    """Whether the user takes over what somebody else said: "he's right", "I would like that"."""
+    agreed = _any_of(lexicon.roles.get("agree", ""))
+    return bool(agreed and agreed.search(folded(text)))
+
+
 def _without_reports(text: str, lexicon: Lexicon, quoted: list[str]) -> str:
     """Blank what somebody else said: from the sentence with a speaker and a verb of speaking on to its end."""
-    agreed, again = _any_of(lexicon.roles.get("agree", "")), _any_of(lexicon.roles.get("own_again", ""))
-    if agreed and agreed.search(folded(text)):
+    again = _any_of(lexicon.roles.get("own_again", ""))
+    if agrees(text, lexicon):
         return text
     source, says = _any_of(lexicon.roles.get("source", "")), _any_of(lexicon.roles.get("says", ""))
     if not source or not says:

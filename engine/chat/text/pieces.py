@@ -52,6 +52,11 @@ class Piece:
         return self.part.name
 
 
+def is_comparative(text: str) -> bool:
+    """Whether a quality is said in a comparative, as far as its ending tells: larger, breitere, mayor."""
+    return not text.isascii() or text.endswith("or") or "er" in text[-4:]
+
+
 def pieces(found: list[Token], language: str) -> tuple[Piece, ...]:
     """Every piece of a text in order; what is not known has the role `unknown`."""
     found = [part for token in found for part in _parted(token, language)]

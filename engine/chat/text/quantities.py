@@ -6,7 +6,7 @@ from typing import Final
 from engine.chat.text.pieces import Piece
 from engine.chat.text.vocabulary import Part
 
-UNITS: Final = frozenset({"percent", "basis", "points", "hours", "days", "minutes", "weeks", "coins"})
+UNITS: Final = frozenset({"percent", "basis", "points", "hours", "days", "minutes", "weeks", "coins", "foreign"})
 
 _COUNTED: Final = frozenset({
     "noun", "more", "less", "number", "and_half", *UNITS, "point", "times", "target", "quality", "up", "down",
@@ -23,7 +23,18 @@ _COUNTING: Final = ("by", "by_why", "of_from", "cap", "only", "add", "take", "fl
 def measured(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with every number whole and with its unit."""
     pieces = list(found)
-    steps = (_compared, _plus, _counting, _spelled, _pointed, _with_fraction, _hundreds_of, _with_unit, _placed)
+    steps = (
+        _compared,
+        _plus,
+        _counting,
+        _spelled,
+        _pointed,
+        _with_fraction,
+        _hundreds_of,
+        _with_unit,
+        _with_sign,
+        _placed,
+    )
     for step in steps:
         pieces = step(pieces)
     return tuple(pieces)
@@ -167,6 +178,16 @@ def _with_unit(pieces: list[Piece]) -> list[Piece]:
                 continue
         made.append(piece)
     return [_sigma_share(made, place) for place in range(len(made))]
+
+
+def _with_sign(pieces: list[Piece]) -> list[Piece]:
+    """For "$200": the unit stands before the number."""
+    return [
+        replace(piece, part=Part("number", "foreign", piece.part.value))
+        if piece.role == "number" and place and pieces[place - 1].role == "foreign"
+        else piece
+        for place, piece in enumerate(pieces)
+    ]
 
 
 def _sigma_share(pieces: list[Piece], place: int) -> Piece:

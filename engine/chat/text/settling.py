@@ -90,7 +90,35 @@ def _take_off(found: tuple[Piece, ...], place: int) -> str:
     return "take" if any(piece.role in _NUMBERS for piece in found[place + 1 : place + 4]) else "off"
 
 
+def _alone(found: tuple[Piece, ...], place: int) -> str:
+    """For "alone": "through the size alone" says only, "leave the size alone" keeps."""
+    ends = [at for at in range(place) if found[at].role in ("join", "stop")]
+    before = found[ends[-1] + 1 if ends else 0 : place]
+    leaves = any(piece.role in ("keep", "neg") or piece.text.startswith(("leave", "let")) for piece in before)
+    narrows = any(piece.role in ("via", "by", "mood", "up", "down") for piece in before)
+    if not leaves and not narrows and any(piece.role == "mood" for piece in found[:place]):
+        return "word"  # "more sensitive, sigma alone": that alone, or left alone?
+    return "only" if narrows and not leaves else "keep"
+
+
+def _less_or_except(found: tuple[Piece, ...], place: int) -> str:
+    """For "menos en el": behind what weighs it is less of it, else it spares."""
+    return "less" if place and found[place - 1].name == "weight" else "except"
+
+
+def _rather_not(found: tuple[Piece, ...], place: int) -> str:
+    """For "mejor no": where nothing follows it calls off, before a verb it forbids."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    return "correct" if behind is None or behind.role in ("join", "stop", "number", "ask_end") else "neg"
+
+
+def _not_is(found: tuple[Piece, ...], place: int) -> str:
+    """For "不是": right before a number it denies it, else it corrects."""
+    return "neg" if place + 1 < len(found) and found[place + 1].role in _NUMBERS else "correct"
+
+
 _SETTLED: Final[Mapping[str, Callable[[tuple[Piece, ...], int], str]]] = {
     "by_why": _by_or_why, "of_from": _of, "clitic": _it, "take_back": _back, "too_to": _too,
     "cond": _if, "more_of": _more, "pronoun": _pronoun, "take_off": _take_off,
+    "alone": _alone, "less_or": _less_or_except, "rather_not": _rather_not, "not_is": _not_is,
 }  # fmt: skip

@@ -31,12 +31,13 @@ _PIECE: Final = re.compile(
     r"|(?P<arrow>[-=]>)"
     r"|(?P<added>[+−-]=|:=)"
     r"|(?P<range>(?<=\d)\s?[-–—]\s?(?=\d))"
-    r"|(?P<mark>[%=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
+    r"|(?P<mark>[%$€£=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
 )
 ELIDED: Final = re.compile(r"\b((?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœ]\w)")  # l'ordre
 _SAME: Final = SIMPLIFIED | str.maketrans({
     "’": "'", "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",",
     "—": ",", "–": ",", "…": ".", "&": "+", "→": "=", "ß": "ss", "ı": "i"})  # fmt: skip
+_ACCENTED: Final = frozenset("éÉ")  # "é" is, "e" joins
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -54,6 +55,8 @@ class Token:
 @cache
 def folded(text: str) -> str:
     """Lower case without accents: how words are looked up, since many people type none."""
+    if text in _ACCENTED:
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.lower().translate(_SAME))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("⁄", "/")
 

@@ -10,8 +10,11 @@ from typing import Final
 from engine.bots.parameters import KNOBS
 from engine.chat.lexicon.chinese import CHINESE
 from engine.chat.lexicon.english import ENGLISH
+from engine.chat.lexicon.framing import FRAMING
 from engine.chat.lexicon.french import FRENCH
 from engine.chat.lexicon.german import GERMAN
+from engine.chat.lexicon.holding import HOLDING
+from engine.chat.lexicon.idioms import IDIOMS
 from engine.chat.lexicon.lexicon import Lexicon, Said
 from engine.chat.lexicon.portuguese import PORTUGUESE
 from engine.chat.lexicon.spanish import SPANISH
@@ -23,7 +26,7 @@ LEXICONS: Final[Mapping[str, Lexicon]] = MappingProxyType(
 # Names that every trader writes the same, whatever the language: marks of grammar and the registry's own.
 _MARKS: Final[Said] = {
     "to": "=|:|:=|->|=>", "add": "+=", "take": "-=", "join": ",|;|/|+", "stop": ".|!", "ask_end": "?", "percent": "%",
-    "ask_open": "¿", "word": "¡|(|)|-|_", "above": ">", "below": "<",
+    "ask_open": "¿", "word": "¡|(|)|-|_", "above": ">", "below": "<", "foreign": "$|€|£",
 }  # fmt: skip
 # Words of the registry that mean something else in a sentence.
 _NO_NAMES: Final = frozenset({
@@ -122,6 +125,8 @@ def split(phrase: str) -> list[str]:
 
 def spellings(phrase: str) -> tuple[str, ...]:
     """The phrase, and how it is typed where a keyboard has no umlauts."""
+    if " " in phrase and "é" in phrase.split():
+        return phrase, " ".join("e" if word == "é" else word for word in phrase.split())
     return (phrase, phrase.translate(_TYPED)) if set(phrase) & set("äöü") else (phrase,)
 
 
@@ -168,6 +173,8 @@ def _all_phrases(lexicon: Lexicon) -> Iterator[tuple[str, Part]]:
         yield from ((phrase, Part(role, name)) for name, phrase in _each(said))
     for name, phrase in _each(lexicon.moods):
         yield phrase, Part("mood", name[:-1], 1.0 if name[-1] == "+" else -1.0)
+    for framing in (IDIOMS, HOLDING, FRAMING):  # last, so that an idiom is no name
+        yield from ((phrase, Part(*_role_and_name(name))) for name, phrase in _each(framing[lexicon.code]))
 
 
 def _role_and_name(said: str) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from engine.bots.parameters import KNOBS
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.roles import SIGNS
+from engine.chat.words.segments import Segment
 from engine.chat.words.ways import WISHES, bans_degree, is_compared
 
 _DONE = ("number", "share", "factor", "quality", *SIGNS, "default", "previous", "off", "on")
@@ -69,16 +70,20 @@ def _forbidden(segment: Segment, names: tuple[str, ...]) -> Ban | None:
     """For "don't …": None where that is a wish of its own ("no shorts", "not so tight", "don't be so bold")."""
     if segment.has("others"):
         return Ban(names if segment.has("keep") else (), True)
+    if _goes_along(segment, names):
+        return Ban(_all_named(segment, ()))
     if segment.has("effect") and not names and not bans_degree(segment):
         return _effects_banned(segment)
     if segment.has("enough", "refusal", "effect") or bans_degree(segment) or _wants_other(segment, names):
         return None
-    if names:
-        return _names_banned(segment, names)
-    moods = segment.roles("mood")
-    if moods:
-        return Ban(_all_named(segment, ())) if any(is_compared(segment, mood) for mood in moods) else None
-    return _banned_whole(segment)
+    return _names_banned(segment, names) if names else _banned_whole(segment)
+
+
+def _goes_along(segment: Segment, names: tuple[str, ...]) -> bool:
+    """For "without making it less sensitive": a side of what is asked for, and no wish of its own."""
+    without = any(piece.name == "without" for piece in segment.roles("neg"))
+    whole = segment.has("all", "nothing", "keep")
+    return without and not names and not whole and segment.has("mood", "effect", *SIGNS, "quality")
 
 
 def _names_banned(segment: Segment, names: tuple[str, ...]) -> Ban | None:
@@ -106,7 +111,9 @@ def _wants_other(segment: Segment, names: tuple[str, ...]) -> bool:
 
 
 def _banned_whole(segment: Segment) -> Ban | None:
-    """A ban without a name: of everything, of trades, or of nothing that is known."""
+    """A ban without a name: of a mood, of everything, of trades, or of nothing that is known."""
+    if moods := segment.roles("mood"):
+        return Ban(_all_named(segment, ())) if any(is_compared(segment, mood) for mood in moods) else None
     if segment.has("all", *SIGNS, "keep", "changes") and not segment.has("number", "unknown"):
         return EVERYTHING
     if segment.nouns("position", "order", "trade", "enter", "signal"):

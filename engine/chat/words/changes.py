@@ -5,14 +5,15 @@ from typing import Final, Literal
 
 from engine.bots.parameters import KNOBS, BotParameters
 from engine.chat.edits import Edit, Magnitude, Unit
-from engine.chat.text.pieces import Piece
+from engine.chat.text.pieces import Piece, is_comparative
 from engine.chat.words.segments import Segment
-from engine.chat.words.ways import is_comparative
 
 MINUTES: Final = {"m": 1, "h": 60, "d": 1440}
 SPANS: Final = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10080}
 _OF: Final = ("de", "d'", "of", "del", "do")  # "reduce by" in the Romance languages
 _FRACTIONS: Final = ("fraction", "fraction of equity", "probability")
+_NOW: Final = ("currently", "now", "was", "aktuell", "derzeit", "bisher", "actualmente", "ahora", "actuellement",
+               "atualmente", "agora", "目 前", "现 在 是")  # fmt: skip
 _GIVING: Final = ("to", "zum", "zur", "al", "a", "à", "au", "ao")
 _UNITS: Final[dict[str, Unit]] = {"percent": "percent", "points": "percent", "basis": "basis points"}
 
@@ -61,6 +62,8 @@ def quantities(segment: Segment) -> tuple[Piece, ...]:
         behind = [one.role for one in segment.pieces[place + 1 : place + 3]]
         if (before and before[-1].role == "from") or behind == ["to", "number"]:
             continue
+        if before and before[-1].text in _NOW and len(segment.roles("number")) > 1:
+            continue
         found.append(piece)
     return tuple(found)
 
@@ -91,9 +94,15 @@ def _named_value(segment: Segment, step: Step) -> Edit | None:
 def _switch(segment: Segment, step: Step) -> Edit | str:
     if segment.has("off", "neg") or step.way < 0:
         return Edit(step.name, "set", step.evidence, choice="off")
-    if step.way > 0 or segment.has("on", "set", "wish", "only", "again", "polite", "noun") or len(segment.pieces) < 4:
+    if step.way > 0 or segment.has("on", "set", "wish", "only", "again", "polite") or _is_name(segment):
         return Edit(step.name, "set", step.evidence, choice="on")
     return open_question(step.name)
+
+
+def _is_name(segment: Segment) -> bool:
+    """Whether nothing is told of what is named: "trend filter please", but not "trend filter keeps missing"."""
+    at = max((place for place, piece in enumerate(segment.pieces) if piece.role in ("target", "noun")), default=0)
+    return not any(piece.role in ("word", "unknown", "keep", "is") for piece in segment.pieces[at + 1 :])
 
 
 def _measured(segment: Segment, step: Step, piece: Piece, before: float, current: BotParameters) -> Edit | str:
@@ -109,7 +118,7 @@ def _measured(segment: Segment, step: Step, piece: Piece, before: float, current
         return Edit(step.name, "scale", step.evidence, 1 / factor if shrinks and factor else factor)
     if piece.role == "share":
         return _shared(segment, step, piece)
-    if piece.name in SPANS:
+    if piece.name in SPANS or piece.name == "foreign":
         return _timed(segment, step, piece, current)
     if segment.has("of_now") and piece.name == "percent":
         return Edit(step.name, "scale", step.evidence, piece.part.value / 100)
@@ -131,8 +140,8 @@ def _shared(segment: Segment, step: Step, piece: Piece) -> Edit | str:
 
 
 def _timed(segment: Segment, step: Step, piece: Piece, current: BotParameters) -> Edit | str:
-    """Two days are 48 bars of an hour."""
-    if KNOBS[step.name].unit != "bars":
+    """Two days are 48 bars of an hour; no setting is an amount of money or a number of months."""
+    if KNOBS[step.name].unit != "bars" or piece.name == "foreign":
         return open_question(step.name)
     frame = current.timeframe
     bars = piece.part.value * SPANS[piece.name] / (int(frame[:-1]) * MINUTES[frame[-1]])

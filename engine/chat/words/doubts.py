@@ -3,11 +3,16 @@
 from engine.bots.parameters import KNOBS
 from engine.chat.edits import Request
 from engine.chat.words.folding import Read
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.roles import SIGNS, STRONG
+from engine.chat.words.segments import Segment
 from engine.chat.words.trades import resolved_targets
+from engine.chat.words.ways import WISHES
 
 NOT_KNOWN = 'What does "{}" mean here? Name a setting, such as window or stop loss.'
 CONDITION = "A setting holds at all times: it cannot wait for something to happen. Say what should hold from now on."
+SUPPOSED = 'A thought, or a wish? Say it as a wish, such as "set window to 12" or "lower the risk".'
+IRONIC = "Is that meant as it is said? Say plainly which setting should change, and which way."
+TURNED = "The other way round: which setting should go which way, then? Say it outright."
 VAGUE = (
     'What should be better: more or fewer trades, less risk, larger profits? Name a setting, such as "tighter stop".'
 )
@@ -22,6 +27,8 @@ SITUATIONS = frozenset({
 
 def doubts(readings: tuple[Read, ...], request: Request) -> str:
     """The question that remains, empty where every part of the text is accounted for."""
+    if framed := _framed(readings) or _beside(readings):
+        return framed
     done = any(read.reading.says for read in readings)
     for read in readings:
         if done and not read.reading.says and not is_order(read.segment):
@@ -30,6 +37,75 @@ def doubts(readings: tuple[Read, ...], request: Request) -> str:
         if question:
             return question
     return ""
+
+
+def _framed(readings: tuple[Read, ...]) -> str:
+    """A wish inside a thought, for a time to come, or meant the other way round."""
+    for place, read in enumerate(readings):
+        if not (read.reading.edits or read.reading.wishes):
+            continue
+        beside = [one.segment for one in readings if one.segment.sentence == read.segment.sentence]
+        before = [one.segment for one in readings[:place] if one.segment.sentence == read.segment.sentence]
+        if any(each.has("ironic") for each in beside):
+            return IRONIC
+        if read.segment.has("supposed") and not read.segment.has("polite"):
+            return SUPPOSED
+        if any(each.has("supposed") for each in before) and not _is_outright(read.segment):
+            return SUPPOSED
+        if _is_later(read.segment) or (before and (_is_moment(before[-1]) or _is_condition(before[-1], read))):
+            return CONDITION
+    return TURNED if any(_is_turned(read.segment) for read in readings) else ""
+
+
+def _beside(readings: tuple[Read, ...]) -> str:
+    """For "calmer, and what I mean is the risk": what is named beside a mood that moves it."""
+    moved = {
+        (read.segment.sentence, name)
+        for read in readings
+        for wish in read.reading.wishes
+        for name in WISHES[wish[0]][wish[1] < 0]
+    }
+    for read in readings:
+        named = [target.name for target in resolved_targets(read.segment)] if not read.reading.says else []
+        for name in named:
+            if (read.segment.sentence, name) in moved:
+                return f"Should {name} move as well, alone, or stay as it is?"
+    return ""
+
+
+def is_aside(segment: Segment) -> bool:
+    """For "the drawdown scared me": something is told of what is named, and nothing is asked."""
+    at = max((place for place, piece in enumerate(segment.pieces) if piece.role in ("target", "noun")), default=0)
+    told = any(piece.role in ("word", "unknown", "keep") for piece in segment.pieces[at + 1 :])
+    return told and not segment.has(*SIGNS, "quality", "number", "share", "is", "too") and not wants(segment)
+
+
+def _is_outright(segment: Segment) -> bool:
+    return segment.has("wish", "polite") or is_order(segment)
+
+
+def _is_turned(segment: Segment) -> bool:
+    """For "wait, the other way": nothing else stands beside it."""
+    return segment.has("turned") and not segment.has("unknown", "is", "target") and len(segment.pieces) < 5
+
+
+def _is_later(segment: Segment) -> bool:
+    """For "tomorrow raise the risk", "only on mondays": a time to come at either end; elsewhere it says why."""
+    told = [piece.role for piece in segment.pieces if piece.role not in ("polite", "only", "join")]
+    last = told[-2] if told[-1] == "word" and len(told) > 1 else told[-1]
+    return not segment.has("restore", "back") and "when" in (told[0], last)
+
+
+def _is_moment(segment: Segment) -> bool:
+    """For "tonight, switch to 4h": a time and hardly anything else."""
+    others = [piece.role for piece in segment.pieces if piece.role not in ("when", "only", "join")]
+    return segment.has("when") and others in ([], ["word"])
+
+
+def _is_condition(segment: Segment, read: Read) -> bool:
+    """For "if it falls tomorrow, halve the size": a part that opens with a condition of no setting."""
+    opens = next((piece.role for piece in segment.pieces if piece.role not in ("word", "join")), "") == "cond"
+    return opens and not {edit.parameter for edit in read.reading.edits} <= SITUATIONS
 
 
 def is_story(segment: Segment) -> bool:
@@ -81,15 +157,26 @@ def _conditional(read: Read) -> str:
     segment = read.segment
     if segment.join in _EITHER and read.reading.edits and not segment.has("polite"):
         return "Which of the two should change? Say one of them."
-    if not segment.has("cond") or not (read.reading.edits or read.reading.wishes):
+    if not segment.has("cond") or segment.pieces[-1].role == "cond" or not (read.reading.edits or read.reading.wishes):
         return ""
     names = {edit.parameter for edit in read.reading.edits}
     at = next(place for place, piece in enumerate(segment.pieces) if piece.role == "cond")
     alone = len(names) == 1 and not read.reading.wishes and len(resolved_targets(segment)) <= 1
-    told = segment.has("number", "effect") or any(piece.role == "noun" for piece in segment.pieces[at:])
-    if alone and told and names <= SITUATIONS:
+    clause = segment.pieces[at : _clause_end(segment, at)]
+    told = segment.has("number", "effect") or any(piece.role == "noun" for piece in clause)
+    tail = segment.pieces[_clause_end(segment, at) :]
+    ordered = any(piece.role in (*SIGNS, "quality", "factor") for piece in tail) and any(
+        piece.name in STRONG for piece in tail
+    )
+    if alone and told and names <= SITUATIONS and not ordered:
         return ""
     return CONDITION
+
+
+def _clause_end(segment: Segment, at: int) -> int:
+    """Where a condition ends: at the next join, else at the end."""
+    joins = (place for place in range(at, len(segment.pieces)) if segment.pieces[place].role == "join")
+    return next(joins, len(segment.pieces))
 
 
 def _unread(read: Read, words: str) -> str:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from engine.bots.parameters import KNOBS, BotParameters
 from engine.chat.edits import Edit
 from engine.chat.words.changes import SPANS
+from engine.chat.words.correcting import corrected
+from engine.chat.words.narrowing import narrowed
 from engine.chat.words.reading import Reading, acts, read_segment
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.roles import SIGNS
+from engine.chat.words.segments import Segment
 from engine.chat.words.targets import WEAK
 from engine.chat.words.trades import resolved_targets
 from engine.chat.words.ways import magnitude
@@ -60,7 +63,7 @@ class Read:
 def folded_readings(found: tuple[Segment, ...], words: str, current: BotParameters) -> tuple[Read, ...]:
     """Every segment read, with what it takes from the ones before and gives to the ones behind."""
     made: list[Read] = []
-    for segment in _kept_lists(_corrected(found)):
+    for segment in _kept_lists(corrected(found)):
         if segment.asked or segment.reason:
             continue
         same = bool(made) and made[-1].segment.sentence == segment.sentence
@@ -76,6 +79,8 @@ def folded_readings(found: tuple[Segment, ...], words: str, current: BotParamete
             named = _with(segment, earlier)
             reading = _shown(read_segment(named, words, current), named, segment, words)
             whole = named
+        if same and _narrows(made, Read(segment, reading), words, current):
+            continue
         if same:
             reading = _kept_with(made, segment, reading)
         if made and _is_degree(segment):
@@ -84,6 +89,15 @@ def folded_readings(found: tuple[Segment, ...], words: str, current: BotParamete
         _give_back(made, whole, reading, words, current)
         made.append(Read(whole, reading))
     return tuple(made)
+
+
+def _narrows(made: list[Read], read: Read, words: str, current: BotParameters) -> bool:
+    """Narrow the mood before down to what is named behind it; whether that was all that was said."""
+    mood = made[-1]
+    narrow = narrowed((mood.segment, mood.reading), (read.segment, read.reading), words, current)
+    if narrow:
+        made[-1] = Read(*narrow)
+    return bool(narrow) and not read.reading.edits
 
 
 def _is_degree(segment: Segment) -> bool:
@@ -106,9 +120,15 @@ def _kept_lists(found: list[Segment]) -> list[Segment]:
     for place in range(len(made) - 2, -1, -1):
         here, behind = made[place], made[place + 1]
         listed = here.sentence == behind.sentence and behind.join in _LISTS
-        if listed and behind.has("keep") and not acts(behind) and resolved_targets(behind) and is_bare(here):
-            made[place] = replace(here, pieces=(*here.pieces, *behind.roles("keep")))
+        if listed and _is_predicate(behind) and is_bare(here):
+            made[place] = replace(here, pieces=(*here.pieces, *behind.roles("keep", "is")))
     return made
+
+
+def _is_predicate(segment: Segment) -> bool:
+    """For "... and the target are fine", "... and size fixed": says how things stand, and that of all before it."""
+    wants = segment.has("too", "too_few", "should", "wish", "mood", "effect") or acts(segment)
+    return segment.has("keep", "is") and not wants and bool(resolved_targets(segment))
 
 
 def _kept_with(made: list[Read], segment: Segment, reading: Reading) -> Reading:
@@ -145,40 +165,6 @@ def _shown(reading: Reading, whole: Segment, segment: Segment, words: str) -> Re
     )
 
 
-def _corrected(found: tuple[Segment, ...]) -> list[Segment]:
-    """Without what was taken back: "12, no, 14", "raise it, no wait, lower it"."""
-    made: list[Segment] = []
-    correcting = False
-    for each in found:
-        rest = tuple(piece for piece in each.pieces if piece.role != "correct")
-        alone = all(piece.role in ("neg", "word") for piece in rest)
-        takes_back = bool(made) and ((each.has("correct") and acts(made[-1])) or (alone and each.has("neg")))
-        correcting = correcting or takes_back
-        if each.has("forget"):
-            made.clear()
-        if not rest or (alone and each.has("neg", "correct")):
-            continue
-        segment = replace(each, pieces=rest)
-        if correcting and made:
-            made, segment = _replaced(made, segment)
-            correcting = False
-        made.append(segment)
-    return made
-
-
-def _replaced(made: list[Segment], segment: Segment) -> tuple[list[Segment], Segment]:
-    """What stays of the wishes before when the last one is corrected."""
-    last = made[-1]
-    if (
-        resolved_targets(segment)
-        or segment.has("mood", "effect", "choice")
-        or not segment.has("number", "share", "factor")
-    ):
-        return made[:-1], segment if segment.has(*_NAMING, "mood", "effect", "choice") else _with(segment, last)
-    kept = tuple(piece for piece in last.pieces if piece.role not in ("number", "share", "factor", "choice"))
-    return made[:-1], replace(segment, pieces=(*kept, *segment.pieces), sentence=last.sentence)
-
-
 def _completed(segment: Segment, made: list[Read], same: bool) -> Segment:
     """The segment with the verb or the name that it leaves out, where the one before it has it."""
     if not made:
@@ -186,6 +172,7 @@ def _completed(segment: Segment, made: list[Read], same: bool) -> Segment:
     if resolved_targets(segment) or segment.has("mood", "effect", "choice", "refusal", "others"):
         takes = (
             same
+            and (_is_listed(segment) or not _others(segment, made[-1].segment))
             and segment.join in _LISTS
             and _passes_on(made[-1].segment)
             and (_needs_verb(segment) or _shares_verb(segment))
@@ -197,6 +184,17 @@ def _completed(segment: Segment, made: list[Read], same: bool) -> Segment:
         if resolved_targets(read.segment) and (same or segment.has("it")):
             return _with(segment, read.segment)
     return segment
+
+
+def _is_listed(segment: Segment) -> bool:
+    """Whether a name ends its part, as in a list: "the drawdown scared me" tells something of it."""
+    at = max((place for place, piece in enumerate(segment.pieces) if piece.role in _NAMING), default=0)
+    return not any(piece.role in ("word", "unknown") for piece in segment.pieces[at + 1 :])
+
+
+def _others(segment: Segment, before: Segment) -> bool:
+    """Whether a part names a setting that the other does not."""
+    return bool({one.name for one in resolved_targets(segment)} - {one.name for one in resolved_targets(before)})
 
 
 def _needs_verb(segment: Segment) -> bool:
@@ -229,6 +227,8 @@ def _is_chatter(segment: Segment) -> bool:
 
 def _passes_on(before: Segment) -> bool:
     """Whether the segment before has a way, a switch or a share that holds for a bare name behind it."""
+    if before.has("mood", "effect") and not before.has("up", "down", "set", "quality"):
+        return False  # "more aggressive, through sigma": more belongs to the mood
     return before.has(*SIGNS, "quality", "on", "off", "default", "previous", "factor", "share") and not before.has(
         "neg", "keep"
     )
@@ -263,6 +263,8 @@ def _give_back(made: list[Read], segment: Segment, reading: Reading, words: str,
         if one.segment.sentence != segment.sentence or not reading.edits:
             return
         if not resolved_targets(one.segment) or one.segment.has("keep", "neg", "mood", "effect"):
+            return
+        if not _is_listed(one.segment) and _others(segment, one.segment):
             return
         if segment.join not in _LISTS or not (_is_open(one.segment) or _shares(one, segment)):
             return

@@ -9,7 +9,8 @@ from engine.chat.text.pieces import Piece, longest
 from engine.chat.text.vocabulary import Part, openers
 from engine.chat.words.changes import Step, move
 from engine.chat.words.reading import read_segment
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.roles import SIGNS
+from engine.chat.words.segments import Segment
 from engine.chat.words.trades import resolved_targets
 from engine.chat.words.ways import magnitude, said
 

@@ -1,7 +1,8 @@
 """What a question is about, and what kind it is: the answer is made elsewhere, from what the engine knows."""
 
 from engine.chat.edits import Proposal
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.roles import SIGNS
+from engine.chat.words.segments import Segment
 from engine.chat.words.trades import resolved_targets
 
 _WANTING = (

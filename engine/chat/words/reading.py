@@ -8,14 +8,17 @@ from engine.chat.edits import Edit, Magnitude
 from engine.chat.text.pieces import Piece
 from engine.chat.words import bans
 from engine.chat.words.changes import Step, change, move, open_question, quantities
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.roles import ACTS, SIGNS
+from engine.chat.words.segments import Segment
 from engine.chat.words.spans import is_span, with_spans
 from engine.chat.words.targets import Target
-from engine.chat.words.trades import how_often, resolved_targets
+from engine.chat.words.trades import contenders, how_often, is_count, is_tally, resolved_targets
+from engine.chat.words.voices import is_statement
 from engine.chat.words.ways import WISHES, Way, magnitude, mood_way, riskier, said, way_of
 
 Wish = tuple[str, Way, Magnitude, str]
 BOTH_WAYS: Final = 'Which way: "{}" says both?'
+WHICH_SETTING: Final = 'Which setting should change in "{}": {}?'
 WHICH_NUMBER: Final = 'Which number goes with which setting in "{}"?'
 
 
@@ -78,6 +81,10 @@ def _with_of(segment: Segment) -> Segment:
 
 def _asked(segment: Segment, found: tuple[Target, ...], evidence: str, current: BotParameters) -> Reading:
     """What a segment that forbids nothing asks for."""
+    if is_statement(segment.pieces) or is_tally(segment, found):
+        return Reading(names=tuple(each.name for each in found))
+    if rivals := contenders(segment):
+        return Reading(question=WHICH_SETTING.format(evidence, " or ".join(rivals)), names=rivals)
     strength = magnitude(segment)
     chosen = _chosen(segment, evidence, found)
     if not found and not chosen.edits and (framed := _framed(segment, evidence)):
@@ -245,7 +252,7 @@ def _named(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
         way = how_often(segment)
         return Reading(wishes=(("frequency", way, magnitude(segment), evidence),)) if way else Reading()
     numbers = quantities(with_spans(segment, found))
-    paired = _pairs(found, numbers)
+    paired = _pairs(found, tuple(number for number in numbers if not is_count(segment, number, found)))
     if paired is None:
         return Reading(question=WHICH_NUMBER.format(evidence), names=tuple(each.name for each in found))
     edits = []
@@ -277,6 +284,4 @@ def _pairs(found: tuple[Target, ...], numbers: tuple[Piece, ...]) -> tuple[Piece
 
 def acts(segment: Segment) -> bool:
     """Whether a segment says what to do with something, as far as its words of grammar tell."""
-    return segment.has(
-        *SIGNS, "quality", "number", "share", "factor", "on", "off", "default", "previous", "highest", "lowest"
-    )
+    return segment.has(*ACTS)

@@ -19,6 +19,7 @@ _DAYS: Final = (
     "this_morning",
     "last_night",
     "weekday",
+    "when",
     "ago",
     "today",
 )
@@ -137,8 +138,9 @@ def _moment(back: Back, now_ms: int) -> int | None:
         if back.has(role):
             return min(int(end.timestamp() * 1000) - 1, now_ms)
     for each in back.told:
-        for piece in each.roles("weekday"):
-            return _weekday(piece.name or piece.text, today)
+        for piece in each.roles("weekday", "when"):
+            if piece.role == "weekday" or piece.name:
+                return _weekday(piece.name or piece.text, today)
     return None
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from engine.chat.text.pieces import Piece, longest
-from engine.chat.text.vocabulary import LEXICONS, Part, openers
+from engine.chat.text.own_words import agrees
+from engine.chat.text.pieces import Piece
+from engine.chat.text.vocabulary import LEXICONS, Part
+from engine.chat.words.asking import is_question
+from engine.chat.words.roles import ACTS, ALSO, NAMES, SIGNS, STRONG
+from engine.chat.words.voices import is_named, is_others, is_regret, tells
 
-SIGNS: Final = ("up", "down", "more", "less", "add", "take")
-NAMES: Final = ("target", "noun", "choice", "mood", "effect")
-_ACTS: Final = (*SIGNS, "quality", "number", "share", "factor", "on", "off", "default", "previous", "highest", "lowest")
-ALSO: Final = ("and", "und", "y", "e", "et", "和", "与")
 _FORBID: Final = ("neg", "except", "instead")
 
 
@@ -45,11 +45,14 @@ class Segment:
 def segments(pieces: tuple[Piece, ...], words: str, language: str) -> tuple[Segment, ...]:
     """Every part of every sentence, in order."""
     made: list[Segment] = []
+    agreed = agrees(words, LEXICONS[language])
     for number, sentence in enumerate(_sentences(pieces, words)):
         asked = is_question(sentence, language)
         past = False
         for join, reason, part in _cut(sentence):
-            past = (past or any(piece.role == "past" for piece in part)) and not _wants(part, past)
+            others = (is_others(part) or is_named(part, words)) and not agreed
+            others = others or is_regret(part)
+            past = others or ((past or tells(part)) and not _wants(part, past))
             made.append(Segment(tuple(_at_end(part, language)), number, join, asked, reason or past, past))
     return tuple(made)
 
@@ -61,10 +64,9 @@ def _wants(part: list[Piece], past: bool) -> bool:
     """Whether a part asks for something now, after others of its sentence told what was."""
     if any(piece.role in ("wish", "polite", "should") for piece in part):
         return True
-    told = any(piece.role == "past" for piece in part)
     return (
         past
-        and not told
+        and not tells(part)
         and any(piece.role in (*SIGNS, "quality", "set", "on", "off", "mood", "effect") for piece in part)
     )
 
@@ -101,72 +103,19 @@ def _sentences(pieces: tuple[Piece, ...], words: str) -> Iterator[list[Piece]]:
         yield current
 
 
-def _is_tagged(sentence: list[Piece]) -> bool:
-    """For "react faster, ok?": an order with a word behind it that hopes for a yes."""
-    tagged = len(sentence) > 3 and sentence[-3].text == "," and sentence[-2].text in _TAGS
-    return tagged and sentence[0].role in (*SIGNS, "set", "on", "off", "mood", "keep", "effect")
-
-
-_PERSONS: Final = ("tu", "vous")  # "tu baisses le risque ?" asks for it
-_TAGS: Final = ("ok", "okay", "please", "ja", "bitte", "gell", "d' accord", "d'accord", "vale", "por favor", "yes")
-
-
-def is_question(sentence: list[Piece], language: str) -> bool:
-    """Opens like a question, ends like one, or has a word that asks wherever it stands; and is no polite request."""
-    asks = any(piece.role == "ask_in" for piece in sentence) and not any(piece.role == "polite" for piece in sentence)
-    return asks or _opens_or_ends(sentence, language)
-
-
-def _opens_or_ends(sentence: list[Piece], language: str) -> bool:
-    ended = sentence[-1].role == "ask_end" and not _is_tagged(sentence)
-    opening = _opening(sentence, language)
-    if not opening or (opening[0] == "aux" and not ended):
-        acts = sentence[sentence[0].text in _PERSONS and len(sentence) > 1].role in (
-            *SIGNS,
-            "set",
-            "on",
-            "off",
-            "quality",
-        )
-        acts = acts or any(piece.role == "polite" for piece in sentence)
-        return ended and not acts
-    first = opening[0]
-    if first in ("neg", "wish", "back_off"):
-        return False
-    if first == "cond":
-        return ended and not any(p.role == "polite" for p in sentence)
-    if first == "polite":
-        return "tell" in opening[1:]
-    if first in ("may_i", "show"):
-        wanted = any(p.role in (*_ACTS, "choice", "mood", "effect") for p in sentence)
-        return bool({"tell", "ask"} & set(opening[1:])) or not wanted
-    return True
-
-
-def _opening(sentence: list[Piece], language: str) -> list[str]:
-    """The roles of the phrases that a sentence opens with."""
-    words = [word for piece in sentence for word in piece.text.split(" ")]
-    joins = {piece.text for piece in sentence if piece.role in ("join", "ask_open", "to")}
-    found: list[str] = []
-    place = 0
-    while place < len(words) and len(found) < 3 and place < 16:
-        length, part = longest(openers(language), words, place)
-        if part is not None and part.role != "greet":
-            found.append(part.role)
-        elif not found and part is None and words[place] not in joins:
-            return []
-        place += max(1, length)
-    return found
-
-
 def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
     """Cut at every join, where a reason begins, and where a new wish begins without a join."""
     current: list[Piece] = []
     join, reason = "", False
     for place, piece in enumerate(pieces):
         anew = piece.text in _THEREFORE and place + 1 < len(pieces) and pieces[place + 1].role in _WANTED
-        gives = _gives_reason(pieces, place) and ((piece.role == "why" and not current) or _is_whole(current))
-        joins = piece.role == "join" and not _glues(pieces, place) and not _waits(current, piece)
+        opens = not current and (piece.role == "why" or _is_fronted(pieces, place))
+        gives = _gives_reason(pieces, place) and (opens or _is_whole(current))
+        joins = (
+            (piece.role == "join" or _introduces(pieces, place))
+            and not _glues(pieces, place)
+            and not _waits(current, piece)
+        )
         joins = joins and not _between_numbers(pieces, place)
         if current and (joins or gives or anew or starts_anew(current, pieces[place:])):
             yield join, reason, current
@@ -181,10 +130,23 @@ def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
         yield join, reason, current
 
 
+def _introduces(pieces: list[Piece], place: int) -> bool:
+    """For "one request: window 12", "via the bands: the window is fixed": a colon before a name, not before a value."""
+    behind = [piece.role for piece in pieces[place + 1 : place + 4] if piece.role not in ("word", "polite")]
+    opens = any(piece.role in ACTS and piece.text != "on" for piece in pieces[:place])
+    return pieces[place].text == ":" and opens and behind[:1] in (["target"], ["noun"], ["mood"])
+
+
 def _gives_reason(pieces: list[Piece], place: int) -> bool:
     """Whether a reason begins here: "because", and "to" before a verb: "widen the stop to avoid noise"."""
     behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
     return pieces[place].role == "why" or (pieces[place].text == "to" and behind in _VERBS)
+
+
+def _is_fronted(pieces: list[Piece], place: int) -> bool:
+    """For "to reduce stop losses, widen the bands": a purpose that opens a sentence, with an order behind its comma."""
+    commas = [at for at in range(place, len(pieces) - 1) if pieces[at].text == ","]
+    return place < 2 and bool(commas) and pieces[commas[0] + 1].role in (*_WANTED, "quality", "keep", "factor")
 
 
 _THEREFORE: Final = ("so", "also", "así que", "donc", "então", "所以")
@@ -195,7 +157,8 @@ _VERBS: Final = ("up", "down", "set", "neg", "keep", "on", "off", "mood", "unkno
 def _between_numbers(pieces: list[Piece], place: int) -> bool:
     """For "a bar or two": what stands before a bare number and is no list."""
     behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
-    return pieces[place].text in ("or", "oder", "o", "ou") and behind == "number"
+    ranged = pieces[place].text in ALSO and place > 1 and pieces[place - 2].name == "between"
+    return (pieces[place].text in ("or", "oder", "o", "ou") or ranged) and behind == "number"
 
 
 def _waits(current: list[Piece], piece: Piece) -> bool:
@@ -216,11 +179,11 @@ _FRONTED: Final = ("cooldown_bars", "after", "confirm", "position_scaling", "sca
 def _is_whole(current: list[Piece]) -> bool:
     """Whether something is asked before a reason begins."""
     roles = {piece.role for piece in current}
-    return bool(roles & set(NAMES)) and bool(roles & {*_ACTS, "mood", "effect", "choice", "keep", "is", "set"})
+    return bool(roles & set(NAMES)) and bool(roles & {*ACTS, "mood", "effect", "choice", "keep", "is", "set"})
 
 
 def _has_act(current: list[Piece]) -> bool:
-    return any(piece.role in _ACTS for piece in current)
+    return any(piece.role in ACTS for piece in current)
 
 
 def _glues(pieces: list[Piece], place: int) -> bool:
@@ -232,7 +195,7 @@ def _glues(pieces: list[Piece], place: int) -> bool:
     if pieces[place].text not in ("with", "w", "w/", "mit", "con", "avec", "com", "bei"):
         return False
     here = [piece.role for piece in _until_join(pieces[place + 1 :])]
-    return bool(set(here) & {"target", "noun"}) and not set(here) & set(_ACTS)
+    return bool(set(here) & {"target", "noun"}) and not set(here) & set(ACTS)
 
 
 _THAT: Final = ("dass", "that", "que", "qu'")  # "I do not want, that ...": the comma of a subordinate clause
@@ -246,10 +209,10 @@ def _until_join(pieces: list[Piece]) -> list[Piece]:
 def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
     """Whether a new wish begins here although no join stands before it."""
     role = ahead[0].role
-    if role == "correct":
+    if role == "correct" or _goes_along(current, ahead):
         return True
     roles = {piece.role for piece in current}
-    named, acts = bool(roles & set(NAMES)), bool(roles & set(_ACTS))
+    named, acts = bool(roles & set(NAMES)), bool(roles & set(ACTS))
     here = _until_join(ahead)
     if role in _FORBID or (role == "keep" and " " in ahead[0].text):
         return _new_ban(roles, named, acts, here)
@@ -263,6 +226,11 @@ def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
             bool(later & {"target", "noun"}) and "it" not in later and ahead[0].text not in ("on", "off", "up", "down")
         )
     return False
+
+
+def _goes_along(current: list[Piece], ahead: list[Piece]) -> bool:
+    """For "raise the risk without it becoming hyperactive": a side of what was asked for begins."""
+    return ahead[0].name == "without" and _is_whole(current) and any(p.role in (*NAMES, *ACTS) for p in ahead[1:5])
 
 
 def _new_ban(roles: set[str], named: bool, acts: bool, here: list[Piece]) -> bool:
@@ -279,9 +247,3 @@ def _numbered_pair(current: list[Piece], here: list[Piece]) -> bool:
     later = [place for place, piece in enumerate(here) if piece.role == "number"]
     strong = here[0].role == "target" or here[0].name in STRONG
     return bool(numbers and later) and names[0] < numbers[0] and strong
-
-
-STRONG: Final = frozenset({
-    "risk", "size", "stop", "trail", "target", "band", "sigma", "window", "drawdown", "volatile", "forecast",
-    "confident", "exposure", "slip", "scaling", "confirm", "cooldown", "hold", "shorts", "trend",
-})  # fmt: skip

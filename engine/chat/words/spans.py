@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from engine.chat.text.pieces import Piece
 from engine.chat.text.vocabulary import Part
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.words.roles import SIGNS
+from engine.chat.words.segments import Segment
 from engine.chat.words.targets import Target
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.chat.text.pieces import Piece
-from engine.chat.words.segments import STRONG, Segment
+from engine.chat.words.roles import STRONG
+from engine.chat.words.segments import Segment
 
 Way = int  # 1 up, -1 down, 0 not said
 
@@ -21,13 +22,14 @@ class Target:
 
 # The things that are spoken of together for a setting; + and - are the way that they imply by themselves.
 _TOGETHER: Final = {
-    "max_daily_loss_pct": "stay_out loss|day loss|day halt|day stop|day drawdown|day risk",
+    "max_daily_loss_pct": "halt_day loss|halt_day drawdown|stay_out loss|day loss|day halt|day stop|"
+    "day drawdown|day risk",
     "max_volatility_pct": "day volatile|-volatile stay_out|-volatile halt|-volatile wait|volatile enter|"
     "volatile trade",
-    "max_trades_per_day": "day trade|day enter|day order|day position|day signal",
+    "max_trades_per_day": "halt_day trade|halt_day enter|day trade|day enter|day order|day position|day signal",
     "max_drawdown_pct": "halt drawdown|halt capital|halt loss|capital loss",
     "ml_min_confidence": "forecast confident|confident ignore|forecast ignore cap",
-    "ml_weight": "+forecast weight",
+    "ml_weight": "+forecast weight|confident weight",
     "max_open_positions": "atonce position|atonce trade|atonce order|atonce hold|open position|open trade",
     "max_position_size": "cap position size",
     "base_trade_size": "position size|trade size|order size|enter size",

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from engine.chat.words.segments import SIGNS, Segment
+from engine.chat.text.pieces import Piece
+from engine.chat.words.roles import SIGNS, STRONG
+from engine.chat.words.segments import Segment
 from engine.chat.words.targets import Target, targets
 from engine.chat.words.ways import Way, said
 
@@ -14,10 +16,36 @@ _DEALS: Final = ("trade", "enter", "signal", "position", "order")
 def resolved_targets(segment: Segment) -> tuple[Target, ...]:
     """The settings of a segment; "trades" and "positions" by what is said of them."""
     found = tuple(_counted(segment, target) for target in targets(segment))
+    if _is_tilt(segment):
+        return tuple(target for target in found if target.name == "ml_weight")
     numbers = len(segment.roles("number", "share", "factor"))
     if len(found) > 1 and numbers < len(found) and not segment.has("keep", "neg", "default", "previous", "restore"):
         found = _nearest(segment, found)
     return found or (_dealt(segment) if segment.nouns(*_DEALS) else ())
+
+
+def contenders(segment: Segment) -> tuple[str, ...]:
+    """Two settings or more that one act could be about: "the forecast should move the size less"."""
+    if segment.has("keep", "default", "previous", "restore", "choice", "from"):
+        return ()
+    if _is_tilt(segment):
+        return ()
+    strong = [each for each in targets(segment) if _is_strong(each, segment)]
+    numbers = len(segment.roles("number", "share", "factor"))
+    return tuple(each.name for each in strong) if len(strong) > 1 and numbers < len(strong) else ()
+
+
+def _is_tilt(segment: Segment) -> bool:
+    """For "the forecast should move my size less": how much it weighs, where the size itself is not made bigger."""
+    names = [each.name for each in targets(segment) if _is_strong(each, segment)]
+    weighs = segment.nouns("weight") or not segment.has("quality", "number", "share", "factor", "up", "down")
+    return sorted(names) == ["base_trade_size", "ml_weight"] and bool(weighs)
+
+
+def _is_strong(target: Target, segment: Segment) -> bool:
+    """Whether the thing that a setting is named by names it alone; "from the mean" only says where."""
+    named = target.exact or segment.pieces[target.place].name in STRONG
+    return named and target.name != "exit_band"
 
 
 def _nearest(segment: Segment, found: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -71,6 +99,26 @@ def _dealt(segment: Segment) -> tuple[Target, ...]:
     if "position" in things and segment.has("number", "more", "less", "up", "down", "too", "too_few", "add"):
         return (Target("max_open_positions", place),)
     return ()
+
+
+def is_count(segment: Segment, number: Piece, found: tuple[Target, ...]) -> bool:
+    """Whether a number counts trades, and no setting here is such a count: "3 of 5 trades lose"."""
+    if number.role != "number" or number.name or number.part.value < 1 or number not in segment.pieces:
+        return False
+    place = segment.pieces.index(number)
+    behind = [piece for piece in segment.pieces[place + 1 : place + 4] if piece.role not in ("word", "unknown", "of")]
+    counts = bool(behind) and behind[0].role == "noun" and behind[0].name in _COUNTED
+    return counts and not {each.name for each in found} & _COUNTS
+
+
+def is_tally(segment: Segment, found: tuple[Target, ...]) -> bool:
+    """For "a streak of 5 losing trades": trades are counted, and nothing is to be done."""
+    counts = any(is_count(segment, piece, found) for piece in segment.roles("number"))
+    return bool(found) and counts and not segment.has(*SIGNS, "quality", "set", "on", "off")
+
+
+_COUNTED: Final = ("trade", "loser", "winner", "position", "order", "enter", "signal")
+_COUNTS: Final = frozenset({"max_trades_per_day", "max_open_positions", "cooldown_bars", "entry_confirm_bars"})
 
 
 def how_often(segment: Segment) -> Way:

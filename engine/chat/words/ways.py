@@ -7,7 +7,7 @@ from typing import Final
 
 from engine.bots.parameters import KNOBS
 from engine.chat.edits import Magnitude
-from engine.chat.text.pieces import Piece
+from engine.chat.text.pieces import Piece, is_comparative
 from engine.chat.words.segments import Segment
 
 Way = int
@@ -89,11 +89,6 @@ def _is_mild(segment: Segment) -> bool:
         one.role == "slight" and two.role == "quality" and not is_comparative(two.text) and two.text.isascii()
         for one, two in pairs
     )
-
-
-def is_comparative(text: str) -> bool:
-    """Whether a quality is said in a comparative, as far as its ending tells: larger, breitere, mayor."""
-    return not text.isascii() or text.endswith("or") or "er" in text[-4:]
 
 
 def _is_too(segment: Segment) -> bool:
@@ -196,7 +191,7 @@ def mood_way(piece: Piece, segment: Segment) -> Way:
 
 def is_compared(segment: Segment, piece: Piece) -> bool:
     """Whether a mood is said in a comparative: "more cautious", "riskier"; then "don't" keeps, else it turns."""
-    return segment.has("more", "up", "down") or piece.text.endswith("er")
+    return segment.has("more", "less", "up", "down") or piece.text.endswith("er")
 
 
 def riskier(name: str, bold: bool) -> Way:

@@ -2,22 +2,13 @@
 
 import pytest
 
-from engine.bots.parameters import BotParameters, differences
+from engine.bots.parameters import BotParameters
 from engine.bots.settings.knob import Value
-from engine.chat.decisions import decide
 from engine.chat.edits import Request
-from engine.chat.offline import OfflineInterpreter
 from engine.chat.text.language import language_of
+from tests.spoken import READER, USUAL, moves
 
-READER = OfflineInterpreter()
-USUAL = BotParameters()
 TRENDING = BotParameters(trend_filter=True)
-
-
-def moves(words: str, start: BotParameters = USUAL) -> dict[str, Value]:
-    """What a sentence changes, by name."""
-    outcome = decide(READER.read(Request(words, start)), words, start)
-    return {name: new for name, (_, new) in differences(start, outcome.parameters).items()}
 
 
 @pytest.mark.parametrize(

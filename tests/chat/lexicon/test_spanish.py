@@ -2,21 +2,9 @@
 
 import pytest
 
-from engine.bots.parameters import BotParameters, differences
 from engine.bots.settings.knob import Value
-from engine.chat.decisions import decide
-from engine.chat.edits import Request
-from engine.chat.offline import OfflineInterpreter
 from engine.chat.text.language import language_of
-
-READER = OfflineInterpreter()
-USUAL = BotParameters()
-
-
-def moves(words: str, start: BotParameters = USUAL) -> dict[str, Value]:
-    """What a sentence changes, by name."""
-    outcome = decide(READER.read(Request(words, start)), words, start)
-    return {name: new for name, (_, new) in differences(start, outcome.parameters).items()}
+from tests.spoken import moves
 
 
 @pytest.mark.parametrize(
