@@ -7,7 +7,7 @@ from scipy.special import ndtr
 
 from engine.bots.luck.evidence import LuckEvidence
 from engine.bots.luck.telling.reasons import reasons
-from engine.bots.luck.telling.wording import chance, objective, percent, percents, plains, ratios
+from engine.bots.luck.telling.wording import chance, objective, percent, percents, plain, ratios
 from engine.bots.luck.walk_forward import WalkForward
 from engine.bots.performance import TWO_SIDED
 
@@ -17,7 +17,7 @@ RARE: Final = 0.05  # luck must do as well in at most so many tries for an edge
 COMMON: Final = 0.10  # and where it does so more often than this, it is luck
 SECOND: Final = 0.10  # the mirrored markets may be a little kinder
 SEEN_AGAIN: Final = 0.80  # chance that following the search earned money on the days that judged it
-COIN: Final = 0.5  # the best of the past then ends in the lower half as often as not
+COIN: Final = 0.5  # the best of one half of the days then loses on the other as often as not
 
 BADGES: Final[dict[LuckKind, str]] = {
     "edge": "Better than luck",
@@ -55,9 +55,13 @@ def verdict(found: LuckEvidence) -> LuckVerdict:
     1. nothing: the best of all settings lost money on the past, or made none.
     2. luck: on luck's markets the same search did as well in more than 10 % of tries (p > 0.10).
     3. edge: p <= 0.05, and nothing speaks against it: the mirrored markets agree (p <= 0.10), the same setting gained
-       on the part held back, following the search earned money unseen with a chance of 80 %, the best of the past ends
-       in the lower half less often than a coin would, it is no lone peak, and its past does not change with its future.
+       on the part held back, following the search earned money unseen with a chance of 80 %, the best of half the
+       days lost on the others less often than a coin would, it is no lone peak, and taking the future away changes
+       nothing.
     4. Else it could be luck.
+
+    The probability of overfitting is a reason and no condition: where every setting works alike, it matters little
+    which is chosen, and the best of the past ends in the lower half as often as not, edge or no edge.
     """
     missing = shortfalls(found)
     kind = kind_of(found, missing)
@@ -119,14 +123,11 @@ def seen_again(walk: WalkForward) -> float:
 
 def _overfitted(found: LuckEvidence) -> str:
     if found.overfit is None:
-        return "The best of one half of the days should be good on the other; there are too few days to ask."
-    if found.overfit.probability < COIN:
+        return "The best of one half of the days should gain on the other; there are too few days to ask."
+    if found.overfit.share_loss < COIN:
         return ""
-    told = plains(found.overfit.interval)
-    return (
-        "The best of half the days should end in the lower half of the others less often than a coin would;"
-        f" it does in {told}."
-    )
+    told = plain(found.overfit.share_loss)
+    return f"The best of half the days should lose on the others less often than a coin would; it does in {told}."
 
 
 def _alone(found: LuckEvidence) -> str:

@@ -100,9 +100,9 @@ AGAINST = {
     ),
     "no walk": (GOOD, replace(GOOD, walk=None), "too few days"),
     "overfitted": (
-        replace(GOOD, overfit=replace(GOOD.overfit, probability=0.49)),  # type: ignore[type-var]
-        replace(GOOD, overfit=replace(GOOD.overfit, probability=0.5)),  # type: ignore[type-var]
-        "less often than a coin would",
+        replace(GOOD, overfit=replace(GOOD.overfit, share_loss=0.49, probability=0.9)),  # type: ignore[type-var]
+        replace(GOOD, overfit=replace(GOOD.overfit, share_loss=0.5)),  # type: ignore[type-var]
+        "less often than a coin would; it does in 50 %",
     ),
     "not crossed": (GOOD, replace(GOOD, overfit=None), "too few days"),
     "lone": (GOOD, replace(GOOD, neighbours=replace(GOOD.neighbours, is_lone_peak=True)), "a lone peak"),
