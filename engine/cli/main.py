@@ -15,6 +15,7 @@ from engine.cli import (
     interpret,
     personalize,
     recommend,
+    sweep,
     world,
 )
 from engine.cli.output import readable, say
@@ -38,6 +39,7 @@ app.command("doctor")(world.doctor)
 bars.app.command("fetch")(bars_fetch.fetch_bars)
 app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
+app.command("sweep")(sweep.sweep)
 forecast.app.command("import")(forecast_record.import_file)
 forecast.app.command("record")(forecast_record.record)
 forecast.app.command("issue")(forecast_models.issue_now)

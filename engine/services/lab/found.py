@@ -19,7 +19,8 @@ class Sources:
     """What a run rests on: with these candles, this code and its request it comes out the same.
 
     `candles` is a digest of the very candles that were used, `code` of the engine that used them; times in ms UTC,
-    `split_ms` the end of the past (that of everything where nothing was held back).
+    `split_ms` the end of the past (that of everything where nothing was held back); `is_file` where `source` is a file
+    that was read and not stored.
     """
 
     market: Market
@@ -32,6 +33,7 @@ class Sources:
     split_ms: int
     last_ms: int
     at_ms: int
+    is_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,18 @@ from engine.bots.backtest import Setup, backtest
 from engine.bots.luck.evidence import STAGES, evidence
 from engine.bots.luck.verdict import verdict
 from engine.bots.measure.record import record
-from engine.bots.parameters import BotParameters
+from engine.bots.parameters import BotParameters, changed
 from engine.bots.performance import Performance, performance
 from engine.bots.strategy import band
+from engine.bots.sweep.grid import Axis, Grid
 from engine.bots.sweep.sweep import sweep
 from engine.bots.sweep.swept import Swept
-from engine.bots.tape import Tape
+from engine.bots.tape import Tape, tape_of
 from engine.core.errors import DataError
 from engine.gateways.candle_library import version_of
 from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
+from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
 from engine.services.lab.code import code_version
 from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Maps, Sources
 from engine.services.lab.request import Ground, LabRequest, ends_of_days, ground
@@ -29,16 +31,18 @@ PAST: Final = "every configuration on the past"
 HELD: Final = "every configuration on what was held back"
 BEST: Final = "the best and your bot, exactly"
 AHEAD: Final = "the week ahead"
+WARM_BARS: Final = 300
 Seen = Callable[[Maps], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """The candles that a run reads, the market's rules, where they came from."""
+    """The candles that a run reads, the market's rules, where they came from: the library, or a file just read."""
 
     bars: Bars
     market: Market
     source: str
+    is_file: bool = False
 
 
 def material(app: App, symbol: str, step: str) -> Material:
@@ -82,6 +86,15 @@ def run_on(
         return None
 
 
+def warm_up(request: LabRequest) -> None:
+    """Compile (or load from disk) what this request's sweep needs, so that its seconds are those of the sweep."""
+    coin = COINS[0]
+    bars = simulated_bars(coin, 0, WORLD_START_MS).slice(0, WARM_BARS)
+    base = changed(request.base, {"timeframe": bars.step, "allow_short": False})
+    few = tuple(Axis(each.name, each.values[:1]) for each in request.axes if each.name != "allow_short")
+    sweep(tape_of(bars, simulated_market(coin)), Grid(base, few or (Axis("window", (15,)),)), request.setup)
+
+
 def stage_names(request: LabRequest) -> tuple[str, ...]:
     """The stages that a request goes through, in order."""
     return tuple(name for name in (PAST, HELD, BEST, *STAGES, AHEAD) if name != HELD or request.held_back)
@@ -115,7 +128,7 @@ def sources(found: Material, place: Ground) -> Sources:
     used = found.bars.since(int(bars.time[0])).until(int(bars.time[-1]) + bars.step_ms)
     return Sources(
         found.market, bars.step, found.source, version_of(used, found.market), code_version(), len(bars),
-        int(bars.time[0]), place.split_ms, int(bars.time[-1]) + bars.step_ms, wall_clock(),
+        int(bars.time[0]), place.split_ms, int(bars.time[-1]) + bars.step_ms, wall_clock(), found.is_file,
     )  # fmt: skip
 
 

@@ -1,0 +1,235 @@
+"""`sweep`: every configuration of a grid over the same candles, and whether its best is better than luck."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+from engine.bots.backtest import Costs, Setup
+from engine.bots.parameters import BotParameters, as_dict, changed
+from engine.bots.sweep.grid import Axis, axis
+from engine.bots.sweep.swept import OBJECTIVES
+from engine.cli.backtest import between, chosen, number, percent_text
+from engine.cli.bars import AsJson, stamp
+from engine.cli.bars_fetch import ctrl_c, moment
+from engine.cli.forecast import written
+from engine.cli.output import errors, print_json, print_table, readable, say
+from engine.core.errors import DataError, ParameterError
+from engine.services.candles import Import, known_kind, read, readable_symbol
+from engine.services.lab.command import command_of
+from engine.services.lab.exports import METRICS, checked_ending, exported
+from engine.services.lab.found import LabRun
+from engine.services.lab.history import keep_run
+from engine.services.lab.request import LabRequest
+from engine.services.lab.stages import Progress
+from engine.services.lab.sweeping import PAST, Material, material, run_on, warm_up
+from engine.services.startup import App, open_app
+
+STOPPED: Final = 1
+CLASSIC: Final = ("window=5:30", "k_sigma=0.5:3.0:0.1")
+MOST_THREADS: Final = 64
+RANGE: Final = "5:30, 0.5:3.0:0.1 or values with commas"
+
+
+def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
+    bars: Annotated[Path | None, typer.Option(help="Candles: CSV, CSV.gz or Parquet.")] = None,
+    market: Annotated[str | None, typer.Option(help="In place of a file: a market, as `bars list` names it.")] = None,
+    window: Annotated[str | None, typer.Option(help=f"Windows to try: {RANGE}.")] = None,
+    k_sigma: Annotated[str | None, typer.Option(help="Band widths to try, written the same way.")] = None,
+    axes: Annotated[list[str] | None, typer.Option("--axis", help="name=values of any setting; repeatable.")] = None,
+    settings: Annotated[list[str] | None, typer.Option("--set", help="name=value of the others; repeatable.")] = None,
+    cash: Annotated[float, typer.Option(help="The bot's capital in quote currency.")] = 10_000.0,
+    fee: Annotated[float, typer.Option(help="A fraction of each trade (0.001 is 0.1 %), maker and taker.")] = 0.001,
+    maker_fee: Annotated[float | None, typer.Option(help="Another fee for limit orders.")] = None,
+    slippage_bps: Annotated[float, typer.Option(help="Slippage of market orders in basis points.")] = 0.0,
+    core: Annotated[bool, typer.Option("--core", help="Only window, k_sigma, quantity and costs act.")] = False,
+    luck: Annotated[int, typer.Option(help="Markets that luck makes, of each of two kinds.")] = 100,
+    walk_forward: Annotated[int, typer.Option(help="Stretches that judge what the past chose.")] = 12,
+    held_back: Annotated[float, typer.Option(help="Newest share of the days that no choice may see.")] = 0.0,
+    objective: Annotated[str, typer.Option(help=f"What is to be highest: {' or '.join(OBJECTIVES)}.")] = OBJECTIVES[0],
+    seed: Annotated[int, typer.Option(help="Another seed shuffles otherwise.")] = 0,
+    since: Annotated[str | None, typer.Option(help="The first day, such as 2024-01-01, in UTC.")] = None,
+    until: Annotated[str | None, typer.Option(help="The day before which to end.")] = None,
+    threads: Annotated[int | None, typer.Option(help="Threads; else one a processor.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the run: .csv, .parquet, .json or .html.")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the run for the Lab's page (with --market).")] = False,
+    step: Annotated[str | None, typer.Option(help="Length of a candle; read from a file's rows if absent.")] = None,
+    symbol: Annotated[str | None, typer.Option(help="The market's name; of a long table, its unique_id.")] = None,
+    kind: Annotated[str | None, typer.Option(help="spot, perpetual or equity; else told from the rows.")] = None,
+    funding_rate: Annotated[float | None, typer.Option(help="Paid by longs every 8 hours on a perpetual.")] = None,
+    unit: Annotated[float | None, typer.Option(help="Coins of one asset unit; else from the first price.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Try every configuration, then ask whether the best is better than luck; nothing of your bot is changed."""
+    wanted = Import(symbol or (readable_symbol(bars) if bars else ""), step, known_kind(kind), funding_rate, unit)
+    app, found = candles(bars, market, wanted, keep)
+    setup = Setup(cash, Costs(fee if maker_fee is None else maker_fee, fee, slippage_bps), core)
+    parameters, tried = changed(BotParameters(), chosen(settings or [])), grid_axes(window, k_sigma, axes)
+    request = LabRequest(
+        found.bars.symbol, found.bars.step, parameters, tried, setup, day("since", since), day("until", until),
+        held_back, luck, walk_forward, objective, seed,  # type: ignore[arg-type]  # checked on construction
+    )  # fmt: skip
+    return answered(app, found, request, How(threads, out, keep, as_json))
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run is made and handed over: threads, the file it is written to, whether it is kept, JSON or a table."""
+
+    threads: int | None
+    out: Path | None
+    keep: bool
+    as_json: bool
+
+
+def answered(app: App | None, found: Material, request: LabRequest, how: How) -> int:
+    """Run it, write it, keep it, tell it; the exit status."""
+    if how.out is not None:
+        checked_ending(how.out.name)
+    warm_up(request)
+    with ctrl_c() as is_stopped, shown() as show:
+        done = run_on(found, request, show, is_stopped, checked_threads(how.threads))
+    if done is None:
+        say("Stopped: nothing was kept.")
+        return STOPPED
+    if how.out is not None:
+        content = exported(done, how.out.name)
+        written(how.out, lambda path: path.write_bytes(content))
+    key = None
+    if app is not None:
+        key = keep_run(app, done).key if how.keep else None
+        app.store.close()
+    if how.as_json:
+        print_json(facts(done) | ({} if key is None else {"key": key}))
+    else:
+        describe(done, key)
+    return 0
+
+
+def candles(bars: Path | None, market: str | None, wanted: Import, keep: bool) -> tuple[App | None, Material]:
+    """The candles of a file, or those that are stored of a market (with the engine that holds them)."""
+    if (bars is None) == (market is None):
+        raise DataError("sweep needs --bars FILE or --market NAME, one of the two. See: python -m engine sweep --help")
+    if bars is None:
+        app = open_app()
+        return app, material(app, str(market), wanted.step or "1h")
+    if keep:
+        raise DataError("--keep is for stored candles. Bring the file in with `bars import`, then give --market NAME.")
+    found = read(bars, readable(bars.name), wanted)
+    for note in found.notes:
+        say(note)
+    return None, Material(found.bars, found.market, readable(str(bars)), is_file=True)
+
+
+def grid_axes(window: str | None, k_sigma: str | None, others: list[str] | None) -> tuple[Axis, ...]:
+    """The axes in the order of the options; window and k_sigma over the classic ranges where none is named."""
+    named = [f"{name}={text}" for name, text in (("window", window), ("k_sigma", k_sigma)) if text is not None]
+    found = []
+    for text in [*named, *(others or [])] or CLASSIC:
+        name, is_there, values = text.partition("=")
+        if not is_there:
+            raise ParameterError(f"--axis takes name=values with values such as {RANGE}; was {text!r}.")
+        found.append(axis(name, values))
+    return tuple(found)
+
+
+def day(option: str, text: str | None) -> int | None:
+    """A day or a time in milliseconds since 1970; None where none is named."""
+    return None if text is None else moment(option, text)
+
+
+def checked_threads(threads: int | None) -> int:
+    """How many threads; one for each processor where nobody says."""
+    count = (os.cpu_count() or 1) if threads is None else threads
+    if not 1 <= count <= MOST_THREADS:
+        raise ParameterError(f"threads must be 1 to {MOST_THREADS}, was {count}. One for each processor is usual.")
+    return count
+
+
+@contextmanager
+def shown() -> Iterator[Callable[[Progress], None]]:
+    """A bar on the terminal for the stage at work; nothing where there is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.0f} %"))
+    with Bar(*columns, TimeRemainingColumn(), console=errors, transient=True, disable=not errors.is_terminal) as bar:
+        task = bar.add_task("", total=1)
+
+        def show(now: Progress) -> None:
+            if now.done == 0:
+                bar.reset(task, description=f"{now.number} of {now.stages}: {now.stage}", total=now.of)
+            bar.update(task, completed=now.done, total=now.of)
+
+        yield show
+
+
+def facts(run: LabRun) -> dict[str, Any]:
+    """The documented names first, then what else is known, ranges included."""
+    proof, seconds = run.evidence, dict(run.seconds)[PAST]
+    walk = proof.walk
+    return {
+        "configurations": len(run.grid), "bars": run.past.bars, "seconds": seconds,
+        "ns_per_bar_per_configuration": seconds * 1e9 / (run.past.bars * len(run.grid)),
+        "best": best(run), "share_profitable": run.past.share_profitable,
+        "luck": {
+            "shuffles": len(proof.luck.lucky), "p_value": proof.luck.p_value, "interval": asdict(proof.luck.interval),
+            "observed": proof.luck.observed, "needed": proof.luck.needed(), "mirrored_p_value": proof.signs.p_value,
+        },
+        "walk_forward": {
+            "in_sample_sharpe": walk.in_sample_sharpe if walk else None,
+            "out_of_sample_sharpe": walk.out_of_sample_sharpe.value if walk else None,
+            "interval": asdict(walk.out_of_sample_sharpe) if walk else None,
+            "folds": [asdict(fold) for fold in walk.folds] if walk else [],
+        },
+        "verdict": f"{run.verdict.badge}. {run.verdict.headline} {run.verdict.second_line}",
+        "verdict_kind": run.verdict.kind, "badge": run.verdict.badge, "reasons": list(run.verdict.reasons),
+        "what_would_change": list(run.verdict.what_would_change),
+        "valid": run.trials, "objective": run.request.objective, "held_back": run.request.held_back,
+        "overfitting": None if proof.overfit is None else asdict(proof.overfit.interval),
+        "neighbours": asdict(proof.neighbours), "sensitivity": [asdict(each) for each in proof.variants],
+        "symbol": run.request.symbol, "step": run.request.step, "core": run.request.setup.core,
+        "cash": run.request.setup.capital, "costs": asdict(run.request.setup.costs),
+        "first": stamp(run.sources.first_ms), "split": stamp(run.sources.split_ms), "last": stamp(run.sources.last_ms),
+        "candles": run.sources.candles, "code": run.sources.code, "command": command_of(run),
+        "stages": {name: took for name, took in run.seconds},
+    }  # fmt: skip
+
+
+def best(run: LabRun) -> dict[str, Any]:
+    """The best of the past: its settings, its metrics there and on what was held back."""
+    number = run.evidence.best
+    metrics = {name: getattr(run.past.metrics, name)[number].item() for name in METRICS}
+    held = None if run.best.held is None else asdict(run.best.held.total_return)
+    return {
+        **run.grid.settings(number),
+        **metrics,
+        "configuration": number,
+        "parameters": as_dict(run.best.parameters),
+        "total_return_interval": asdict(run.best.past.total_return),
+        "held_back_return": held,
+    }
+
+
+def describe(run: LabRun, key: str | None) -> None:
+    """The verdict, its reasons, the best beside the bot."""
+    say(f"{run.verdict.badge}. {run.verdict.headline}")
+    say(run.verdict.second_line)
+    for reason in (*run.verdict.reasons, *run.verdict.what_would_change):
+        say(reason)
+    values = ", ".join(f"{name} {value}" for name, value in run.grid.settings(run.evidence.best).items())
+    rows: list[tuple[str, ...]] = []
+    for name, each in ((f"best: {values}", run.best), ("without any change", run.bot)):
+        for part, told in (("past", each.past), ("held back", each.held)):
+            if told is not None:
+                made = told.total_return
+                span = (percent_text(made.value), between(made, percent_text))
+                rows.append((name, part, *span, number(told.sharpe.value), str(told.trades)))
+    seconds = dict(run.seconds)[PAST]
+    title = f"{run.request.symbol} {run.sources.timeframe}, {len(run.grid):,} configurations in {seconds:.2f} s"
+    print_table(title, ("", "", "return", "95 %", "Sharpe a year", "trades"), rows)
+    if key is not None:
+        say(f"Kept as run {key}: open it in the Lab.")
