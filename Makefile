@@ -62,7 +62,7 @@ $(VENV)/.run: requirements.txt
 	else $(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt; fi
 	@touch $@
 
-$(VENV)/.dev: requirements.txt requirements-dev.txt
+$(VENV)/.dev: requirements.txt requirements-cluster.txt requirements-dev.txt
 	@if [ -z "$(PYTHON)" ]; then echo "Toption needs Python 3.11 or newer; none was found."; exit 1; fi
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@if command -v uv >/dev/null 2>&1; then uv pip install -q --python $(BIN)/python -r requirements-dev.txt; \

@@ -19,7 +19,7 @@ from engine.cli import (
     world,
 )
 from engine.cli.output import readable, say
-from engine.core.errors import ExchangeError, StoreError, ToptionError
+from engine.core.errors import ClusterError, ExchangeError, StoreError, ToptionError
 
 # Typer brings its own copy of click and names its usage error only through this public child of it.
 USAGE_ERROR: Final[type[Exception]] = typer.BadParameter.__mro__[1]
@@ -65,7 +65,7 @@ def status(arguments: list[str]) -> int:
     except typer.Abort:
         say("Stopped.")
         return FAILED
-    except (StoreError, ExchangeError) as error:
+    except (StoreError, ExchangeError, ClusterError) as error:
         say(in_one_line(error))
         return FAILED
     except ToptionError as error:

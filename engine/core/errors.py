@@ -27,3 +27,7 @@ class StoreError(ToptionError):
 
 class ConflictError(StoreError):
     """Somebody else saved first; the newer version is named, and nothing was overwritten."""
+
+
+class ClusterError(ToptionError):
+    """Other machines were to help and did not: none there, other code, or all of them lost on the way."""

@@ -126,7 +126,7 @@ def test_warming_up_twice_is_harmless() -> None:
 
 def test_starting_the_engine_loads_no_client_no_learner_and_no_browser() -> None:
     """They cost a second each and are needed by few."""
-    heavy = ("anthropic", "sklearn", "ccxt", "streamlit", "plotly")
+    heavy = ("anthropic", "sklearn", "ccxt", "streamlit", "plotly", "distributed")
     code = f"import sys, engine.services.startup; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

@@ -20,7 +20,7 @@ def test_every_page_has_an_address_and_a_title_of_its_own() -> None:
 
 def test_starting_the_server_loads_no_heavy_library() -> None:
     """The server answers within a second because candles, kernels and clients come later."""
-    heavy = ("pandas", "numba", "scipy", "sqlalchemy", "sklearn", "anthropic", "ccxt")
+    heavy = ("pandas", "numba", "scipy", "sqlalchemy", "sklearn", "anthropic", "ccxt", "distributed")
     code = f"import sys, app; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

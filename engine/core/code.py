@@ -1,0 +1,19 @@
+"""Which code gave an answer: a digest of the engine's own rules, so that an old answer can be told from a new one."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+ENGINE: Final = Path(__file__).resolve().parent.parent
+RULES: Final = ("core", "market", "forecast", "bots")  # all that a run's numbers come from
+
+
+@cache
+def code_version() -> str:
+    """Twelve hex digits that change whenever anything does that a run's numbers come from."""
+    digest = hashlib.sha256()
+    for path in sorted(path for folder in RULES for path in (ENGINE / folder).rglob("*.py")):
+        digest.update(path.relative_to(ENGINE).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
