@@ -110,5 +110,78 @@ TERMS: Final[Mapping[str, Field]] = MappingProxyType(
         "forward_volatility": Field("Forward volatility", "sigma", "√((s2²T2 − s1²T1)/(T2 − T1)), calendars only"),
         "static_return": Field("Return if nothing moves", "share", "covered call: c/S"),
         "called_return": Field("Return if called away", "share", "covered call: (K − S + c)/(S − c)"),
+        "discount": Field(
+            "Discount", "share", "DF of one unit paid at expiry, from parity; crypto: 1", "put-call parity"
+        ),
+        "expected_move": Field(
+            "Expected move",
+            "price",
+            "one deviation until expiry: F σ √T at the volatility at the money",
+            "not 0.85 straddle",
+        ),
+        "skew": Field("Skew", "sigma", "volatility of the 25-delta put less that of the 25-delta call"),
+        "term_slope": Field("Slope to 30 days", "sigma", "volatility at the money of this expiry less that of 30 days"),
+        "unusual": Field(
+            "Unusual activity",
+            "score",
+            "gate: volume > 500, OI > 100, price > 0.10, volume/OI ≥ 1.25; then 40 z/6 + 25 (volume/OI)/5"
+            " + 20 log10(1 + premium)/6 + 15 (1 − days/30), each part at most full; z of ln(1 + volume) over 20"
+            " sessions",
+            "gate as Barchart's; the score is ours; volume is not buying",
+        ),
     }
 )
+SURROUNDINGS: Final[Mapping[str, Field]] = MappingProxyType(
+    {
+        "iv30": Field(
+            "Volatility, 30 days",
+            "sigma",
+            "total variance at the money linear in time between the expiries around 30 days",
+        ),
+        "iv_rank": Field("Rank of volatility", "score", "100 (IV − min) / (max − min) over 252 sessions", "tastytrade"),
+        "iv_percentile": Field(
+            "Percentile of volatility",
+            "score",
+            "100 × share of the 252 sessions before with a lower one",
+            "Market Chameleon",
+        ),
+        "iv_n": Field("Sessions behind rank and percentile", "number", "at most 252; under 20 neither is told"),
+        "hv20": Field("Realised volatility", "sigma", "root mean square of 20 daily log returns × √252 (crypto √365)"),
+        "vrp": Field(
+            "Paid over realised", "number", "30-day volatility / realised volatility; above 1 sellers are paid more"
+        ),
+        "support_pct": Field(
+            "Beyond support", "share", "(support − sold put's strike) / support; support: the level below spot"
+        ),
+        "support_atr": Field("Beyond support, in ranges", "atr", "(support − strike) / mean true range of 14 days"),
+        "resistance_pct": Field("Beyond resistance", "share", "(sold call's strike − resistance) / resistance"),
+        "resistance_atr": Field(
+            "Beyond resistance, in ranges", "atr", "(strike − resistance) / mean true range of 14 days"
+        ),
+        "earnings_in_term": Field(
+            "Earnings before expiry", "flag", "1 yes, 0 surely not, unknown where the calendar ends before"
+        ),
+        "days_to_earnings": Field("Days to earnings", "days", "to the next known date"),
+        "days_to_dividend": Field("Days to dividend", "days", "to the next known date"),
+        "early_exercise": Field(
+            "Early exercise",
+            "code",
+            "sold call in the money: time value < dividends due; sold put: time value < K (1 − DF)",
+        ),
+        "regime": Field("Regime", "code", "above or below its 200-day mean; calm or turbulent by its own past year"),
+        "market_regime": Field("Regime of the market", "code", "the same of the whole market"),
+        "vix": Field("VIX or DVOL", "number", "the newest close known at the moment, at most five days old"),
+        "vix_change": Field("Change of it", "number", "over five days"),
+        "sector_strength": Field(
+            "Strength of its sector", "share", "log return of the sector less the market's, 63 days"
+        ),
+        "sentiment": Field("Sentiment", "number", "an imported series, the newest value at most five days old"),
+        "win_rate": Field(
+            "Won before",
+            "share",
+            "share of settled ideas alike (strategy, chance and days in the same cells) that gained",
+        ),
+        "win_n": Field("Settled ideas alike", "number", "over before this moment; under 20 no rate is told"),
+    }
+)
+FIELDS: Final[Mapping[str, Field]] = MappingProxyType({**TERMS, **SURROUNDINGS})

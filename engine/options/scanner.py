@@ -1,19 +1,24 @@
 """Chains in, opportunities out: quotes checked, volatilities, legs, every number, filters with their reasons."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from engine.options.chain import Chain
+from engine.options.chain import Chain, Floats, Kind
 from engine.options.curve import curve
+from engine.options.features.activity import row_scores
+from engine.options.features.context import Context, added
+from engine.options.features.iv_history import histories, with_more
+from engine.options.features.levels import walls
+from engine.options.features.movement import skew_25, term_slope
 from engine.options.filters import ScanRules, ideas, options
 from engine.options.opportunity import OpportunityTable, joined
 from engine.options.pricing.black import Place, greeks
 from engine.options.quality import marks
-from engine.options.smile import at_the_money, smile
+from engine.options.smile import Term, at_the_money, smile, thirty_days
 from engine.options.strategies.building import BuildRules, Candidates, candidates, ground
 from engine.options.strategies.calendars import calendars
 from engine.options.terms import Fees, Seen, table_of
@@ -45,19 +50,38 @@ class Scan:
     ideas_rejected: Mapping[str, int]
 
 
-def scan(chain: Chain, setup: ScanSetup | None = None) -> Scan | None:
-    """Every opportunity of a chain, in the chain's order; the same chain gives the same table. None: it was stopped."""
-    setup = setup or ScanSetup()
-    tables, rejected, left = [], dict[str, int](), dict[str, int]()
-    parts = _batches(chain)
+def scan(chain: Chain, setup: ScanSetup | None = None, context: Context | None = None) -> Scan | None:
+    """Every opportunity of a chain, in the chain's order; the same chain gives the same table. None: it was stopped.
+
+    A chain of many sessions is its own history of volatilities and volumes, beside what `context` knows.
+    """
+    setup, context = setup or ScanSetup(), context or Context()
+    tables, months = [], []
+    rejected, left = dict[str, int](), dict[str, int]()
+    parts, activity = _batches(chain), row_scores(chain)
     for done, part in enumerate(parts, 1):
         if setup.cancelled is not None and setup.cancelled():
             return None
-        table = _scanned(chain.rows(part), setup, rejected, left)
-        tables.append(table)
+        seen, month = seen_of(chain.rows(part), setup.rules, activity[part], rejected)
+        tables.append(_scanned(seen, setup, left))
+        months.append(month)
         if setup.progress is not None:
             setup.progress(done, len(parts))
-    return Scan(joined(tables), len(chain), rejected, left)
+    table = joined(tables)
+    known = _knowing(chain, months, context)
+    return Scan(table.having(added(table, known, _kinds(chain))), len(chain), rejected, left)
+
+
+def _kinds(chain: Chain) -> dict[str, Kind]:
+    return dict(zip(chain.names, chain.kinds, strict=True))
+
+
+def _knowing(chain: Chain, months: list[Term], context: Context) -> Context:
+    """The context with what the chain itself tells of past sessions and open interest."""
+    own = histories(chain.names, months)
+    volatility = dict(context.volatility)
+    volatility |= {name: with_more(context.volatility.get(name), each) for name, each in own.items()}
+    return replace(context, volatility=volatility, walls={**context.walls, **walls(chain)})
 
 
 def _batches(chain: Chain) -> list[np.ndarray]:
@@ -70,25 +94,29 @@ def _batches(chain: Chain) -> list[np.ndarray]:
     return [np.arange(a, b) for a, b in pairwise(wanted)]
 
 
-def seen_of(chain: Chain, rules: ScanRules, rejected: dict[str, int] | None = None) -> Seen:
-    """Everything that is known of a chain's rows: forwards, volatilities, Greeks, which rows may be legs."""
+def seen_of(chain: Chain, rules: ScanRules, activity: Floats, rejected: dict[str, int]) -> tuple[Seen, Term]:
+    """Everything that is known of a chain's rows, which rows may be legs, and the 30-day volatilities of its moments.
+
+    `rejected` is added to.
+    """
     lines = curve(chain)
     found = smile(chain, lines)
+    at_money = at_the_money(chain, lines, found)
+    month = thirty_days(lines, at_money)
     place = lines.slice_of_row
     moved = greeks(
         Place(chain.spot, lines.forward[place], chain.strike, lines.years[place], lines.discount[place], chain.is_call),
         found.of_row,
     )
     sifted = options(chain, marks(chain, lines), found.of_row, rules)
-    if rejected is not None:
-        _add(rejected, sifted.reasons)
-    return Seen(ground(chain, lines, found, moved.delta, sifted.kept), found, moved, at_the_money(chain, lines, found))
+    _add(rejected, sifted.reasons)
+    on = ground(chain, lines, found, moved.delta, sifted.kept)
+    skew, slope = skew_25(lines, found, at_money), term_slope(lines, at_money, month)
+    return Seen(on, found, moved, at_money, skew, slope, activity), month
 
 
-def _scanned(chain: Chain, setup: ScanSetup, rejected: dict[str, int], left: dict[str, int]) -> OpportunityTable:
-    seen = seen_of(chain, setup.rules, rejected)
-    made = _all(seen, setup)
-    table = table_of(seen, made, setup.fees)
+def _scanned(seen: Seen, setup: ScanSetup, left: dict[str, int]) -> OpportunityTable:
+    table = table_of(seen, _all(seen, setup), setup.fees)
     sifted = ideas(table, setup.rules)
     _add(left, sifted.reasons)
     return table.rows(sifted.kept)

@@ -25,12 +25,18 @@ YEAR_DAYS: Final = 365.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """What is known of a chain's rows: ground, smile, Greeks at the strike's volatility; at the money by slice."""
+    """What is known of a chain's rows: ground, smile, Greeks at the strike's volatility, activity.
+
+    By slice the volatility at the money, the skew, and the slope to 30 days.
+    """
 
     on: Ground
     smile: Smile
     greeks: Greeks
     at_money: Floats
+    skew: Floats
+    slope: Floats
+    activity: Floats
 
     @property
     def chain(self) -> Chain:
@@ -131,6 +137,9 @@ def _basics(seen: Seen, legs: _Legs, made: Candidates, law: Law) -> dict[str, Fl
         "iv": seen.smile.of_row[nearest], "at_money": law.sigma, "spread_pct": share,
         "spread_money": np.where(np.isfinite(legs.spread), legs.spread, np.nan),
         "open_interest": interest, "volume": volume, "liquidity": liquidity(share, interest, volume),
+        "discount": law.discount, "skew": seen.skew[law.place], "term_slope": seen.slope[law.place],
+        "expected_move": law.forward * law.sigma * np.sqrt(law.years),
+        "unusual": np.where(legs.there, seen.activity[legs.row], -np.inf).max(axis=1),
         "age": np.where(legs.there, chain.age[legs.row], -np.inf).max(axis=1),
     }  # fmt: skip
 
