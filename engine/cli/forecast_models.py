@@ -10,8 +10,9 @@ from engine.cli.output import print_json, print_table, say
 from engine.core.errors import StoreError
 from engine.forecast.model import Forecast
 from engine.forecast.track.seen import seen_of
+from engine.services.pooled import fitted_for
 from engine.services.startup import opened
-from engine.services.track.issuing import Kept, issue
+from engine.services.track.issuing import Kept, issue, ours
 from engine.services.track.own_models import own_forecasts, tried
 from engine.services.tune_bot import first_timeframe, known_until, outlook, whole_tape
 
@@ -39,8 +40,9 @@ def issue_now(
     """Make today's forecasts of a market, ours and those of your own models, and keep them as issued: for cron."""
     with opened() as engine:
         tape = whole_tape(engine, symbol, step, first_timeframe(step), known_until(engine, symbol, step))
-        made = outlook(tape).forecast
-        kept = issue(engine, made, seen_of(tape.bars, made.cutoff_ms), step)
+        ahead = outlook(tape, fitted_for(engine, symbol))
+        made, maker = ahead.forecast, ours(ahead.forecast.model, ahead.version)
+        kept = issue(engine, made, seen_of(tape.bars, made.cutoff_ms), step, maker)
         if kept.number is None:
             raise StoreError(kept.trouble)
         others = own_forecasts(engine, symbol, step)

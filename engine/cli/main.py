@@ -12,6 +12,7 @@ from engine.cli import (
     forecast,
     forecast_models,
     forecast_record,
+    forecast_refit,
     interpret,
     personalize,
     recommend,
@@ -44,6 +45,7 @@ forecast.app.command("import")(forecast_record.import_file)
 forecast.app.command("record")(forecast_record.record)
 forecast.app.command("issue")(forecast_models.issue_now)
 forecast.app.command("models")(forecast_models.models)
+forecast.app.command("refit")(forecast_refit.refit_now)
 app.add_typer(forecast.app, name="forecast")
 app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)

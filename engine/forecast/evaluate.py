@@ -1,7 +1,7 @@
 """How good the forecasts were: they are made again at past origins and scored by what came."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from engine.core.errors import DataError
+from engine.forecast.judging.crises import CRISES, Held, held_in_crises
 from engine.forecast.model import FULL_DAYS, HORIZON, e7_log_quantiles
 from engine.forecast.volatility import ewma_deviation
 from engine.market.bars import DAY_MS, Floats, Times
@@ -18,6 +19,8 @@ LogQuantiles = Callable[[Floats, Times, Floats], Floats]
 SHARES: Final = (0.5, 0.8, 0.95)
 SCORED_LEVELS: Final = (np.arange(100) + 0.5) / 100
 FEWEST_ORIGINS: Final = 10
+TENTHS: Final = 10
+E7: Final = "E7"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,13 +28,15 @@ class Scores:
     """Forecasts made again at n past origins: their CRPS, the random walk's, and which bands held.
 
     `times` (n,) are the origins in ms; `crps` and `reference` (n, 7) are of log returns; `held`
-    (n, 7, 3) tells whether the 50, 80 and 95 % bands contained what came.
+    (n, 7, 3) tells whether the 50, 80 and 95 % bands contained what came; `places` (n, 7) is the share of 100
+    evenly spaced quantiles below it, where that was asked (the probability integral transform).
     """
 
     times: Times
     crps: Floats
     reference: Floats
     held: NDArray[np.bool_]
+    places: Floats = field(default_factory=lambda: np.zeros((0, HORIZON)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,23 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSkill:
+    """A model's skill over the random walk, in %, with its standard error."""
+
+    model: str
+    percent: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
 class TrackRecord:
     """What the model would have been worth on this market, replayed: no forecast here was issued live.
 
     Times in ms, UTC. `coverage` holds for each horizon 1 to 7 the share of origins whose 50, 80 and
     95 % bands contained the close; `coverage_week` is the last row, `coverage_year` the same for the
-    `origins_year` origins of the last 365 days.
+    `origins_year` origins of the last 365 days. `skill` is that of `model`; `skills` are those of every model
+    that was replayed beside it, over the same random walk on the same days. `places` counts, for each horizon,
+    in which tenth of the forecast's range the close came to lie. `crises` are of daily forecasts.
     """
 
     origins: int
@@ -66,6 +82,10 @@ class TrackRecord:
     skill: float
     skill_error: float
     label: str = "replayed"
+    model: str = E7
+    skills: tuple[ModelSkill, ...] = ()
+    places: tuple[tuple[int, ...], ...] = ()
+    crises: tuple[Held, ...] = ()
 
     @property
     def coverage_week(self) -> tuple[float, ...]:
@@ -96,11 +116,19 @@ def replay(closes: Floats, times: Times, every: int = 7, quantiles: LogQuantiles
     `closes` and `times` (ms) are one day apart. Origins are fixed in the calendar (day number divisible
     by `every`), so that a record grows by one line at a time and is not drawn anew every day.
     """
+    days = _possible(closes, times)
+    return scored(closes, times, days[(times[days] // DAY_MS) % every == 0], quantiles)
+
+
+def _possible(closes: Floats, times: Times) -> Times:
     if np.any(np.diff(times) != DAY_MS):
         raise DataError("a track record needs closes exactly one day apart. Use closes without gaps.")
+    return np.arange(FULL_DAYS - 1, len(closes) - HORIZON)
+
+
+def scored(closes: Floats, times: Times, origins: Times, quantiles: LogQuantiles) -> Scores:
+    """Scores of the forecasts from these rows of `closes`, each with 7 known days after it."""
     logs = np.log(closes)
-    days = np.arange(FULL_DAYS - 1, len(logs) - HORIZON)
-    origins = days[(times[days] // DAY_MS) % every == 0]
     came = logs[origins[:, None] + np.arange(1, HORIZON + 1)] - logs[origins, None]
     edges = 0.5 + np.array(SHARES) / 2
     found = quantiles(logs, origins, np.concatenate([SCORED_LEVELS, edges, 1 - edges]))
@@ -110,6 +138,7 @@ def replay(closes: Floats, times: Times, every: int = 7, quantiles: LogQuantiles
         crps=crps(found[..., :100], came, SCORED_LEVELS),
         reference=crps(random_walk_log_quantiles(logs, origins, SCORED_LEVELS), came, SCORED_LEVELS),
         held=(low <= came[..., None]) & (came[..., None] <= high),
+        places=np.asarray((found[..., :100] < came[..., None]).mean(axis=-1), dtype=np.float64),
     )
 
 
@@ -152,9 +181,11 @@ def coverage(scores: Sequence[Scores]) -> Floats:
     return np.asarray(np.concatenate([one.held for one in scores]).mean(axis=0), dtype=np.float64)
 
 
-def track_record(closes: Floats, times: Times, every: int = 7) -> TrackRecord:
-    """E7's record on one market, from closes one day apart and their times (ms)."""
-    scores = replay(closes, times, every)
+def track_record(
+    closes: Floats, times: Times, every: int = 7, model: str = E7, quantiles: LogQuantiles = e7_log_quantiles
+) -> TrackRecord:
+    """A model's record on one market, from closes one day apart and their times (ms), with E7's beside it."""
+    scores = replay(closes, times, every, quantiles)
     if len(scores.times) < FEWEST_ORIGINS:
         needed = FULL_DAYS + HORIZON + FEWEST_ORIGINS * every
         raise DataError(
@@ -162,7 +193,11 @@ def track_record(closes: Floats, times: Times, every: int = 7) -> TrackRecord:
             f" have come due), was {len(closes)}. Bring older candles."
         )
     measured = skill([scores])
+    beside = [] if model == E7 else [(E7, skill([replay(closes, times, every)]))]
     recent = scores.times > times[-1] - 365 * DAY_MS
+    days = _possible(closes, times)
+    broke = days[np.any([crisis.around(times[days]) for crisis in CRISES], axis=0)]
+    daily = scored(closes, times, broke, quantiles)
     return TrackRecord(
         origins=len(scores.times),
         first_ms=int(scores.times[0]),
@@ -172,4 +207,14 @@ def track_record(closes: Floats, times: Times, every: int = 7) -> TrackRecord:
         origins_year=int(recent.sum()),
         skill=measured.percent,
         skill_error=measured.error,
+        model=model,
+        skills=tuple(ModelSkill(name, one.percent, one.error) for name, one in [(model, measured), *beside]),
+        places=histograms(scores.places),
+        crises=held_in_crises(daily.times, daily.held),
     )
+
+
+def histograms(places: Floats) -> tuple[tuple[int, ...], ...]:
+    """How many of the places (n, 7) lie in each tenth of the range, a row for each horizon."""
+    tenth = np.minimum((places * TENTHS + 1e-9).astype(np.int64), TENTHS - 1)
+    return tuple(tuple(np.bincount(column, minlength=TENTHS).tolist()) for column in tenth.T)

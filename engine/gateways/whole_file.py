@@ -1,10 +1,11 @@
-"""A table written to disk whole or not at all."""
+"""A file written to disk whole or not at all."""
 
 import contextlib
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow.parquet as pq  # type: ignore[import-untyped]  # pyarrow ships no types
 
@@ -12,12 +13,26 @@ from engine.core.errors import StoreError
 
 
 def write_whole(path: Path, table: Any) -> None:
-    """A temporary name, the disk, then the real name: a reader sees the old file or the new one, whole."""
+    """A table of candles under this name: a reader sees the old file or the new one, whole."""
+
+    def written(file: BinaryIO) -> None:
+        pq.write_table(table, file, compression="lz4", use_dictionary=False, write_statistics=False)
+
+    _whole(path, written, "the candles")
+
+
+def write_bytes_whole(path: Path, content: bytes, what: str) -> None:
+    """Bytes under this name, in the same way; `what` they are is for the message when it fails."""
+    _whole(path, lambda file: file.write(content), what)
+
+
+def _whole(path: Path, write: Callable[[BinaryIO], object], what: str) -> None:
+    """A temporary name, the disk, then the real name."""
     part = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("xb") as file:
-            pq.write_table(table, file, compression="lz4", use_dictionary=False, write_statistics=False)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
@@ -26,7 +41,7 @@ def write_whole(path: Path, table: Any) -> None:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise StoreError(
-            f"the candles could not be saved ({error.strerror or error}); what was there is untouched."
+            f"{what} could not be saved ({error.strerror or error}); what was there is untouched."
             " Check the free disk space and the rights of the folder, then try again."
         ) from error
 

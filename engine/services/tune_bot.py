@@ -17,13 +17,16 @@ from engine.bots.settings.knob import Value
 from engine.bots.strategy import Band, band
 from engine.bots.tape import Tape, newest, tape_of
 from engine.core.errors import DataError, ParameterError
-from engine.forecast.days import daily_closes, must_trade_daily
+from engine.forecast.days import daily_closes
+from engine.forecast.e4.forecast import MODEL
 from engine.forecast.evaluate import TrackRecord, track_record
-from engine.forecast.model import Forecast, e7
+from engine.forecast.interchange import VERSION
+from engine.forecast.model import Forecast
 from engine.forecast.paths import touch_probability
 from engine.gateways.store.bots import Bot, Change, NewBot, Version
 from engine.market.bars import STEPS
 from engine.market.market import Market
+from engine.services.pooled import Fitted, forecast_by
 from engine.services.startup import App, wall_clock
 
 
@@ -46,10 +49,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outlook:
-    """The 7-day forecast from the newest close, with the record of such forecasts (None: history too short)."""
+    """The 7-day forecast from the newest close, with the record of such forecasts (None: history too short).
+
+    `version` says which fit of a fitted model it is: its form, and until which day it knew.
+    """
 
     forecast: Forecast
     record: TrackRecord | None
+    version: str = VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,15 @@ def effect(before: Measured, after: Measured) -> Comparison:
     return compare(before.record, after.record)
 
 
-def outlook(tape: Tape) -> Outlook:
-    """The forecast from the tape's newest close; DataError when the history is too short for one."""
-    must_trade_daily(tape.bars)
+def outlook(tape: Tape, fitted: Fitted | None = None) -> Outlook:
+    """The forecast from the tape's newest close, by the fitted model where there is one, with that model's record.
+
+    E7's else. DataError when the history is too short for any.
+    """
+    made = forecast_by(fitted, tape.bars)
+    if fitted is not None and made.model == MODEL:
+        return Outlook(made, fitted.record, fitted.version)
     times, closes = daily_closes(tape.bars)
-    made = e7(tape.bars.symbol, int(times[-1]), closes)
     try:
         return Outlook(made, track_record(closes, times))
     except DataError:  # too few weeks to judge by, or a market that never moved: the page says that there is no record

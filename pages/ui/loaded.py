@@ -11,8 +11,9 @@ from engine.bots.tape import Tape
 from engine.forecast.track.issued import Seen
 from engine.forecast.track.seen import seen_of
 from engine.services.candles import Listing, closes_for_picture, problems, unit_told
+from engine.services.pooled import fitted_for, fitted_mark
 from engine.services.startup import App, open_app
-from engine.services.track.issuing import issue
+from engine.services.track.issuing import issue, ours
 from engine.services.tune_bot import Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
 
@@ -48,24 +49,35 @@ def compared(
     return effect(before, after)
 
 
-@kept(32)
 def seen_ahead(market: tuple[str, str, str, int], timeframe: str) -> Outlook:
-    """The forecast from a market's newest close."""
+    """The forecast from a market's newest close, by the model that was fitted last."""
+    return _ahead(market, timeframe, fitted_mark(engine(), market[0]))
+
+
+@kept(32)
+def _ahead(market: tuple[str, str, str, int], timeframe: str, mark: str) -> Outlook:
+    """The same; `mark` is another one as soon as another fit is there."""
     symbol, step, version, until_ms = market
-    return outlook(tape(symbol, step, version, timeframe, until_ms))
+    fitted = fitted_for(engine(), symbol) if mark else None
+    return outlook(tape(symbol, step, version, timeframe, until_ms), fitted)
+
+
+def seen_by_it(market: tuple[str, str, str, int], timeframe: str) -> Seen:
+    """Which candles that forecast was made from."""
+    return _seen(market, timeframe, seen_ahead(market, timeframe).forecast.cutoff_ms)
 
 
 @kept(96)
-def seen_by_it(market: tuple[str, str, str, int], timeframe: str) -> Seen:
-    """Which candles that forecast was made from."""
+def _seen(market: tuple[str, str, str, int], timeframe: str, cutoff_ms: int) -> Seen:
     symbol, step, version, until_ms = market
-    bars = tape(symbol, step, version, timeframe, until_ms).bars
-    return seen_of(bars, seen_ahead(market, timeframe).forecast.cutoff_ms)
+    return seen_of(tape(symbol, step, version, timeframe, until_ms).bars, cutoff_ms)
 
 
 def recorded(market: tuple[str, str, str, int], timeframe: str) -> str:
     """Keep that forecast as it is shown now; what hindered it, or "". Asked each time: a world may begin anew."""
-    return issue(engine(), seen_ahead(market, timeframe).forecast, seen_by_it(market, timeframe), market[1]).trouble
+    ahead = seen_ahead(market, timeframe)
+    maker = ours(ahead.forecast.model, ahead.version)
+    return issue(engine(), ahead.forecast, seen_by_it(market, timeframe), market[1], maker).trouble
 
 
 @kept(128)

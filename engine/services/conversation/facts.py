@@ -17,6 +17,7 @@ from engine.gateways.store.bots import AUTHORS, Bot, Version
 from engine.services import tune_bot
 from engine.services.conversation.message import Message
 from engine.services.conversation.setting import appetite
+from engine.services.pooled import Fitted, fitted_for
 from engine.services.startup import App
 
 USUAL_DAYS: Final = 365
@@ -33,7 +34,7 @@ def with_measures(app: App, bot: Bot, known: Facts, days: int | None = None) -> 
     """The facts with what was measured over the newest `days` days; as they were where nothing can be measured."""
     try:
         tape = tape_of_bot(app, bot, known.parameters)
-        return _measured(bot, known, tape, days or USUAL_DAYS)
+        return _measured(bot, known, tape, days or USUAL_DAYS, fitted_for(app, bot.symbol))
     except ToptionError:  # candles that are gone or too few: the answer says that nothing was measured
         return known
 
@@ -67,7 +68,7 @@ def tape_of_bot(app: App, bot: Bot, parameters: BotParameters) -> Tape:
     return tune_bot.whole_tape(app, bot.symbol, bot.step, parameters.timeframe, until)
 
 
-def _measured(bot: Bot, alone: Facts, tape: Tape, days: int) -> Facts:
+def _measured(bot: Bot, alone: Facts, tape: Tape, days: int, fitted: Fitted | None) -> Facts:
     measured = tune_bot.measure(tape, alone.parameters, SETUP, days)
     never = tuple(name for name, did in acted(newest(tape, days), alone.parameters, SETUP).items() if not did)
     have = max(1, round(measured.record.days))
@@ -75,7 +76,7 @@ def _measured(bot: Bot, alone: Facts, tape: Tape, days: int) -> Facts:
     period = asked if have >= 0.95 * days else f"all {have} days there are"
     price, fee, slippage = float(tape.bars.close[-1]), SETUP.costs.taker_fee, SETUP.costs.slippage_bps
     profile = alone.place.profile
-    seen = _ahead(tape)
+    seen = _ahead(tape, fitted)
     return replace(
         alone,
         place=Situation(tape.market, price, SETUP.capital, profile, bot.step, fee, slippage),
@@ -94,8 +95,8 @@ def _efficiency(tape: Tape) -> float | None:
     return ratio if math.isfinite(ratio) else None
 
 
-def _ahead(tape: Tape) -> tune_bot.Outlook | None:
+def _ahead(tape: Tape, fitted: Fitted | None) -> tune_bot.Outlook | None:
     try:
-        return tune_bot.outlook(tape)
+        return tune_bot.outlook(tape, fitted)
     except ToptionError:  # too few days for a forecast: the answer says so
         return None
