@@ -65,7 +65,8 @@ def read_predictions(document: object, today: date) -> tuple[Imported, ...]:
             return ()
         if "predictions" in document:
             return _many(document, today)
-        return (_named(_one(document, str(document.get("unique_id", "")), today), document),)
+        symbol = _symbol(document["unique_id"], "the forecast") if "unique_id" in document else ""
+        return (_named(_one(document, symbol, today), document),)
     if isinstance(document, Sequence) and not isinstance(document, str | bytes):
         return (Imported("", None, None, (), _prices(document, "the list of prices")),)
     raise DataError(
@@ -79,9 +80,7 @@ def _many(document: Mapping[str, Any], today: date) -> tuple[Imported, ...]:
     if version not in (None, "1.0"):
         raise DataError(f"model_predictions schema_version must be 1.0, was {str(version)[:40]!r}. Export it anew.")
     if horizon != HORIZON or freq != "D":
-        raise DataError(
-            f"model_predictions must be 7 daily steps, was {str(horizon)[:20]} steps of {str(freq)[:20]!r}."
-        )
+        raise DataError(f"model_predictions must be 7 daily steps, was {_told(horizon)} steps of {str(freq)[:20]!r}.")
     listed = document["predictions"]
     if not isinstance(listed, list) or not 1 <= len(listed) <= MOST_MARKETS:
         raise DataError(f"predictions must be a list of 1 to {MOST_MARKETS} markets.")
@@ -89,14 +88,17 @@ def _many(document: Mapping[str, Any], today: date) -> tuple[Imported, ...]:
     for place, each in enumerate(listed, 1):
         if not isinstance(each, Mapping):
             raise DataError(f"prediction {place} must be an object, was {type(each).__name__}.")
-        symbol = each.get("unique_id")
-        if not isinstance(symbol, str) or not re.fullmatch(r"[\w.:/-]{1,40}", symbol, re.ASCII):
-            raise DataError(f"prediction {place} needs a unique_id such as BTC-USD, was {str(symbol)[:40]!r}.")
-        found.append(_one(each, symbol, today))
+        found.append(_one(each, _symbol(each.get("unique_id"), f"prediction {place}"), today))
     names = [each.symbol for each in found]
     if len(set(names)) < len(names):
         raise DataError("each market may be predicted once; a unique_id stands there twice.")
     return tuple(_named(each, document) for each in found)
+
+
+def _symbol(said: object, whose: str) -> str:
+    if not isinstance(said, str) or not re.fullmatch(r"[\w.:/-]{1,40}", said, re.ASCII):
+        raise DataError(f"{whose} needs a unique_id such as BTC-USD, was {str(said)[:40]!r}.")
+    return said
 
 
 def _named(one: Imported, document: Mapping[str, Any]) -> Imported:
@@ -172,5 +174,11 @@ def _prices(listed: object, what: str) -> tuple[float, ...]:
 def _price(each: object, what: str) -> float:
     number = float(each) if isinstance(each, int | float) and not isinstance(each, bool) and abs(each) < 1e300 else 0.0
     if not (math.isfinite(number) and number > 0):
-        raise DataError(f"{what} must be prices above 0, was {str(each)[:40]}.")
+        raise DataError(f"{what} must be prices above 0, was {_told(each)}.")
     return number
+
+
+def _told(value: object) -> str:
+    """A value as it can stand in one line."""
+    text = str(value)[:40]
+    return text if text.isprintable() else repr(text)

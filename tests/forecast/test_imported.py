@@ -41,6 +41,15 @@ def test_the_documented_shape_is_read() -> None:
     assert found.daily_deviation == pytest.approx(math.log(110 / 90) / 2 / 1.28155 / math.sqrt(7), rel=1e-4)
 
 
+def test_who_made_it_is_read_where_it_is_said() -> None:
+    """The record goes by it; a number is taken as it is written."""
+    (named,) = read_predictions({**GOOD, "model": {"name": "deep", "version": 2}}, TODAY)
+    assert (named.model, named.version) == ("deep", "2")
+    (unnamed,) = read_predictions({**GOOD, "model": ["deep"]}, TODAY)
+    assert (unnamed.model, unnamed.version) == ("", "")
+    assert read_predictions([100.0] * 7, TODAY)[0].points == (100.0,) * 7
+
+
 def test_the_real_example_is_read(real_data: Path) -> None:
     """What others are given as the example."""
     document = json.loads((real_data / "forecast" / "model_predictions.json").read_text("utf-8"))
@@ -66,6 +75,7 @@ BAD = {
     "no markets": ({**GOOD, "predictions": []}, "1 to 1000 markets"),
     "no name": (changed(unique_id=None), "needs a unique_id"),
     "markup for a name": (changed(unique_id="<b>"), "needs a unique_id"),
+    "markup for a name alone": ({"unique_id": "<b>\n", "quantiles": {"0.1": [1.0] * 7}}, "needs a unique_id"),
     "twice the same": ({**GOOD, "predictions": GOOD["predictions"] * 2}, "stands there twice"),
     "crossing": (changed(quantiles={"0.1": [101.0] * 7, "0.9": [99.0] * 7}), "cross on day 1"),
     "unsorted": (changed(quantiles={"0.9": [110.0] * 7, "0.1": [90.0] * 7}), "must be sorted"),

@@ -1,5 +1,6 @@
 """Whether somebody's word on direction is worth anything: counted on what was issued before it came, against chance."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,10 +9,11 @@ import numpy as np
 from engine.forecast.model import HORIZON
 from engine.forecast.track.issued import Issued
 from engine.forecast.track.scoring import Outcomes
-from engine.market.bars import DAY_MS
+from engine.market.bars import DAY_MS, Floats, Times
 
 WEEK: Final = HORIZON - 1  # the last column
 FEWEST_CALLS: Final = 52  # weeks that do not overlap: a year of them
+WEEK_MS: Final = HORIZON * DAY_MS
 LEAST_MOVE: Final = 1e-4  # a median nearer to the last close than 0.01 % takes no side
 
 
@@ -43,17 +45,25 @@ def chance_up(one: Issued) -> float:
     return float(1 - np.interp(np.log(one.last_close), prices, levels))
 
 
-def calls(scored: Outcomes) -> Calls:
-    """Every call whose week is over, the first of those that overlap."""
-    hits = count = ups = 0
+def calls(scored: Outcomes, until_ms: int | None = None) -> Calls:
+    """Every call whose week is over (by `until_ms`), the first of those that overlap."""
+    due = [each for each in _due(scored) if until_ms is None or each[0] <= until_ms]
+    hits, ups = sum(hit for _, hit, _ in due), sum(up for _, _, up in due)
+    return Calls(hits, len(due), max(ups, len(due) - ups))
+
+
+def _due(scored: Outcomes) -> list[tuple[int, bool, bool]]:
+    """Of each call that counts, when its week was over (ms), whether it came true, and whether the market rose."""
+    found: list[tuple[int, bool, bool]] = []
     last = None
     counts = scored.scored[:, WEEK]
     for row, one in enumerate(scored.issued):
         called, moved = side(one), float(np.sign(scored.came.price[row, WEEK] - one.last_close))
-        if not counts[row] or not called or not moved or (last is not None and one.cutoff_ms - last < HORIZON * DAY_MS):
+        if not counts[row] or not called or not moved or (last is not None and one.cutoff_ms - last < WEEK_MS):
             continue
-        hits, count, ups, last = hits + (called == moved), count + 1, ups + (moved > 0), one.cutoff_ms
-    return Calls(hits, count, max(ups, count - ups))
+        last = one.cutoff_ms
+        found.append((last + WEEK_MS, called == moved, moved > 0))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +89,29 @@ def direction_tilt(one: Issued, known: Calls, beats_chance: bool) -> DirectionTi
     said = chance_up(one) if called > 0 else 1 - chance_up(one)
     earned = (known.hits + 1) / (known.calls + 2)
     return DirectionTilt(float(np.clip(move / (one.deviation * np.sqrt(HORIZON)), -1, 1)), min(said, earned))
+
+
+def directions_at(
+    moments: Times, issued: Sequence[Issued], scored: Outcomes, beats_chance: Callable[[Calls], bool]
+) -> tuple[Floats, Floats]:
+    """Strength and confidence of one maker's direction tilt at each moment (ms, rising), from nothing later than it.
+
+    The newest of its forecasts that had been issued by then and whose week was not over speaks; it counts
+    where the calls that were due by then beat chance. 0 and 0 elsewhere.
+    """
+    strength, confidence = np.zeros(len(moments)), np.zeros(len(moments))
+    counts = np.searchsorted([each[0] for each in _due(scored)], moments, side="right")
+    known = {int(count): calls(scored, int(moments[counts == count][0])) for count in np.unique(counts)}
+    spoken: list[Issued] = []
+    for one in sorted(issued, key=lambda each: each.issued_ms):
+        if not spoken or one.cutoff_ms > spoken[-1].cutoff_ms:  # an older one that came later takes no word
+            spoken.append(one)
+    begins = np.searchsorted(moments, [each.issued_ms for each in spoken])
+    over = np.searchsorted(moments, [each.cutoff_ms + WEEK_MS for each in spoken])
+    ends = np.minimum(over, np.append(begins[1:], len(moments)))
+    for one, begin, end in zip(spoken, begins, ends, strict=True):
+        for count in np.unique(counts[begin:end]):
+            rows = np.arange(begin, end)[counts[begin:end] == count]
+            tilt = direction_tilt(one, known[int(count)], beats_chance(known[int(count)]))
+            strength[rows], confidence[rows] = tilt.strength, tilt.confidence
+    return strength, confidence

@@ -1,27 +1,25 @@
 """What the forecast does to a bot's orders: its tilt now, what direction may say, and what the tilt was worth."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from engine.bots.backtest import BacktestResult, loosened
+from engine.bots.backtest import BacktestResult, backtest, loosened
 from engine.bots.measure.comparison import Comparison, Difference, compare
 from engine.bots.measure.record import record
 from engine.bots.parameters import BotParameters
-from engine.bots.tape import Tape
-from engine.forecast.track.direction import Calls, DirectionTilt, direction_tilt
+from engine.bots.tape import Tape, fixed
+from engine.forecast.track.direction import WEEK_MS, Calls, DirectionTilt, direction_tilt, directions_at
 from engine.forecast.track.issued import Issued
-from engine.market.bars import DAY_MS
-from engine.services.track.record import LiveRecord
+from engine.forecast.track.scoring import first_a_day, outcomes
+from engine.services.startup import App
+from engine.services.track.issuing import issued_of
+from engine.services.track.record import LiveRecord, direction_of
 
 NO_VIEW: Final = "No view on direction: our median is flat, and no imported forecast's record beats chance."
-NOT_REPLAYED: Final = (
-    "It acts in no replay: past weeks would need the forecasts of their own time, and sizes are tilted whichever side"
-    " an order takes."
-)
-WEEK_MS: Final = 7 * DAY_MS
+NOT_REPLAYED: Final = "It is measured beside the replay, and acts in none that is shown."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +108,45 @@ def tilt_effect(result: BacktestResult) -> TiltEffect:
     if result.setup.core or parameters.ml_weight == 0:
         why = "core rules know no forecast" if result.setup.core else "its weight is 0"
         return TiltEffect(parameters.ml_weight, share, None, f"The forecast tilts nothing: {why}.")
-    found = compare(record(loosened(result, "tilt", 0.0)), record(result))
+    return _effect(parameters.ml_weight, share, result, "With the tilt")
+
+
+def _effect(weight: float, share: float, tilted: BacktestResult, what: str) -> TiltEffect:
+    """A tilted replay against the same one without its tilt."""
+    found = compare(record(loosened(tilted, "tilt", 0.0)), record(tilted))
     if found.is_same:
         why = "it was sure enough at no time" if share == 0 else "no order was of another size for it"
-        return TiltEffect(parameters.ml_weight, share, found, f"The tilt had no effect in this time: {why}.")
-    told = f"With the tilt the return was {_points(found.total_return)}, the worst fall {_points(found.max_drawdown)}."
+        return TiltEffect(weight, share, found, f"The tilt had no effect in this time: {why}.")
+    told = f"{what} the return was {_points(found.total_return)}, the worst fall {_points(found.max_drawdown)}."
     sure = found.total_return.change.excludes_zero or found.max_drawdown.change.excludes_zero
-    return TiltEffect(parameters.ml_weight, share, found, told if sure else f"{told} That may be none at all.")
+    return TiltEffect(weight, share, found, told if sure else f"{told} That may be none at all.")
+
+
+def direction_effect(app: App, result: BacktestResult, step: str, source: str) -> TiltEffect:
+    """What a source's word on direction would have done in a replay, in place of the tilt by volatility.
+
+    At each bar its newest forecast issued by then speaks, as it was issued, and only where its calls due by then beat
+    chance. For bots that buy only: a tilt makes orders larger whichever side they take.
+    """
+    tape, parameters = result.tape, result.parameters
+    if result.setup.core or parameters.ml_weight == 0 or parameters.allow_short:
+        why = "core rules know no forecast" if result.setup.core else "its weight is 0"
+        why = "the bot may sell short" if parameters.allow_short else why
+        return TiltEffect(parameters.ml_weight, 0.0, None, f"Direction tilts nothing: {why}.")
+    symbol = tape.bars.symbol
+    now = app.now_on(app.candles.market(symbol, step))
+    theirs = [one for one in issued_of(app, symbol, step) if one.maker.source == source and one.maker.origin != "ours"]
+    if not theirs:
+        return TiltEffect(parameters.ml_weight, 0.0, None, f"Direction tilts nothing: {source} said nothing here.")
+    scored = outcomes(first_a_day(theirs), app.candles.bars(symbol, step).until(now), now)
+    closing = tape.bars.time + tape.bars.step_ms
+    strength, confidence = directions_at(closing, theirs, scored, lambda known: direction_of(known).beats_chance)
+    acts = (confidence >= parameters.ml_min_confidence) & (strength != 0)
+    if not acts.any():
+        told = f"Direction tilts nothing in this time: at no bar had {source} earned it and been sure enough."
+        return TiltEffect(parameters.ml_weight, 0.0, None, told)
+    swayed = backtest(replace(tape, strength=fixed(strength), confidence=fixed(confidence)), parameters, result.setup)
+    return _effect(parameters.ml_weight, float(acts.mean()), swayed, f"With {source}'s direction")
 
 
 def _points(one: Difference) -> str:

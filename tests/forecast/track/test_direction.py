@@ -9,6 +9,7 @@ from engine.forecast.track.direction import (
     calls,
     chance_up,
     direction_tilt,
+    directions_at,
     side,
 )  # fmt: skip
 from engine.forecast.track.issued import Issued
@@ -80,3 +81,45 @@ def test_the_tilt_is_the_move_in_deviations_and_no_surer_than_the_record() -> No
 def test_a_flat_median_tilts_nothing_whoever_says_it() -> None:
     """No side, no size."""
     assert direction_tilt(an_issued(), Calls(90, 100, 50), beats_chance=True) == DirectionTilt()
+
+
+def always(known: Calls) -> bool:
+    """Beats chance from the second call on."""
+    return known.calls >= 2
+
+
+def test_the_word_is_the_newest_forecasts_while_its_week_lasts() -> None:
+    """Up, then down; before the first and after the last week nobody speaks; it counts from two calls on."""
+    found = scored([UP, UP, DOWN, UP], [100.0 + day for day in range(60)])
+    moments = START_MS + np.arange(5, 60) * DAY
+    strength, _ = directions_at(moments, found.issued, found, always)
+    begins = (found.issued[2].cutoff_ms - int(moments[0])) // DAY
+    assert np.sign(strength[:begins]).tolist() == [0.0] * begins
+    assert np.sign(strength[begins : begins + 21]).tolist() == [-1.0] * 7 + [1.0] * 7 + [0.0] * 7
+
+
+@pytest.mark.parametrize("until", [20, 31, 33, 45, 58])
+def test_what_comes_later_changes_no_word_before(until: int) -> None:
+    """Neither later forecasts nor later candles: the future is taken away, the past stays."""
+    closes = [100.0 + 9 * np.sin(day / 3) for day in range(60)]
+    drifts = [UP, DOWN, UP, UP, DOWN, UP]
+    whole = scored(drifts, closes)
+    moments = START_MS + np.arange(5, until) * DAY
+    bars = candles(np.array(closes), "1d").until(int(moments[-1]))
+    known = [one for one in whole.issued if one.issued_ms <= moments[-1]]
+    cut = outcomes(known, bars, int(moments[-1]))
+    for one, other in zip(
+        directions_at(moments, whole.issued, whole, always), directions_at(moments, known, cut, always), strict=True
+    ):
+        assert one.tolist() == other.tolist()
+
+
+def test_an_older_forecast_that_came_later_takes_no_word() -> None:
+    """Brought in afterwards, it speaks of a week that is partly over."""
+    found = scored([UP, UP, UP], [100.0 + day for day in range(60)])
+    late = an_issued(
+        0, THEIRS, DOWN, cutoff_ms=found.issued[1].cutoff_ms - DAY, issued_ms=found.issued[2].issued_ms + DAY
+    )
+    moments = START_MS + np.arange(5, 60) * DAY
+    with_it = directions_at(moments, [*found.issued, late], found, always)
+    assert with_it[0].tolist() == directions_at(moments, found.issued, found, always)[0].tolist()

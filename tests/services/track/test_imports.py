@@ -10,6 +10,8 @@ from typing import Any
 import jsonschema
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engine.core.errors import DataError
 from engine.forecast.adopted import OWN_BANDS
@@ -133,6 +135,33 @@ def test_nonsense_is_refused_in_one_line_and_nothing_is_kept(app: App, fields: d
         import_forecast(app, document(app, **fields), "lab")
     assert "\n" not in str(refused.value)
     assert issued_of(app, "BTC/USD", "1d") == ()
+
+
+VALUES = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.lists(st.floats(), max_size=8)
+)
+PLACES = ("unique_id", "cutoff", "last_close", "ds", "y_hat", "quantiles", "model", "horizon", "freq")
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(PLACES), VALUES, st.sampled_from(["", "0.1", "0.975"]))
+def test_whatever_stands_in_a_file_is_kept_or_refused_in_one_line(app: App, where: str, value: Any, level: str) -> None:
+    """Never another error, and nothing that is no forecast in the record."""
+    file = document(app)
+    one = file["predictions"][0]
+    if where in ("model", "horizon", "freq"):
+        file[where] = value
+    elif where == "quantiles" and level:
+        one["quantiles"][level] = value
+    else:
+        one[where] = value
+    said = ""
+    try:
+        import_forecast(app, file, "fuzz")
+    except DataError as refused:
+        said = str(refused)
+    assert "\n" not in said
+    assert all(np.isfinite(each.quantiles).all() for each in issued_of(app, "BTC/USD", "1d"))
 
 
 def test_one_bad_market_refuses_the_whole_document(app: App) -> None:

@@ -1,6 +1,7 @@
 """What the forecast does to orders: by volatility where it is sure, by direction only where that was earned."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,10 +11,15 @@ from engine.bots.measure.uncertainty import share
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape, fixed
 from engine.forecast.track.direction import Calls
+from engine.forecast.track.issued import Issued
+from engine.gateways.store.issued import Line
+from engine.gateways.store.world import World
 from engine.market.bars import Bars
+from engine.market.market import Market
+from engine.services.startup import open_app, read_settings
 from engine.services.track.record import LiveRecord, SourceRecord, direction_of, source_record
-from engine.services.track.tilt import NO_VIEW, direction_view, tilt_effect, tilt_now
-from tests.builders import candles, tape, walk
+from engine.services.track.tilt import NO_VIEW, direction_effect, direction_view, tilt_effect, tilt_now
+from tests.builders import START_MS, candles, tape, walk
 from tests.forecast.track.making import CUTOFF, DAY, THEIRS, an_issued
 
 BUSY = BotParameters(ml_weight=1.0, ml_min_confidence=0.5, cooldown_bars=0, max_trades_per_day=50)
@@ -83,12 +89,12 @@ def known(calls: Calls) -> LiveRecord:
     return LiveRecord("TEST", "1d", (replace(ours, direction=direction_of(calls)), earned))
 
 
-def test_direction_is_taken_from_a_source_that_earned_it_and_said_to_act_nowhere_else() -> None:
+def test_direction_is_taken_from_a_source_that_earned_it_and_said_to_act_in_no_replay_shown() -> None:
     """Its newest forecast that still runs; confidence no higher than the record."""
     found = direction_view(known(Calls(70, 100, 55)), [an_issued(0), an_issued(0, THEIRS, 0.01)], CUTOFF + DAY)
     assert (found.source, found.tilt.strength > 0) == ("lab", True)
     assert found.tilt.confidence == pytest.approx(71 / 102)
-    assert "acts in no replay" in found.sentence
+    assert "acts in none that is shown" in found.sentence
 
 
 @pytest.mark.parametrize(("calls", "drift", "days"), [
@@ -106,3 +112,57 @@ def test_wilson_of_overlapping_shares_is_as_wide_as_what_they_are_worth() -> Non
     """Eight of ten that are worth five: the interval of four of five, around the same share."""
     assert share(8, 10, worth=5).low == pytest.approx(share(4, 5).low)
     assert share(8, 10, worth=10) == share(8, 10)
+
+
+def weekly(closes: np.ndarray, right: bool) -> list[Issued]:
+    """Each Wednesday's forecast by somebody who is always right, or always wrong, about the week."""
+    made = []
+    for day in range(7, len(closes) - 8, 7):
+        up = closes[day + 7] > closes[day]
+        drift = 0.02 if up == right else -0.02
+        prices = tuple(
+            tuple(price * closes[day] / 100 for price in row) for row in an_issued(0, THEIRS, drift).quantiles
+        )
+        cutoff = START_MS + (day + 1) * DAY
+        made.append(an_issued(0, THEIRS, cutoff_ms=cutoff, issued_ms=cutoff, last_close=closes[day], quantiles=prices))
+    return [replace(one, symbol="SIM-T", step="4h") for one in made]
+
+
+@pytest.fixture(scope="module")
+def market() -> Bars:
+    """Two years of four-hour candles."""
+    return replace(walk(8, 4200, "4h", sigma=0.01), symbol="SIM-T")
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_direction_is_measured_from_the_day_it_was_earned_and_never_before(
+    tmp_path: Path, market: Bars, right: bool
+) -> None:
+    """An oracle tilts from its 53rd week on; who is always wrong never does."""
+    app = open_app(read_settings({"TOPTION_DATA": str(tmp_path / "data")}, tmp_path / "none.env"))
+    app.candles.save(market, Market("SIM-T", simulated=True), "test")
+    app.store.set_world(World(1, int(market.time[-1]) + market.step_ms))
+    said = weekly(market.close[5::6], right)
+    app.store.forecasts().issue(Line(1, simulated=True), said)
+    parameters = replace(BUSY, timeframe="4h", window=5, k_sigma=1.0)
+    result = backtest(tape(market), parameters)
+    found = direction_effect(app, result, "4h", "lab")
+    app.store.close()
+    if not right:
+        assert (found.comparison, found.open_share) == (None, 0.0)
+        assert "at no bar had lab earned it" in found.sentence
+        return
+    earned = (said[52].cutoff_ms - int(market.time[0])) / (market.step_ms * len(market))
+    assert found.open_share == pytest.approx(1 - earned, abs=0.03)
+    assert found.comparison is not None
+    assert not found.comparison.is_same
+    assert found.sentence.startswith("With lab's direction the return was ")
+
+
+def test_a_bot_that_may_sell_short_is_not_tilted_by_direction(tmp_path: Path, market: Bars) -> None:
+    """A tilt makes orders larger whichever side they take."""
+    app = open_app(read_settings({"TOPTION_DATA": str(tmp_path / "data")}, tmp_path / "none.env"))
+    parameters = replace(BUSY, timeframe="4h", allow_short=True)
+    result = backtest(tape(market, Market("SIM-T", "perpetual")), parameters)
+    assert "may sell short" in direction_effect(app, result, "4h", "lab").sentence
+    app.store.close()
