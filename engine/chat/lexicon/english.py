@@ -47,7 +47,8 @@ _FACTORS: Final = {
     "double": 2, "doubled": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "treble": 3, "quadruple": 4,
     "halve": 0.5, "halved": 0.5, "halving": 0.5, "in half": 0.5, "in two": 0.5, "thrice": 3, "quintuple": 5,
     "tenfold": 10, "twofold": 2, "threefold": 3, "double up": 2, "2 fold": 2, "cut in half": 0.5, "twice as": 2,
-    "half as": 0.5, "half as much": 0.5, "twice as much": 2, "half the current": 0.5,
+    "half as": 0.5, "half as much": 0.5, "half as big again": 1.5, "half as much again": 1.5, "half again as much": 1.5,
+    "half as long again": 1.5, "twice as much": 2, "half the current": 0.5,
 }  # fmt: skip
 _SHARES: Final = {
     "half": 0.5, "a half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 0.25,

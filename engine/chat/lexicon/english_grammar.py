@@ -38,7 +38,9 @@ ROLES: Final = {
     "off": "turn off|disable|disabled|switch off|deactivate|off|turned off|switched off|kill|remove|get rid of|"
     "stop using|forbid|ban|prohibit|disallow|ditch|no longer use|exclude|block|scrap|ignore|ignoring|disregard|"
     "eliminate|discard|bin|do away with|cancel the|prevent",
-    "highest": "max out|its maximum|to the maximum|at the maximum|to maximum|at maximum|to its maximum|"
+    "highest": "as wide as they go|as wide as it goes|as big as it gets|"
+    "as high as it gets|as long as it goes|as wide as possible|as wide as allowed|"
+    "max out|its maximum|to the maximum|at the maximum|to maximum|at maximum|to its maximum|"
     "to the highest|to the max|as high as possible|maxed out|maximise|maximize|as large as possible|"
     "as big as possible|the largest allowed|the upper limit|as high as it goes|all the way up|maximum allowed|"
     "highest allowed|at max|to max|upper bound|its max|as wide as possible|as long as possible|the top of its range|"

@@ -7,10 +7,12 @@ QUALITIES: Final = {
     "hefty",
     "small": "smallest|tiniest|smaller|smaller pieces|small|tiny|lighter|light|teeny|smallish|puny|modest|leaner|"
     "thinner",
-    "wide": "widest|loosest|wider|wide|widen|widened|widening|broaden|broader|broad|roomier|farther|further away|"
+    "wide": "outward|outwards|"
+    "widest|loosest|wider|wide|widen|widened|widening|broaden|broader|broad|roomier|farther|further away|"
     "further out|further apart|spread out|far away|more distant|wider apart|more generous|generous|generously|"
     "farther away|further from",
-    "tight": "tightest|narrowest|tighter|tight|tighten|tightened|tightening|narrow|narrower|narrowing|closer|"
+    "tight": "inward|inwards|"
+    "tightest|narrowest|tighter|tight|tighten|tightened|tightening|narrow|narrower|narrowing|closer|"
     "close to the price|close in|snug|snugger|squeeze|tighten up|compress|choke|narrowed|nearer",
     "long": "longest|longer|long|lengthy|run longer|prolong|for longer",
     "short": "shortest|shorter|short|brief|briefer|abbreviated",
@@ -157,7 +159,8 @@ NOUNS: Final = {
     "filter": "filter|filters|filtering|gate",
     "slip": "slippage|slip|slippage tolerance|slippage limit|max slippage|price deviation|slippage allowance|chase|"
     "chasing|slippage cap|execution price|worse price|worse fills|bad fills|slippages|price impact|chase the price",
-    "scaling": "successive lots|successive entries|each successive|further lots|later lots|subsequent lots|"
+    "scaling": "extra entry|each extra entry|every extra entry|each further lot|every further lot|further lot|next lot|"
+    "successive lots|successive entries|each successive|further lots|later lots|subsequent lots|"
     "each next lot|successive orders|scaling|pyramid|pyramiding|pyramids|averaging down|average down|scale in|"
     "scaling in|martingale|add ons|additional entries|further entries|follow up entries|adding to positions|"
     "add to positions|adding to a position|later entries|subsequent entries|each further entry|each additional entry|"
@@ -178,7 +181,8 @@ NOUNS: Final = {
     "peak": "peak|high water mark|best price|high point|recent high|its high|the high|the best|highs|its best|"
     "highest point|the top",
     "overnight": "overnight|over night|all day|for ages|forever|for days|so long|stale|dead money|dragging on|drag on",
-    "halt": "stop altogether|stop completely|stop itself|stop entirely|give up for good|stop working|cease trading|"
+    "halt": "halting|halts|"
+    "stop altogether|stop completely|stop itself|stop entirely|give up for good|stop working|cease trading|"
     "cease to trade|switch itself off|stops itself|shuts itself down|shut itself down|stop the bot|pause the bot|"
     "shut down|halt|kill switch|stop trading|pause trading|stop entering|stops trading|shut it down|stop opening|"
     "stop for the day|shut the bot down|halt trading|quit trading|switch the bot off|stop buying|"

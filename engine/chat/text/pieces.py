@@ -173,7 +173,7 @@ def mended(word: str, language: str) -> str:
     plain = word.removesuffix("'s")
     if plain in known:
         return plain
-    if heard := _as_it_sounds(word, language):
+    if heard := _as_it_sounds(word, language) or (_base(word) if language == "en" else ""):
         return heard
     if len(word) < _SHORTEST:
         swapped = sorted((-_weight(other, language), other) for other in _swaps(word) if other in known)
@@ -185,6 +185,16 @@ def mended(word: str, language: str) -> str:
     if not near or near[0][0] > most or (len(near) > 1 and near[1][0] - near[0][0] < 0.05):
         return word
     return near[0][1]
+
+
+def _base(word: str) -> str:
+    """What a known English thing is called without its ending: "tickets", "halting"; empty where it is none."""
+    for end in ("s", "es", "ing", "ed"):
+        base = word.removesuffix(end)
+        alone = phrases("en").words.get(base) if base != word and len(base) >= _SHORTEST else None
+        if alone is not None and alone.part is not None and alone.part.role in ("noun", "word"):
+            return base
+    return ""
 
 
 def _as_it_sounds(word: str, language: str) -> str:

@@ -65,13 +65,15 @@ def _compared(pieces: list[Piece]) -> list[Piece]:
 
 
 def _plus(pieces: list[Piece]) -> list[Piece]:
-    """A plus before a number adds: "k + 0.4"; a particle at the end says which way: "bring the bands in"."""
-    return [
-        replace(piece, part=Part("add"))
-        if piece.text == "+" and place + 1 < len(pieces) and pieces[place + 1].role == "number"
-        else piece
-        for place, piece in enumerate(pieces)
-    ]
+    """A plus or a minus between a name and a number adds or takes: "k + 0.4", "size minus 20 %"."""
+    signs = {"+": "add", "plus": "add", "minus": "take", "menos": "take", "moins": "take"}
+    made = []
+    for place, piece in enumerate(pieces):
+        counts = place + 1 < len(pieces) and pieces[place + 1].role == "number"
+        named = piece.text == "+" or (place > 0 and pieces[place - 1].role in ("target", "noun"))
+        turns = piece.text in signs and counts and named
+        made.append(replace(piece, part=Part(signs[piece.text])) if turns else piece)
+    return made
 
 
 def _counting(pieces: list[Piece]) -> list[Piece]:
@@ -168,12 +170,12 @@ def _with_unit(pieces: list[Piece]) -> list[Piece]:
     """A number or a share and the unit behind it; "a more percent" too: "one more percent"."""
     made: list[Piece] = []
     for piece in pieces:
-        if piece.role in UNITS and made:
+        if (piece.role in UNITS or piece.role == "point") and made:  # "half a point"
             at = len(made) - 1
             if made[at].role in ("more", "less") and at and made[at - 1].role == "number":
                 at -= 1
             if made[at].role in ("number", "share") and not made[at].name:
-                unit = Part("number", piece.role, made[at].part.value)
+                unit = Part("number", piece.role if piece.role in UNITS else "points", made[at].part.value)
                 made[at] = replace(made[at], part=unit, end=piece.end if at == len(made) - 1 else made[at].end)
                 continue
         made.append(piece)

@@ -29,6 +29,7 @@ _PIECE: Final = re.compile(
     r"|(?P<elided>(?i:\b(?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœAEIOUYHÉÈÊ]\w))"
     rf"|(?P<word>(?:(?![{_HAN}])[^\W\d_])+(?:['’](?:(?![{_HAN}])[^\W\d_])+)?)"
     r"|(?P<arrow>[-=]>)"
+    r"|(?P<dash>(?<=\s)--?(?=\s+[^\s\d.,]))"
     r"|(?P<added>[+−-]=|:=)"
     r"|(?P<range>(?<=\d)\s?[-–—]\s?(?=\d))"
     r"|(?P<mark>[%$€£=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
@@ -67,6 +68,7 @@ def tokens(words: str, comma_decimal: bool = False) -> list[Token]:
     for found in _PIECE.finditer(words):
         kind, text = str(found.lastgroup), folded(found.group())
         kind = "word" if kind in ("with", "clitic", "elided") else kind
+        kind, text = ("mark", ",") if kind == "dash" else (kind, text)
         made.append(Token(kind, text, found.start(), found.end(), _value(kind, text, found.group(), comma_decimal)))
     return made
 

@@ -10,6 +10,7 @@ from engine.chat.words.segments import Segment
 
 MINUTES: Final = {"m": 1, "h": 60, "d": 1440}
 SPANS: Final = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10080}
+_OPTIONAL: Final = ("trailing_stop_pct", "cooldown_bars", "entry_confirm_bars")
 _OF: Final = ("de", "d'", "of", "del", "do")  # "reduce by" in the Romance languages
 _FRACTIONS: Final = ("fraction", "fraction of equity", "probability")
 _NOW: Final = ("currently", "now", "was", "aktuell", "derzeit", "bisher", "actualmente", "ahora", "actuellement",
@@ -43,7 +44,13 @@ def change(segment: Segment, step: Step, quantity: Piece | None, current: BotPar
         return _measured(segment, step, quantity, float(getattr(current, step.name)), current)
     if segment.has("off") and knob.allowed and (knob.allowed[0] == 0 or step.name == "position_scaling"):
         return Edit(step.name, "set", step.evidence, knob.allowed[0])
-    return move(step) if step.way else open_question(step.name)
+    return move(step) if step.way and not _is_dropped(segment, step) else open_question(step.name)
+
+
+def _is_dropped(segment: Segment, step: Step) -> bool:
+    """For "drop the trailing stop": lowered, or left out?"""
+    drops = any(piece.text == "drop" for piece in segment.pieces)
+    return drops and step.name in _OPTIONAL and not segment.has("slight", "large")
 
 
 def move(step: Step, reasoning: str = "") -> Edit:

@@ -1,7 +1,10 @@
 """What speaks against a reading: words that nobody understood, numbers left over, wishes without an object."""
 
+from itertools import pairwise
+
 from engine.bots.parameters import KNOBS
-from engine.chat.edits import Request
+from engine.chat.edits import Edit, Request
+from engine.chat.words.changes import open_question
 from engine.chat.words.folding import Read
 from engine.chat.words.roles import SIGNS, STRONG
 from engine.chat.words.segments import Segment
@@ -33,7 +36,7 @@ def doubts(readings: tuple[Read, ...], request: Request) -> str:
     for read in readings:
         if done and not read.reading.says and not is_order(read.segment):
             continue
-        question = _conditional(read) or _unread(read, request.words) or _loose(read, request.words)
+        question = _conditional(read) or _foreign(read) or _unread(read, request.words) or _loose(read, request.words)
         if question:
             return question
     return ""
@@ -119,6 +122,7 @@ def is_story(segment: Segment) -> bool:
 
 
 _RULED = ("should", "set", "wish", "too", "above", "below", "cap", "floor", "cond", "polite", "up", "down")
+_OF = ("of", "of the", "de", "de la", "del", "du", "des", "do", "da", "von", "vom", "der")
 _EITHER = ("or", "oder", "o", "ou", "或者", "或", "ou bien", "o bien")
 
 
@@ -201,6 +205,26 @@ def _unread(read: Read, words: str) -> str:
         at = (beside or unknown)[0]
         return NOT_KNOWN.format(words[segment.pieces[at].start : segment.pieces[at].end])
     return ""
+
+
+def _foreign(read: Read) -> str:
+    """For "the volume of the alerts", "band practice at six": what is named belongs to something unknown."""
+    segment, reading = read.segment, read.reading
+    far = next((edit for edit in reading.edits if _is_outside(edit)), None)
+    if far and segment.has("unknown"):
+        return open_question(far.parameter)
+    for place, piece in enumerate(segment.pieces):
+        before = segment.pieces[max(0, place - 3) : place]
+        owned = any(two.text in _OF and one.role in ("target", "noun") for one, two in pairwise(before))
+        if piece.role == "unknown" and owned and (reading.edits or reading.wishes):
+            return NOT_KNOWN.format(piece.text)
+    return ""
+
+
+def _is_outside(edit: Edit) -> bool:
+    limits = KNOBS[edit.parameter].allowed
+    sets = edit.op == "set" and edit.unit == "plain" and edit.value is not None
+    return bool(sets and limits and not limits[0] <= float(edit.value or 0) <= limits[1])
 
 
 def _is_glued(segment: Segment, place: int) -> bool:

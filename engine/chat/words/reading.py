@@ -96,12 +96,22 @@ def _asked(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
             return wished
     implied = _implied(segment, evidence, strength, found, current)
     done = {edit.parameter for edit in implied.edits}
+    if implied.says and not acts(segment) and (passed := _passed_over(segment, found, implied)):
+        return Reading(question=open_question(passed), names=(passed,))
     left = () if done and not acts(segment) else tuple(each for each in found if each.name not in done)
     named = _named(segment, left, evidence, current) if left or not done else Reading()
     made = _joined(chosen, implied, named)
     if made.question and (chosen.edits or implied.says) and not named.edits and not segment.has("number"):
         made = replace(made, question="")
     return replace(made, names=(*made.names, *(each.name for each in found)))
+
+
+def _passed_over(segment: Segment, found: tuple[Target, ...], implied: Reading) -> str:
+    """The setting that is named where a phrase moves others: "make the trailing stop hug the price"."""
+    moved = {edit.parameter for edit in implied.edits}
+    moved |= {name for wish in implied.wishes for name in WISHES[wish[0]][wish[1] < 0]}
+    told = segment.has("is", "neg", "too", "why") or "ml_weight" in moved  # which tilts what is named
+    return next((each.name for each in found if each.exact and each.name not in moved and not told), "")
 
 
 def _moods(segment: Segment) -> tuple[Piece, ...]:

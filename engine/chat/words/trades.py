@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from engine.chat.text.pieces import Piece
+from engine.chat.text.pieces import Piece, is_comparative
 from engine.chat.words.roles import SIGNS, STRONG
 from engine.chat.words.segments import Segment
 from engine.chat.words.targets import Target, targets
@@ -63,7 +63,8 @@ def _counted(segment: Segment, target: Target) -> Target:
     if target.name == "max_position_size" and any(piece.name == "percent" for piece in segment.roles("number")):
         return replace(target, name="max_asset_exposure")
     sizes = {piece.name for piece in segment.roles("quality")} & {"big", "small"}
-    if target.name == "max_open_positions" and not target.exact and sizes and not segment.has("number"):
+    counted = target.name in ("max_open_positions", "max_asset_exposure") and not target.exact
+    if counted and sizes and segment.nouns("position") and not segment.has("number", "share"):
         return replace(target, name="base_trade_size")
     if target.name == "max_open_positions" and segment.has("number") and segment.nouns("bar"):
         return replace(target, name="max_holding_bars")
@@ -86,8 +87,11 @@ def _dealt(segment: Segment) -> tuple[Target, ...]:
     things = {piece.name for piece in segment.nouns(*_DEALS)}
     if qualities & {"big", "small"} or (things & {"position", "order"} and qualities & {"high", "low"}):
         return (Target("base_trade_size", place),)
+    spoken = {
+        piece.name for piece in segment.roles("quality") if is_comparative(piece.text) or segment.has("too", "so")
+    }
     held = "position" in things and segment.nouns("bar") and segment.has("number")
-    if held or (qualities & {"long", "short"} and things & {"trade", "position"}):
+    if held or (spoken & {"long", "short"} and things & {"trade", "position"}):
         return (Target("max_holding_bars", place),)
     if things & {"enter"} and qualities & {"late", "slow"}:
         return (Target("entry_confirm_bars", place),)

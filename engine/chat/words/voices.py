@@ -20,6 +20,7 @@ _DOING: Final = frozenset({
     "tourne", "travaille", "trabalha",
 })  # fmt: skip
 _SHOULD_HAVE: Final = (("should", "have"), ("to", "have"), ("could", "have"))
+_MARKETS: Final = ("market", "markets", "btc", "bitcoin", "price", "prices", "markt", "mercado", "marche")
 _MINE: Final = ("i", "i'll", "i'm", "we", "we'll")
 _I: Final = ("i", "we")
 
@@ -55,7 +56,7 @@ def _is_my_state(part: Sequence[Piece]) -> bool:
 def is_statement(part: Sequence[Piece]) -> bool:
     """Whether a part only says how things are: "0.8 is for gamblers", "the stop is wide", "they are not too tight"."""
     roles = [_COPULAS.get((piece.role, piece.name), piece.role) for piece in part]
-    wished = any(piece.name == "would" for piece in part) and "vague" in roles  # "20 would be better"
+    wished = "vague" in roles and "neg" not in roles and ("number" in roles or "share" in roles)  # "20 is about right"
     if "is" not in roles or wished or {piece.role for piece in part} & {*_ASKING, *_ORDERS} - {_after_is(roles)}:
         return False
     at = roles.index("is")
@@ -63,6 +64,9 @@ def is_statement(part: Sequence[Piece]) -> bool:
     if numbers:
         named = any(role in ("target", "noun") for role in roles[:at]) or numbers[-1] < at
         return named and not set(roles[at:]) & {"too", "too_few", "above", "below", "so", *_COMPARING}
+    risky = "mood" in roles or any(piece.name in ("risk", "risk_factor") for piece in part)
+    if risky and any(piece.text in _MARKETS for piece in part[:at]):
+        return True
     if any(piece.role == "too" for piece in part):
         return any(piece.role == "neg" for piece in part)
     return _is_plain(part)

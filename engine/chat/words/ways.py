@@ -25,6 +25,7 @@ _OTHERWISE: Final[Mapping[tuple[str, str], int]] = MappingProxyType({
     **{(name, "strict"): 1 for name in (*_GATES, "k_sigma")},
     **{(name, "loose"): -1 for name in _GATES},
     **{("exit_band", quality): way for quality, way in (("early", 1), ("fast", 1), ("late", -1), ("slow", -1))},
+    **{(name, "loose"): 0 for name in ("risk_factor", "base_trade_size")},  # taken off, or let go?
     **{(name, "often"): 1 for name in ("max_trades_per_day", "max_open_positions", "ml_weight", "allow_short")},
     **{(name, "rare"): -1 for name in ("max_trades_per_day", "max_open_positions", "ml_weight", "allow_short")},
 })  # fmt: skip

@@ -65,3 +65,26 @@ def test_what_tilts_the_size_is_the_weight_of_the_forecast(verb: str, more: str,
 def test_an_idiom_changes_nothing(words: str) -> None:
     """It names a thing and means another."""
     assert moves(words) == {}
+
+
+@pytest.mark.parametrize(
+    "order", ["increase the {} of the {}", "lower the {} of the {}", "the {} of the {} should be larger"]
+)
+@pytest.mark.parametrize(("thing", "owner"), [("volume", "alerts"), ("size", "letters"), ("window", "browser")])
+def test_what_belongs_to_something_unknown_is_no_setting(order: str, thing: str, owner: str) -> None:
+    """The volume of the alerts is no trade size."""
+    assert moves(order.format(thing, owner)) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("make the trailing stop hug the price", "trailing_stop_pct"), ("drop the trailing stop", "trailing_stop_pct"),
+        ("tolerate a bigger drawdown before halting", "max_drawdown_pct"), ("heavier tickets", "base_trade_size"),
+        ("k sigma plus .3", "k_sigma"), ("half as big again for the trade size", "base_trade_size"),
+        ("half a point off the stop loss", "stop_loss_pct"), ("tighter bands - window off limits", "k_sigma"),
+    ],
+)  # fmt: skip
+def test_only_the_setting_that_is_named_moves(words: str, name: str) -> None:
+    """A phrase beside a name, an ending, a dash or a spelled sum must not lead to another setting."""
+    assert set(moves(words)) <= {name}
