@@ -17,7 +17,7 @@ from pages.ui.tuner.all_numbers import all_numbers
 from pages.ui.tuner.all_settings import all_settings
 from pages.ui.tuner.change_panel import Told
 from pages.ui.tuner.data import cards, instead, otherwise, sliders, spoken
-from pages.ui.tuner.header import header, no_candles
+from pages.ui.tuner.header import header, no_candles, try_in_lab
 from pages.ui.tuner.keeper import keep_moves
 from pages.ui.tuner.live_data import live_view
 from pages.ui.tuner.live_tuner import live_tuner
@@ -74,6 +74,7 @@ with work:
     with st.container(gap="xxsmall"):
         small_print(plain(instead(after)))
         small_print(plain(otherwise(after)))
+    try_in_lab(bot)
     all_numbers(after, before if is_changed else None)
     all_settings(bot, shown, after)
 with side:

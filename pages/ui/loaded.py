@@ -11,11 +11,14 @@ from engine.bots.tape import Tape
 from engine.forecast.track.issued import Seen
 from engine.forecast.track.seen import seen_of
 from engine.services.candles import Listing, closes_for_picture, problems, unit_told
+from engine.services.lab.history import OpenedRun, run_by_key
+from engine.services.lab.request import LabRequest
 from engine.services.pooled import fitted_for, fitted_mark
 from engine.services.startup import App, open_app
 from engine.services.track.issuing import issue, ours
 from engine.services.tune_bot import Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
+from pages.ui.lab.job import LabJob
 
 SETUP: Final = Setup()
 
@@ -98,3 +101,20 @@ def candle_problems(stamp: tuple[tuple[str, int, int], ...]) -> tuple[str, ...]:
     """Candle files that cannot be used; `stamp` is what makes the answer a different one."""
     del stamp
     return problems(engine())
+
+
+@kept(16)
+def lab_job(request: LabRequest, candles: tuple[str, int], times: int, store: str) -> LabJob:
+    """The work on a request, one for everybody; other candles (version, until) or a press of Run make it another.
+
+    `store` is where its run is kept.
+    """
+    del candles, times, store
+    return LabJob(engine(), request)
+
+
+@kept(8)
+def lab_run(key: str, stamp: tuple[tuple[str, int, int], ...]) -> OpenedRun:
+    """A run that was kept, and whether it still holds; `stamp` of the candles is what makes the answer another one."""
+    del stamp
+    return run_by_key(engine(), key)

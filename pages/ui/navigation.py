@@ -25,6 +25,7 @@ class Entry:
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("home", "Home", ":material/home:"),
     Entry("tune_a_bot", "Tune a bot", ":material/tune:", roles=frozenset({"trader", "stakeholder"})),
+    Entry("lab", "Lab", ":material/science:", roles=frozenset({"trader", "stakeholder"})),
 )
 
 

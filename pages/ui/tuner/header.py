@@ -1,6 +1,6 @@
 """The line above the tuner: which market, how much of it is shown and measured, undo and redo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,13 +62,18 @@ def header(listings: Sequence[Listing]) -> Chosen:
     return Chosen(key, bot, spans[span], periods[period], {"span": span, "period": period})
 
 
-def market(listings: Sequence[Listing]) -> Listing:
-    """The market that is looked at, chosen from those that have candles."""
+def market(listings: Sequence[Listing], moved: Callable[[], None] | None = None) -> Listing:
+    """The market that is looked at, chosen from those that have candles; `moved` is called when it is another one."""
+
+    def followed() -> None:
+        follow("market", "market")
+        if moved is not None:
+            moved()
+
     names = {f"{item.symbol} · {item.step}": item for item in listings}
     name = bound("market", "market", list(names))
     st.selectbox(
-        "Market", list(names), key="market", label_visibility="collapsed", width=170,
-        on_change=follow, args=("market", "market"),
+        "Market", list(names), key="market", label_visibility="collapsed", width=170, on_change=followed,
     )  # fmt: skip
     return names[name]
 
@@ -110,9 +115,17 @@ def moves(bot: Bot) -> None:
         )  # fmt: skip
 
 
-def no_candles() -> None:
-    """What to do where there is nothing to tune on yet."""
-    st.header("Tune a bot", anchor=False)
+def try_in_lab(bot: Bot) -> None:
+    """The way to the Lab, with this market and this bot."""
+    st.page_link(
+        "../lab.py", label="Try a thousand settings in the Lab", icon=":material/science:", width="content",
+        query_params={"market": f"{bot.symbol} · {bot.step}"},
+    )  # fmt: skip
+
+
+def no_candles(title: str = "Tune a bot") -> None:
+    """What to do where there is nothing to look at yet."""
+    st.header(title, anchor=False)
     with st.container(border=True):
         st.markdown("**There are no candles yet.** Bring a file, or make the sample world: five simulated coins.")
         with st.container(horizontal=True):

@@ -42,8 +42,9 @@ def equity_chart(time: NDArray[np.int64], lines: tuple[Line, ...], held_from: in
     return {
         "data": data,
         "layout": sheet(
-            colours, HEIGHT, hovermode="x unified", margin={"l": 4, "r": 118, "t": 14, "b": 4},
-            xaxis=axis(colours, type="date", showgrid=False, anchor="y2", hoverformat="%-d %b %Y"),
+            colours, HEIGHT, hovermode="x unified", margin={"l": 4, "r": 92, "t": 14, "b": 4},
+            xaxis=axis(colours, type="date", showgrid=False, anchor="y2", hoverformat="%-d %b %Y",
+                       tickangle=0, nticks=7),
             yaxis=axis(colours, "growth, %", domain=[0.36, 1], **few_ticks(*reach(lines))),
             yaxis2=axis(colours, "fall, %", domain=[0, 0.28], tickformat="~g", nticks=4),
             shapes=cut(time, held_from, colours),

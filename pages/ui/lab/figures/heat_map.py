@@ -151,6 +151,7 @@ def mark(each: Mark, colours: Tokens) -> list[Figure]:
     return [
         {
             "type": "scatter", "mode": "markers", "x": [each.x], "y": [each.y], "hoverinfo": "skip",
+            "cliponaxis": False,
             "marker": {"symbol": symbol, "size": size, "color": colour, "line": {"color": colour, "width": width}},
             "unselected": {"marker": {"opacity": 1}},
         }
@@ -170,8 +171,7 @@ def ticks(side: Side) -> Figure:
 def bar(scale: Scale, colours: Tokens) -> Figure:
     """The colours' key; an end that stands for more says so."""
     ends = [-scale.limit, -scale.limit / 2, 0.0, scale.limit / 2, scale.limit]
-    decimals = 0 if scale.limit >= 10 and not scale.limit % 2 else scale.decimals
-    words = [number(each, decimals, signed=True) for each in ends]
+    words = [number(each, len(f"{each:.6g}".partition(".")[2]), signed=True) for each in ends]
     words[0] = f"≤ {words[0]}" if scale.has_lower else words[0]
     words[-1] = f"≥ {words[-1]}" if scale.has_higher else words[-1]
     letters = {"size": SMALL_SIZE, "color": colours.muted}

@@ -7,7 +7,7 @@ import numpy as np
 from pages.ui.lab.figures.paper import SMALL_SIZE, Figure, Floats, axis, few_ticks, nice_above, note, sheet
 from pages.ui.look import Tokens, number
 
-HEIGHT: Final = 300
+HEIGHT: Final = 256
 BINS: Final = 24
 
 

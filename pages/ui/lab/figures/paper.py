@@ -62,9 +62,9 @@ def few_ticks(low: float, high: float) -> Figure:
     """An axis between two ends with a little room beyond: a few round values, with their signs."""
     step = nice_above((high - low) / 4 if high > low else 1.0)
     places = np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step
-    decimals = 0 if step >= 1 and not step % 1 else 1 if step >= 0.1 else 2
+    decimals = len(f"{step:.10f}".rstrip("0").partition(".")[2])
     return {
         "range": [low - 0.04 * (high - low), high + 0.04 * (high - low)],
         "tickvals": places.tolist(),
-        "ticktext": [number(float(each), decimals, signed=True) for each in places],
+        "ticktext": [number(float(each), decimals if round(each, 9) else 0, signed=True) for each in places],
     }

@@ -37,7 +37,7 @@ def test_a_lone_extreme_does_not_pale_the_rest_and_the_key_says_so() -> None:
     scale = scale_of((z,), " %")
     assert (scale.limit, scale.has_lower, scale.has_higher) == (2.0, False, True)
     key = heat_map(replace(SHOWN, scale=scale), LIGHT, has_bar=True)["data"][0]["colorbar"]["ticktext"]
-    assert key == ["−2.0", "−1.0", "0.0", "+1.0", "≥ +2.0"]
+    assert key == ["−2", "−1", "0", "+1", "≥ +2"]
 
 
 def test_each_cell_that_is_there_can_be_picked_and_says_what_it_is() -> None:

@@ -1,0 +1,24 @@
+"""Lab: what a thousand settings would have done on one market, and whether the best of them means anything."""
+
+import streamlit as st
+
+from engine.services.candles import listed
+from pages.ui.keys import undo_keys
+from pages.ui.lab.header import header
+from pages.ui.lab.results import results
+from pages.ui.lab.showing import linked, showing
+from pages.ui.loaded import engine
+from pages.ui.state import show_notice
+from pages.ui.tuner import actions
+from pages.ui.tuner.header import no_candles
+
+listings = listed(engine())
+if not listings:
+    show_notice()
+    no_candles("Lab")
+    st.stop()
+named = linked()
+at = header(listings, None if named is None else named.run)
+show_notice()
+results(at, showing(at, named))
+undo_keys(lambda: actions.undo_if_any(at.bot), lambda: actions.redo_if_any(at.bot), f"lab_keys_{at.bot.id}")
