@@ -1,6 +1,7 @@
 """What a bot would have done on past candles: the exact replay of one configuration."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from engine.bots.tape import Tape, fixed
 from engine.bots.trades import Trades, trades_from
 from engine.core.errors import DataError, ParameterError
 from engine.market.bars import Floats
+from engine.market.market import Market
 
 STYLES = {"mean_reversion": FADE, "breakout": FOLLOW, "hybrid": HYBRID}
 
@@ -108,21 +110,27 @@ def check(tape: Tape, parameters: BotParameters, setup: Setup) -> None:
 
 def rules_of(parameters: BotParameters, tape: Tape, costs: Costs) -> Rules:
     """The settings, the market and the costs as the numbers one bar needs (fractions, coins, bars)."""
-    p, market = parameters, tape.market
-    return Rules(
-        core=False, k=p.k_sigma, exit_band=p.exit_band, confirm=p.entry_confirm_bars, style=STYLES[p.style],
-        short=p.allow_short, stop=p.stop_loss_pct / 100, trailing=p.trailing_stop_pct / 100,
-        target=p.take_profit_pct / 100, hold=p.max_holding_bars, daily_loss=p.max_daily_loss_pct / 100,
-        drawdown=p.max_drawdown_pct / 100, limit=p.order_type == "limit", worst_open=p.max_slippage_bps / 1e4,
-        slippage=costs.slippage_bps / 1e4, maker=costs.maker_fee, taker=costs.taker_fee,
-        lot=market.lot_step, minimum=market.minimum_notional,
-        base=p.base_trade_size * market.unit * (0.5 + p.risk_factor), scaling=p.position_scaling,
-        max_position=p.max_position_size * market.unit,
-        exposure=p.max_asset_exposure * min(1.0, 0.5 + p.risk_factor),
-        cooldown=p.cooldown_bars, max_entries=p.max_trades_per_day, max_lots=p.max_open_positions,
-        with_trend=p.trend_filter, max_volatility=p.max_volatility_pct, tilt=p.ml_weight,
-        confidence=p.ml_min_confidence,
-    )  # fmt: skip
+    found = rule_values(parameters, tape.market, costs)
+    return Rules(**{name: kind(found[name]) for name, kind in Rules.__annotations__.items()})
+
+
+def rule_values(p: Any, market: Market, costs: Costs) -> dict[str, Any]:
+    """The value of every rule by its name; `p` has the settings of one bot, or of many as arrays (n,)."""
+    return {
+        "core": False, "k": p.k_sigma, "exit_band": p.exit_band, "confirm": p.entry_confirm_bars,
+        "style": sum(code * (p.style == name) for name, code in STYLES.items()), "short": p.allow_short,
+        "stop": p.stop_loss_pct / 100, "trailing": p.trailing_stop_pct / 100, "target": p.take_profit_pct / 100,
+        "hold": p.max_holding_bars, "daily_loss": p.max_daily_loss_pct / 100, "drawdown": p.max_drawdown_pct / 100,
+        "limit": p.order_type == "limit", "worst_open": p.max_slippage_bps / 1e4,
+        "slippage": costs.slippage_bps / 1e4, "maker": costs.maker_fee, "taker": costs.taker_fee,
+        "lot": market.lot_step, "minimum": market.minimum_notional,
+        "base": p.base_trade_size * market.unit * (0.5 + p.risk_factor), "scaling": p.position_scaling,
+        "max_position": p.max_position_size * market.unit,
+        "exposure": p.max_asset_exposure * np.minimum(1.0, 0.5 + p.risk_factor),
+        "cooldown": p.cooldown_bars, "max_entries": p.max_trades_per_day, "max_lots": p.max_open_positions,
+        "with_trend": p.trend_filter, "max_volatility": p.max_volatility_pct, "tilt": p.ml_weight,
+        "confidence": p.ml_min_confidence,
+    }  # fmt: skip
 
 
 def columns(tape: Tape, seen: Signals, delay: int) -> Columns:

@@ -59,11 +59,16 @@ class Replay:
 
     @property
     def bars_per_year(self) -> float:
-        """Bars a year: every step of 365 days, or as many a day as this record shows where markets close."""
-        a_day = DAY_MS / self.step_ms
-        if self.days_per_year < EVERY_DAY:
-            a_day = len(self.time) / len(np.unique(self.time // DAY_MS))
-        return a_day * self.days_per_year
+        """Bars a year; see `bars_a_year`."""
+        return bars_a_year(self.time, self.step_ms, self.days_per_year)
+
+
+def bars_a_year(time: Counts, step_ms: int, days_per_year: int) -> float:
+    """Bars a year: every step of 365 days, or as many a day as `time` shows where markets close."""
+    a_day = DAY_MS / step_ms
+    if days_per_year < EVERY_DAY:
+        a_day = len(time) / len(np.unique(time // DAY_MS))
+    return a_day * days_per_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from dotenv import dotenv_values
 
 from engine.bots.backtest import Setup, backtest
 from engine.bots.parameters import BotParameters
+from engine.bots.sweep.grid import Axis, Grid
+from engine.bots.sweep.sweep import sweep
+from engine.bots.sweep.swept import Workload
 from engine.bots.tape import tape_of
 from engine.chat.edits import Interpreter
 from engine.chat.offline import OfflineInterpreter
@@ -191,7 +194,9 @@ def warm_up() -> None:
     coin = COINS[0]
     bars = simulated_bars(coin, 0, WORLD_START_MS).slice(0, 600)
     tape = tape_of(bars, simulated_market(coin))
+    bot = BotParameters(style="hybrid", trend_filter=True)
     for core in (False, True):
-        backtest(tape, BotParameters(style="hybrid", trend_filter=True), Setup(core=core))
+        backtest(tape, bot, Setup(core=core))
+        sweep(tape, Grid(bot, (Axis("k_sigma", (1.2,)),)), Setup(core=core), Workload(1))
     if read_settings().has_claude_key:
         load_client()

@@ -88,18 +88,22 @@ def fold(c: Columns, rules: Rules, capital: float) -> tuple[Floats, Floats, Floa
     return walk(c, rules, capital)
 
 
+@inlined
+def core_rules(k: float, base: float, slippage: float, fee: float) -> Rules:
+    """The core rules: buy `base` coins at the next open after a close below the band, sell all after one above it."""
+    off, never = np.inf, 1 << 60
+    return Rules(
+        True, k, 0.0, 0, FADE, False, off, 0.0, off, never, off, off, False, off, slippage, fee, fee,
+        0.0, 0.0, base, 1.0, off, off, 0, never, 1, False, off, 0.0, off,
+    )  # fmt: skip
+
+
 @compiled
 def fold_core(
     c: Columns, k: float, base: float, costs: tuple[float, float], capital: float
 ) -> tuple[Floats, Floats, Floats, int]:
     """The same with the core rules as constants, so that what can never act is compiled away; see `walk`.
 
-    Core: buy `base` coins at the next open after a close below the band, sell all after a close above it, at the
-    market; `costs` are slippage and fee as fractions.
+    `costs` are slippage and fee as fractions.
     """
-    off, never = np.inf, 1 << 60
-    rules = Rules(
-        True, k, 0.0, 0, FADE, False, off, 0.0, off, never, off, off, False, off, costs[0], costs[1], costs[1],
-        0.0, 0.0, base, 1.0, off, off, 0, never, 1, False, off, 0.0, off,
-    )  # fmt: skip
-    return walk(c, rules, capital)
+    return walk(c, core_rules(k, base, costs[0], costs[1]), capital)

@@ -1,23 +1,32 @@
-"""Every configuration of a grid over the same candles: what each returned, at what risk, how often it traded."""
+"""Every configuration of a grid over the same candles: what each returned, at what risk, how often it traded.
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+Two kernels do the work, both held to the exact replay trade for trade: the core rules run as lanes
+(`engine.bots.kernel.lanes`), the whole bot by leaps (`engine.bots.kernel.leaps`). What the grid's configurations
+read alike is made once: a window's statistics, the gates of a style, the days. One thread gives the same bits as
+many. To sweep other prices at the same times, as luck's markets are, give `replace(tape, bars=bars)`: pauses, days,
+funding and the forecast's tilt stay as they are, and only the tape's candles are checked anew.
+"""
+
+from collections.abc import Sequence
 
 import numpy as np
 
-from engine.bots.backtest import Setup, backtest
-from engine.bots.measure.drawdown import deepest
-from engine.bots.measure.record import record
-from engine.bots.performance import annual_sharpe, by_day, daily_logs, returns_of
-from engine.bots.search.course import Course, Plan, course
-from engine.bots.search.running import Run, run_together
+from engine.bots.backtest import Setup
+from engine.bots.sweep.core import core_pieces, core_settings
 from engine.bots.sweep.grid import Grid
-from engine.bots.sweep.swept import Floats, Metrics, Swept, Workload
+from engine.bots.sweep.outcomes import (
+    Outcomes,
+    daily_logs,
+    empty,
+    metrics,
+    stretched_logs,
+    stretched_metrics,
+)
+from engine.bots.sweep.pieces import run_all
+from engine.bots.sweep.rules import rules_pieces
+from engine.bots.sweep.spans import Spans, stretched, whole
+from engine.bots.sweep.swept import Swept, Workload
 from engine.bots.tape import Tape
-from engine.market.bars import DAY_MS
-
-FIELDS = 7
-Row = tuple[Floats, Floats | None]
 
 
 def sweep(tape: Tape, grid: Grid, setup: Setup, workload: Workload | None = None, daily: bool = False) -> Swept | None:
@@ -25,14 +34,13 @@ def sweep(tape: Tape, grid: Grid, setup: Setup, workload: Workload | None = None
 
     With `daily`, what each made on every UTC day as well. None when it was cancelled.
     """
-    workload = workload or Workload()
-    days = np.unique(tape.bars.time // DAY_MS)
-    rows = _together(grid, workload, lambda number: _whole(tape, grid, number, setup, daily))
-    if rows is None:
+    spans = whole(tape, setup)
+    found = _run(tape, grid, setup, spans, workload or Workload(), len(spans.days) if daily else 0)
+    if found is None:
         return None
-    table = np.array([row for row, _ in rows])
-    logs = np.array([each if each is not None else np.full(len(days), np.nan) for _, each in rows]) if daily else None
-    return Swept(grid, setup, len(tape), days, metrics(table), logs, (), tape.market.days_per_year)
+    logs = daily_logs(found, setup.capital) if daily else None
+    told = metrics(found, tape, setup.capital)
+    return Swept(grid, setup, len(tape), spans.days, told, logs, (), tape.market.days_per_year)
 
 
 def sweep_stretches(
@@ -41,69 +49,29 @@ def sweep_stretches(
     """As `sweep`, but begun afresh with the whole capital at every cut, positions closed at each stretch's end.
 
     `cuts` are indexes into the days, 0 first and the number of days last; the tape's first day only gives the
-    close before the others and is not one of them.
+    close before the others and is not one of them. The metrics are those of the stretches in a row, the Sharpe
+    ratio and the deepest fall at daily closes.
     """
-    workload = workload or Workload()
-    run_on = course({tape.bars.step: tape}, Plan(tuple(cuts), 1))
-    rows = _together(grid, workload, lambda number: _stretched(run_on, grid, number, setup))
-    if rows is None:
+    spans = stretched(tape, setup, cuts)
+    found = _run(tape, grid, setup, spans, workload or Workload(), len(spans.days))
+    if found is None:
         return None
-    table, logs = np.array([row for row, _ in rows]), np.array([each for _, each in rows], dtype=np.float64)
-    return Swept(
-        grid, setup, len(tape), run_on.days, metrics(table), logs, tuple(cuts), tape.market.days_per_year
-    )  # fmt: skip
+    logs, years = stretched_logs(found, spans, setup.capital), tape.market.days_per_year
+    told = stretched_metrics(found, logs, spans, years)
+    return Swept(grid, setup, len(tape), spans.days, told, logs, spans.cuts, years)
 
 
-def metrics(table: Floats) -> Metrics:
-    """The columns of a table (n, 7) in the order of `Metrics`."""
-    total, sharpe, fall, exposure, fees = (table[:, each].copy() for each in range(5))
-    trades, wins = (np.nan_to_num(table[:, each]).astype(np.int64) for each in (5, 6))
-    return Metrics(total, sharpe, fall, exposure, fees, trades, wins)
-
-
-def _together(grid: Grid, workload: Workload, work: Callable[[int], Row]) -> list[Row] | None:
-    rows: dict[int, Row] = {}
-    with ThreadPoolExecutor(workload.threads, "sweep") as pool:
-        waiting: dict[Future[Row], int] = {pool.submit(work, number): number for number in range(len(grid))}
-        for done, future in enumerate(as_completed(waiting), 1):
-            if workload.is_cancelled:
-                pool.shutdown(cancel_futures=True)
-                return None
-            rows[waiting[future]] = future.result()
-            workload.tell(done, len(grid))
-    return [rows[number] for number in range(len(grid))]
-
-
-def _whole(tape: Tape, grid: Grid, number: int, setup: Setup, daily: bool) -> Row:
-    if not grid.is_valid[number]:
-        return np.full(FIELDS, np.nan), None
-    result = backtest(tape, grid.configuration(number), setup)
-    taken = record(result)
-    ratio = annual_sharpe(returns_of(taken.equity), taken.bars_per_year)
-    row = np.array([
-        result.pnl / setup.capital, np.nan if ratio is None else ratio, deepest(taken.equity).depth,
-        np.count_nonzero(taken.position) / len(taken.position), taken.fees,
-        len(taken.trade_pnl), np.count_nonzero(taken.trade_pnl > 0),
-    ])  # fmt: skip
-    if not daily:
-        return row, None
-    last = by_day(taken).last
-    logs = daily_logs(taken.equity, last)
-    return row, None if logs is None else np.r_[0.0, logs] if last[0] == 0 else logs
-
-
-def _stretched(run_on: Course, grid: Grid, number: int, setup: Setup) -> Row:
-    if not grid.is_valid[number]:
-        return np.full(FIELDS, np.nan), np.full(len(run_on.days), np.nan)
-    run = run_together(run_on, [grid.configuration(number)], setup)[0]
-    return _row(run, run_on), run.logs
-
-
-def _row(run: Run, run_on: Course) -> Floats:
-    """The metrics of stretches in a row, at daily closes."""
-    equity = np.exp(np.r_[0.0, np.cumsum(run.logs)])
-    ratio = annual_sharpe(returns_of(equity), run_on.days_per_year)
-    return np.array([
-        equity[-1] - 1, np.nan if ratio is None else ratio, deepest(equity).depth, run.exposure.mean(),
-        run.fees.sum(), len(run.pnl), np.count_nonzero(run.pnl > 0),
-    ])  # fmt: skip
+def _run(tape: Tape, grid: Grid, setup: Setup, spans: Spans, workload: Workload, days: int) -> Outcomes | None:
+    """The outcomes of every configuration, in the order of the grid; None when it was cancelled."""
+    if setup.core:
+        settings, numbers = core_settings(grid)
+        found = empty(len(settings), days)
+        pieces = core_pieces(tape, settings, setup, spans, found)
+    else:
+        numbers, found = np.arange(len(grid)), empty(len(grid), days)
+        pieces = rules_pieces(tape, grid, setup, spans, found)
+    if not run_all(pieces, workload):
+        return None
+    found = found if len(numbers) == len(found.sums) else found.taken(numbers)
+    found.sums[~grid.is_valid], found.levels[~grid.is_valid] = np.nan, np.nan
+    return found
