@@ -1,4 +1,4 @@
-"""Idioms that name a thing and mean another, and units that no setting has, in six languages."""
+"""Idioms that name a thing and mean another, units and things that no setting has, in six languages."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -44,6 +44,8 @@ _ENGLISH: Final[Said] = {
     "the big picture|big deal|no big deal|big thanks|small talk|small print|small wonder|tighten our belts|"
     "tighten my belt|loosen up|widen my horizons|stop gap|stopgap|full on|on and off|from time to time",
     "foreign": "months|years|seconds|secs|dollars|dollar|usd|usdt|euros|euro|eur|bucks|quid|pounds|gbp|grand",
+    "unknown": "letters|letter|font|fonts|text|axis|legend|menu|button|picture|screen|music|alerts|alert|messages|"
+    "notifications|sound|voice",
 }  # fmt: skip
 
 _GERMAN: Final[Said] = {
@@ -60,6 +62,7 @@ _GERMAN: Final[Said] = {
     "es geht rauf und runter|das ist die grenze|grenzen setzen|auf wiedersehen|für morgen|eng befreundet|"
     "den gürtel enger schnallen|gürtel enger schnallen|auf dem zahnfleisch",
     "foreign": "monate|monaten|jahre|jahren|sekunden|dollar|usd|usdt|euro|euros|eur|franken|chf",
+    "unknown": "schrift|buchstaben|text|menü|bild|bildschirm|musik|meldungen|stimme|ton",
 }  # fmt: skip
 
 _SPANISH: Final[Said] = {
@@ -72,6 +75,7 @@ _SPANISH: Final[Said] = {
     "de arriba abajo|darse prisa|date prisa|más despacio por favor|ni más ni menos|cuanto más mejor|poco a poco|"
     "a lo sumo|en alto|en voz baja|sube el ánimo|baja la voz|para mañana|corta el rollo|en corto",
     "foreign": "meses|años|segundos|dólares|dólar|usd|usdt|euros|euro|eur|pesos",
+    "unknown": "letra|letras|texto|menú|imagen|pantalla|música|avisos|voz|sonido",
 }  # fmt: skip
 
 _FRENCH: Final[Said] = {
@@ -83,6 +87,7 @@ _FRENCH: Final[Said] = {
     "en haut lieu|à voix basse|baisser les bras|baisse la voix|dépêche toi|dépêche-toi|plus lentement s'il te plaît|"
     "ni plus ni moins|tant mieux|peu à peu|au plus tard|pour demain|petit à petit|coupe court",
     "foreign": "mois|ans|années|secondes|dollars|dollar|usd|usdt|euros|euro|eur|francs|balles",
+    "unknown": "lettres|police|texte|menu|image|écran|musique|alertes|voix|son du",
 }  # fmt: skip
 
 _PORTUGUESE: Final[Said] = {
@@ -94,6 +99,7 @@ _PORTUGUESE: Final[Said] = {
     "em grande parte|de cima a baixo|nem mais nem menos|quanto mais melhor|pouco a pouco|em voz baixa|baixa a voz|"
     "para amanhã|em alta|no alto|se apressa|mais devagar por favor",
     "foreign": "meses|anos|segundos|dólares|dólar|usd|usdt|euros|euro|eur|reais|real",
+    "unknown": "letra|letras|texto|menu|imagem|tela|ecrã|música|alertas|voz|som",
 }  # fmt: skip
 
 _CHINESE: Final[Said] = {
