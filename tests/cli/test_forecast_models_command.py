@@ -52,6 +52,18 @@ def test_ours_is_issued_without_a_browser_and_once(command: Command, market: Non
     assert first[0]["low_80"][0] < first[0]["last_close"] < first[0]["high_80"][0]
 
 
+def test_without_a_name_every_market_is_issued_and_what_cannot_be_is_named(
+    command: Command, market: None, tmp_path: Path
+) -> None:
+    """One line in a crontab for all of them."""
+    walk(3, 20, "1d").table.to_csv(tmp_path / "young.csv", index=False)
+    assert command("bars", "import", tmp_path / "young.csv", "--symbol", "YOUNG").status == 0
+    told = command("forecast", "issue", "--json")
+    assert (told.status, [each["symbol"] for each in told.json["forecasts"]]) == (1, ["TEST"])
+    assert told.json["problems"][0].startswith("YOUNG 1d: a forecast of YOUNG needs at least 30 daily closes")
+    assert command("forecast", "issue", "--symbol", "TEST").status == 2
+
+
 def test_a_model_that_fails_is_named_and_the_rest_goes_on(
     command: Command, market: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,11 +82,17 @@ class IssuedForecasts:
         table = FORECASTS_ISSUED
         with reading(self._engine) as connection:
             chain = _newest(connection, line)
-            if chain is None or (line.simulated and until_ms < chain.newest_ms):
+            if chain is None or _is_over(chain, line, until_ms):
                 return ()
             wanted = select(table).where(table.c.chain == chain.name, table.c.symbol == symbol, table.c.step == step)
             rows = connection.execute(wanted.where(table.c.issued_ms <= until_ms).order_by(table.c.number)).all()
         return tuple(unsealed(_row(each)) for each in rows)
+
+    def end(self, line: Line, until_ms: int) -> str:
+        """The seal that a line ends in by a moment of its clock: another one as soon as anything was issued on it."""
+        with reading(self._engine) as connection:
+            chain = _newest(connection, line)
+        return "" if chain is None or _is_over(chain, line, until_ms) else chain.head.seal
 
     def rows(self, symbol: str | None = None, step: str | None = None) -> tuple[Row, ...]:
         """Every row as it is stored (of one market), chain by chain, in the order of issue."""

@@ -1,5 +1,6 @@
 """Forecasts from elsewhere: checked against the candles here, kept as they came, drawn and judged beside ours."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -23,6 +24,7 @@ from engine.services.track.issuing import SOURCE, issued_of, line_of
 
 NEAR: Final = 1e-3  # how far a stated last close may lie from the candle's: exchanges differ by less
 UNNAMED: Final = "unnamed"
+LARGEST: Final = 16 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,16 @@ class Beside:
     forecast: Forecast | None
     is_over: bool
     trouble: str = ""
+
+
+def document_of(content: bytes) -> object:
+    """What an uploaded file says, as JSON; DataError when it is none."""
+    if len(content) > LARGEST:
+        raise DataError(f"a forecast file must be at most {LARGEST >> 20} MiB of JSON. Give a smaller file.")
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise DataError(f"the file is not JSON ({' '.join(str(error).split())[:80]}). Export it anew.") from error
 
 
 def import_forecast(app: App, document: object, source: str, market: tuple[str, str] | None = None) -> tuple[Came, ...]:
@@ -172,16 +184,19 @@ def _stands(app: App, one: Issued) -> str:
 
 def imported_of(app: App, symbol: str, step: str) -> tuple[Beside, ...]:
     """The newest forecast of each source and plug-in for a market, by name, to be drawn beside ours."""
+    now = app.now_on(app.candles.market(symbol, step))
+    return beside_from(issued_of(app, symbol, step), app.candles.bars(symbol, step), now)
+
+
+def beside_from(issued: Sequence[Issued], bars: Bars, now_ms: int) -> tuple[Beside, ...]:
+    """The same, of these forecasts of one market."""
     newest: dict[tuple[str, str], Issued] = {}
-    for one in issued_of(app, symbol, step):
+    for one in issued:
         key = (one.maker.origin, one.maker.source)
         if one.maker.origin != "ours" and (key not in newest or one.cutoff_ms >= newest[key].cutoff_ms):
             newest[key] = one
-    if not newest:
-        return ()
-    now = app.now_on(app.candles.market(symbol, step))
-    bars = app.candles.bars(symbol, step).until(now)
-    return tuple(_beside(newest[key], bars, now) for key in sorted(newest))
+    known = bars.until(now_ms) if newest else bars
+    return tuple(_beside(newest[key], known, now_ms) for key in sorted(newest))
 
 
 def _beside(one: Issued, bars: Bars, now: int) -> Beside:

@@ -114,14 +114,19 @@ class LiveRecord:
 def record_of(app: App, symbol: str, step: str) -> LiveRecord:
     """The live record of a market: what was issued up to now, held against the candles known now."""
     bars, now = app.candles.bars(symbol, step), app.now_on(app.candles.market(symbol, step))
+    return record_from(issued_of(app, symbol, step), bars, now)
+
+
+def record_from(issued: Sequence[Issued], bars: Bars, now_ms: int) -> LiveRecord:
+    """The record of these forecasts of one market, by maker, ours first."""
     makers: dict[tuple[str, str, str], list[Issued]] = {}
-    for one in issued_of(app, symbol, step):
+    for one in issued:
         # A source's word is judged as one, whatever it calls its models; ours model by model.
         model = one.maker.model if one.maker.origin == "ours" else ""
         makers.setdefault((one.maker.origin, one.maker.source, model), []).append(one)
     others = max(1, sum(key[0] != "ours" for key in makers))
     order = sorted(makers, key=lambda key: (("ours", "plug-in", "imported").index(key[0]), key))
-    return LiveRecord(symbol, step, tuple(source_record(makers[key], bars, now, others) for key in order))
+    return LiveRecord(bars.symbol, bars.step, tuple(source_record(makers[key], bars, now_ms, others) for key in order))
 
 
 def source_record(issued: Sequence[Issued], bars: Bars, now_ms: int, makers: int = 1) -> SourceRecord:

@@ -20,7 +20,7 @@ from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
 from engine.services.sample import make_world
 from engine.services.startup import App, open_app, read_settings, wall_clock
-from engine.services.track.imports import export_predictions, import_forecast, imported_of
+from engine.services.track.imports import document_of, export_predictions, import_forecast, imported_of
 from engine.services.track.issuing import issued_of
 from engine.services.track.record import record_of
 from tests.builders import walk
@@ -162,6 +162,17 @@ def test_whatever_stands_in_a_file_is_kept_or_refused_in_one_line(app: App, wher
         said = str(refused)
     assert "\n" not in said
     assert all(np.isfinite(each.quantiles).all() for each in issued_of(app, "BTC/USD", "1d"))
+
+
+def test_an_uploaded_file_is_read_or_refused_in_one_line() -> None:
+    """With or without the mark that some editors put in front."""
+    assert document_of(b"\xef\xbb\xbf[1, 2]") == [1, 2]
+    for content, said in ((b"{", "is not JSON"), (b"\xff\xfe", "is not JSON"), (b"[" * 200_000, "is not JSON")):
+        with pytest.raises(DataError, match=said) as refused:
+            document_of(content)
+        assert "\n" not in str(refused.value)
+    with pytest.raises(DataError, match="at most 16 MiB"):
+        document_of(b" " * (16 << 20) + b"[]")
 
 
 def test_one_bad_market_refuses_the_whole_document(app: App) -> None:
