@@ -90,6 +90,14 @@ def test_the_run_is_written_whole_by_the_files_ending(
     assert [path.name for path in tmp_path.glob(".*")] == []
 
 
+def test_the_report_is_written_like_any_other_file(command: Command, file: Path, tmp_path: Path) -> None:
+    """One file to mail or print."""
+    told = command("sweep", "--bars", file, *SMALL, "--out", tmp_path / "run.html").json
+    page = (tmp_path / "run.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert told["badge"] in page
+
+
 def test_the_printed_command_repeats_the_run(command: Command, file: Path) -> None:
     """How to make it again, to the last digit."""
     costs = ["--fee", 0.0004, "--maker-fee", 0.0002, "--slippage-bps", 1.5, "--set", "cooldown_bars=2"]
@@ -130,7 +138,7 @@ def test_a_stored_market_is_swept_and_the_run_kept(command: Command, file: Path)
         (["--bars", "{file}", "--held-back", "0.95"], "0 or 0.1 to 0.6, was 0.95"),
         (["--bars", "{file}", "--objective", "luck"], "the objective must be"),
         (["--bars", "{file}", "--threads", "0"], "threads must be 1 to 64, was 0"),
-        (["--bars", "{file}", "--out", "run.xls"], "written as .csv, .parquet, .json"),
+        (["--bars", "{file}", "--out", "run.xls"], "written as .csv, .parquet, .json, .html"),
         (["--bars", "{file}", "--since", "2031-01-01"], "no candles in this period"),
         (["--market", "GONE"], "no candles of GONE 1h"),
     ],

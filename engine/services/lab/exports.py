@@ -1,4 +1,4 @@
-"""A run as a file: CSV and Parquet with a row for each configuration, JSON with everything."""
+"""A run as a file: CSV and Parquet with a row for each configuration, JSON with everything, HTML to read and print."""
 
 import io
 from typing import Any, Final
@@ -13,10 +13,11 @@ from engine.core.as_json import as_json
 from engine.core.errors import DataError
 from engine.services.lab.command import command_of
 from engine.services.lab.found import LabRun
+from engine.services.lab.report.page import to_html
 
 SCHEMA: Final = "toption.lab.run"
 VERSION: Final = 1
-ENDINGS: Final = (".csv", ".parquet", ".json")
+ENDINGS: Final = (".csv", ".parquet", ".json", ".html")
 METRICS: Final = ("total_return", "sharpe", "max_drawdown", "exposure", "fees", "trades", "wins")
 
 
@@ -32,7 +33,7 @@ def checked_ending(name: str) -> str:
 
 def exported(run: LabRun, name: str) -> bytes:
     """The content of a file of this name."""
-    return {".csv": to_csv, ".parquet": to_parquet, ".json": to_json}[checked_ending(name)](run)
+    return {".csv": to_csv, ".parquet": to_parquet, ".json": to_json, ".html": to_html}[checked_ending(name)](run)
 
 
 def table_of(run: LabRun) -> Any:

@@ -20,7 +20,7 @@ class Sources:
 
     `candles` is a digest of the very candles that were used, `code` of the engine that used them; times in ms UTC,
     `split_ms` the end of the past (that of everything where nothing was held back); `is_file` where `source` is a file
-    that was read and not stored.
+    that was read and not stored; `versions` names what else had a part in it.
     """
 
     market: Market
@@ -34,6 +34,7 @@ class Sources:
     last_ms: int
     at_ms: int
     is_file: bool = False
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from engine.gateways.candle_library import version_of
 from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
-from engine.services.lab.code import code_version
+from engine.services.lab.code import code_version, versions
 from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Maps, Sources
 from engine.services.lab.request import Ground, LabRequest, ends_of_days, ground
 from engine.services.lab.stages import THREADS, Stages, Stop, StoppedError, Watch, finished
@@ -128,7 +128,7 @@ def sources(found: Material, place: Ground) -> Sources:
     used = found.bars.since(int(bars.time[0])).until(int(bars.time[-1]) + bars.step_ms)
     return Sources(
         found.market, bars.step, found.source, version_of(used, found.market), code_version(), len(bars),
-        int(bars.time[0]), place.split_ms, int(bars.time[-1]) + bars.step_ms, wall_clock(), found.is_file,
+        int(bars.time[0]), place.split_ms, int(bars.time[-1]) + bars.step_ms, wall_clock(), found.is_file, versions(),
     )  # fmt: skip
 
 
