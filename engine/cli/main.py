@@ -10,6 +10,7 @@ from engine.cli import (
     bars,
     bars_fetch,
     forecast,
+    forecast_evaluate,
     forecast_models,
     forecast_record,
     forecast_refit,
@@ -45,6 +46,7 @@ forecast.app.command("import")(forecast_record.import_file)
 forecast.app.command("record")(forecast_record.record)
 forecast.app.command("issue")(forecast_models.issue_now)
 forecast.app.command("models")(forecast_models.models)
+forecast.app.command("evaluate")(forecast_evaluate.evaluate)
 forecast.app.command("refit")(forecast_refit.refit_now)
 app.add_typer(forecast.app, name="forecast")
 app.command("interpret")(interpret.interpret)

@@ -158,11 +158,22 @@ def skill(scores: Sequence[Scores], horizon: int | None = None) -> Skill:
         ratios.append(mine.sum() / theirs.sum())
         moments.append(one.times)
         influence.append((mine - ratios[-1] * theirs) / theirs.sum())
-    dates, place = np.unique(np.concatenate(moments), return_inverse=True)
-    by_date = np.bincount(place, weights=np.concatenate(influence)) / len(scores)
-    overlap = int(np.ceil(HORIZON * DAY_MS / np.diff(dates).min())) - 1 if len(dates) > 1 else 0
-    error = _newey_west_total(by_date, overlap)
+    error = _clustered(np.concatenate(moments), np.concatenate(influence) / len(scores))
     return Skill(100 * (1 - float(np.mean(ratios))), 100 * error, sum(len(one.times) for one in scores))
+
+
+def clustered_mean(times: Times, values: Floats) -> tuple[float, float]:
+    """The mean of values of many markets at these moments (ms), and its standard error: as for skill."""
+    mean = float(values.mean())
+    return mean, _clustered(times, (values - mean) / len(values))
+
+
+def _clustered(times: Times, influence: Floats) -> float:
+    """The standard error of a sum: what happened on one date counts as one, and dates follow each other."""
+    dates, place = np.unique(times, return_inverse=True)
+    by_date = np.bincount(place, weights=influence).astype(np.float64)
+    overlap = int(np.ceil(HORIZON * DAY_MS / np.diff(dates).min())) - 1 if len(dates) > 1 else 0
+    return _newey_west_total(by_date, overlap)
 
 
 def _newey_west_total(series: Floats, overlap: int) -> float:

@@ -56,10 +56,13 @@ def touch_probability(forecast: "Forecast", level: float) -> float:
     """
     if not (math.isfinite(level) and level > 0):
         raise DataError(f"a price to touch must be finite and above 0, was {level}.")
-    aim = math.log(level / forecast.last_close)
+    return touch_chance(np.log(forecast.paths / forecast.last_close), math.log(level / forecast.last_close))
+
+
+def touch_chance(paths: Floats, aim: float) -> float:
+    """The same for a log distance from the last close, from paths of log returns, shape (n, 7)."""
     side = 1.0 if aim >= 0 else -1.0
-    moves = side * np.log(forecast.paths / forecast.last_close)
-    moves = np.concatenate([np.zeros((len(moves), 1)), moves], axis=1)
+    moves = np.concatenate([np.zeros((len(paths), 1)), side * paths], axis=1)
     variance = WITHIN_DAY * np.mean(np.diff(moves, axis=1) ** 2, axis=1, keepdims=True)
     short = np.maximum(abs(aim) - moves, 0.0)
     room = short[:, :-1] * short[:, 1:]

@@ -14,6 +14,7 @@ from engine.forecast.e4.fit import refit_moment
 from engine.forecast.e4.forecast import e4
 from engine.forecast.e4.pool import Pool, by_pool, pools
 from engine.forecast.evaluate import FEWEST_ORIGINS, coverage, replay, skill
+from engine.forecast.judging.protocol import EVERY, Evaluation, evaluation
 from engine.forecast.model import FEWEST_DAYS, FULL_DAYS, HORIZON, Forecast, e7, e7_log_quantiles
 from engine.market.bars import DAY_MS, Bars, Flags, Floats, Times
 
@@ -111,6 +112,15 @@ def summarise(
     measured, held = skill(scores), coverage(scores).mean(axis=0)
     shares = {name: float(share) for name, share in zip(("50", "80", "95"), held, strict=True)}
     return ForecastSummary(model, len(markets), forecasts, measured.origins, measured.percent, measured.error, shares)
+
+
+def evaluated(markets: Mapping[str, Bars], every: int = EVERY, since_ms: int = 0) -> Evaluation:
+    """The whole protocol on these markets; DataError when they are too young, or rest at weekends."""
+    if not 1 <= every <= 60:
+        raise DataError(f"origins must be 1 to 60 days apart, was {every}. Take {EVERY}, so that every weekday counts.")
+    for bars in markets.values():
+        must_trade_daily(bars)
+    return evaluation(markets, every, since_ms)
 
 
 def _end_of_day(bars: Bars) -> int:

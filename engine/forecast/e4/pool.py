@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.forecast.e4.fit import JUDGED_DAYS, REFIT_DAYS, Fitting
+from engine.forecast.e4.history import History
 from engine.forecast.e4.past import Past, pasts
 from engine.forecast.e4.state import E4State
 from engine.forecast.e4.walk import walked
@@ -27,6 +28,10 @@ class Pool:
     def state(self, until_ms: int) -> E4State | None:
         """The model with what was known at a cutoff; None when that is too little."""
         return self._fitting.state(until_ms)
+
+    def history(self, name: str) -> History | None:
+        """A market's longest stretch of days; None where it has hardly any."""
+        return max((each.history for each in self._pasts if each.name == name), key=len, default=None)
 
     def log_quantiles(self, name: str, moments: Times, levels: Floats, every: int = REFIT_DAYS) -> tuple[Floats, Flags]:
         """Quantiles of a market's log returns from the days that end at these moments, shape (moments, 7, levels).
