@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bots.backtest import Setup
-from engine.bots.luck.cut.halves import Halves
+from engine.bots.luck.cut.halves import HELD_BACK, Halves, halves
 from engine.bots.luck.evidence import Asked
 from engine.bots.parameters import KNOBS, BotParameters
 from engine.bots.sweep.grid import Axis, Grid
@@ -17,9 +17,9 @@ from engine.core.errors import DataError, ParameterError
 from engine.market.bars import DAY_MS, STEPS, Bars, Times, timestamp
 from engine.market.market import Market
 
-THIRD: Final = 1 / 3
+THIRD: Final = HELD_BACK
 FEWEST_BARS: Final = 100  # of the past, and of what is held back: fewer hold hardly a trade
-HELD_BACK: Final = (0.1, 0.6)
+SHARE_HELD_BACK: Final = (0.1, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class LabRequest:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        low, high = HELD_BACK
+        low, high = SHARE_HELD_BACK
         if self.held_back and not low <= self.held_back <= high:
             raise ParameterError(
                 f"the share held back must be 0 or {low:g} to {high:g}, was {self.held_back:g}. A third is usual."
@@ -108,15 +108,8 @@ def ground(bars: Bars, market: Market, request: LabRequest) -> Ground:
 
 
 def _split(whole: Tape, request: LabRequest) -> Ground:
-    numbers = whole.bars.time // DAY_MS
-    days = np.unique(numbers)
-    held = round(len(days) * request.held_back)
-    if not held:
-        return Ground(whole, whole, None)
-    cut = int(np.searchsorted(numbers, days[len(days) - held])) if held < len(days) else 0
-    if not cut:
-        raise DataError(f"{_named(request)} has only {len(days)} days here. Take a longer period.")
-    return Ground(whole, stretch(whole, 0, cut), stretch(whole, cut, len(whole)))
+    parts = halves(whole, request.held_back)
+    return Ground(whole, parts.past, parts.held)
 
 
 def ends_of_days(time: Times) -> NDArray[np.intp]:
