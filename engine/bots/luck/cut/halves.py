@@ -24,7 +24,9 @@ class Halves:
 def halves(tape: Tape, held_back: float = HELD_BACK) -> Halves:
     """The newest `held_back` share of the days that have candles, apart from the days before; both whole days."""
     if not 0 <= held_back <= MOST_HELD_BACK:
-        raise ParameterError(f"the share held back must be 0 to {MOST_HELD_BACK:g}, was {held_back:g}. A third is usual.")
+        raise ParameterError(
+            f"the share held back must be 0 to {MOST_HELD_BACK:g}, was {held_back:g}. A third is usual."
+        )
     numbers = tape.bars.time // DAY_MS
     days = np.unique(numbers)
     held = min(round(len(days) * held_back), len(days) - 1)
