@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
@@ -92,12 +92,32 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that may write: all of it is saved, or none. SQLite takes the write lock at once."""
-    with explained(engine.url), engine.connect() as connection:
+def writing(engine: Engine, patience: float | None = None) -> Iterator[Connection]:
+    """One transaction that may write: all of it is saved, or none. SQLite takes the write lock at once.
+
+    With a `patience` (seconds) it waits no longer for another writer than that, instead of the engine's own time.
+    """
+    with explained(engine.url), engine.connect() as connection, _hurried(connection, patience):
         connection.execution_options(writes=True)
         with connection.begin():
+            if patience is not None and is_postgresql(engine):
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(patience * 1000)}")
             yield connection
+
+
+@contextmanager
+def _hurried(connection: Connection, patience: float | None) -> Iterator[None]:
+    """A SQLite connection that waits for less long; PostgreSQL is told within its transaction."""
+    if patience is None or is_postgresql(connection):
+        yield
+        return
+    raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+    usual = raw.execute("PRAGMA busy_timeout").fetchone()[0]
+    raw.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 @contextmanager

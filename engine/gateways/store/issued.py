@@ -59,15 +59,18 @@ class IssuedForecasts:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def issue(self, line: Line, forecasts: Sequence[Issued]) -> tuple[Kept, ...]:
-        """Add these to the end of their line, all or none; those that are there already stay as they are."""
+    def issue(self, line: Line, forecasts: Sequence[Issued], patience: float | None = None) -> tuple[Kept, ...]:
+        """Add these to the end of their line, all or none; those that are there already stay as they are.
+
+        StoreError when another writer is in the way for longer than `patience` (seconds; None: as long as any save).
+        """
         for one in forecasts:
             checked_time(one.issued_ms)
             checked_time(one.cutoff_ms)
         known = self._known(line, forecasts)
         if known is not None:
             return known
-        with self._locked() as connection:
+        with self._locked(patience) as connection:
             chain = _open_chain(connection, line, min(one.issued_ms for one in forecasts))
             kept = []
             for one in forecasts:
@@ -131,8 +134,8 @@ class IssuedForecasts:
             return tuple(kept)
 
     @contextmanager
-    def _locked(self) -> Iterator[Connection]:
-        with writing(self._engine) as connection:  # SQLite: BEGIN IMMEDIATE is the lock
+    def _locked(self, patience: float | None) -> Iterator[Connection]:
+        with writing(self._engine, patience) as connection:  # SQLite: BEGIN IMMEDIATE is the lock
             if is_postgresql(connection):
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_KEY})
             yield connection

@@ -12,6 +12,7 @@ from engine.market.market import Market
 from engine.services.startup import App
 
 SOURCE: Final = "Toption"
+PATIENCE: Final = 1.0  # seconds that a page waits for another writer; the next look tries again
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def issue(app: App, forecast: Forecast, seen: Seen, step: str, maker: Maker | No
         market = app.candles.market(forecast.symbol, step)
         now = app.now_on(market)
         made = issued(forecast, step, now, maker or ours(forecast.model), seen)
-        (kept,) = app.store.forecasts().issue(line_of(app, market), [made])
+        (kept,) = app.store.forecasts().issue(line_of(app, market), [made], PATIENCE)
     except (StoreError, DataError) as error:
         return Kept(None, False, f"This forecast is not in the record: {error}")
     return Kept(kept.number, kept.is_new)

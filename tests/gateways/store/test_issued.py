@@ -1,6 +1,7 @@
 """The record of issued forecasts on both databases: kept once, one line under any crowd, and no change unseen."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -13,7 +14,7 @@ from sqlalchemy import delete, text, update
 from engine.core.errors import DataError, StoreError
 from engine.forecast.track.chain import COLUMNS
 from engine.gateways.store.database import engine_for, is_postgresql, writing
-from engine.gateways.store.issued import Kept, Line
+from engine.gateways.store.issued import CHAIN_KEY, Kept, Line
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import FORECASTS_ISSUED
 from tests.forecast.track.making import CUTOFF, DAY, THEIRS, an_issued
@@ -94,6 +95,25 @@ def test_all_of_an_import_or_nothing_of_it(store: Store) -> None:
     with pytest.raises(StoreError):
         store.forecasts().issue(Line(), [an_issued(0), an_issued(1, issued_ms=-1)])
     assert store.forecasts().rows() == ()
+
+
+def test_a_hurried_save_ends_while_another_one_waits_as_long_as_ever(url: str, store: Store) -> None:
+    """The patience of one save is not that of the connection that it used."""
+    engine = engine_for(url)
+    with writing(engine) as connection:
+        if is_postgresql(connection):
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_KEY})
+        with pytest.raises(StoreError, match="saving for too long"):
+            store.forecasts().issue(Line(), [an_issued()], patience=0.05)
+    with ThreadPoolExecutor(1) as pool:
+        with writing(engine) as connection:
+            if is_postgresql(connection):
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_KEY})
+            patient = pool.submit(store.forecasts().issue, Line(), [an_issued()])
+            time.sleep(0.3)
+            assert not patient.done()
+        assert patient.result() == (Kept("real", 1, True),)
+    engine.dispose()
 
 
 def test_the_record_only_grows(url: str, store: Store) -> None:

@@ -72,6 +72,17 @@ def test_trouble_is_told_and_never_raised(app: App) -> None:
     app.store.close()
 
 
+def test_a_busy_store_does_not_keep_the_page_and_the_next_look_keeps_the_forecast(app: App) -> None:
+    """Somebody saves for longer than a page waits; afterwards everything waits as long as ever."""
+    app.candles.save(walk(1, 1000), Market("TEST"), "test")
+    with closing(sqlite3.connect(app.settings.data / "toption.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert "somebody else was saving for too long" in shown(app, "TEST").trouble
+        other.execute("ROLLBACK")
+    assert shown(app, "TEST") == Kept(1, True)
+    app.store.close()
+
+
 def test_a_market_whose_candles_went_away_is_trouble_and_no_crash(app: App) -> None:
     """They were removed in another window."""
     market = tape(walk(1, 1000))
