@@ -30,6 +30,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.recommend
 	$(BIN)/python -m benchmarks.screens
 	$(BIN)/python -m benchmarks.words
+	$(BIN)/python -m benchmarks.options
 
 sample: $(VENV)/.run
 	$(BIN)/python -m engine sample

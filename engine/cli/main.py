@@ -17,6 +17,7 @@ from engine.cli import (
     interpret,
     personalize,
     recommend,
+    scan,
     sweep,
     world,
 )
@@ -51,6 +52,7 @@ forecast.app.command("refit")(forecast_refit.refit_now)
 app.add_typer(forecast.app, name="forecast")
 app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)
+app.command("scan")(scan.scan)
 app.command("recommend")(recommend.recommend)
 
 

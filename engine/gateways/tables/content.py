@@ -61,9 +61,7 @@ def content(source: Path | bytes, name: str) -> Content:
     """The checked bytes of a path, or of an upload; `name` decides by its ending alone and is never opened."""
     ending = next((end for end in sorted(ENDINGS, key=len, reverse=True) if name.lower().endswith(end)), None)
     if ending is None:
-        raise DataError(
-            f"a candle file must end in {', '.join(ENDINGS)}, was {shown(name)}. Save it as CSV or Parquet."
-        )
+        raise DataError(f"a file must end in {', '.join(ENDINGS)}, was {shown(name)}. Save it as CSV or Parquet.")
     limits = UPLOAD if isinstance(source, bytes) else COMMAND
     raw = _upload(source, name) if isinstance(source, bytes) else _on_disk(source, name)
     if not raw:
