@@ -234,3 +234,9 @@ def test_an_opinion_asked_for_and_a_wish_without_a_target_change_nothing(words: 
 def test_what_is_said_beside_a_setting_moves_no_other(words: str, expected: set[str]) -> None:
     """The band is made of a mean and a deviation, a trade's name holds another's: the whole phrase counts."""
     assert set(moves(words)) == expected
+
+
+def test_names_and_numbers_in_any_order_are_read_without_a_crash() -> None:
+    """A number may stand before the first name, and a mood may be all that is named."""
+    for words in ("aggressive 5 stop 3", "market orders 5 stop 3", "17 trades Thursday risk 5 cap", "-", "5 5 5 stop"):
+        assert READER.read(Request(words, USUAL)).intent in ("edit", "unclear", "question")

@@ -8,7 +8,8 @@ ROLES: Final = {
     "lengthening|upwards|upward|greater|expand|expanding|step up|turn up|dial up|ramp up|crank up|push up|move up|"
     "scale up|go up|goes up|bring up|hike|upsize|enlarge|enlarging|amplify|widening upwards|build up|stretch|"
     "stretched|jack up|beef up|loosen up|strengthen|upped|elevate|increase in",
-    "down": "diminished|scaled down|lower|lowered|lowering|lowers|decrease|decreased|decreases|decreasing|reduce|"
+    "down": "dial~back|scale~back|wind~back|rein~in|"
+    "diminished|scaled down|lower|lowered|lowering|lowers|decrease|decreased|decreases|decreasing|reduce|"
     "reduces|reduced|reducing|down|drop|dropped|dropping|cut|cuts|cutting|trim|trimmed|trimming|shrink|shrinking|"
     "shorten|shortened|shortening|downwards|downward|lessen|dial back|dial down|scale back|scale down|turn down|ease|"
     "ease off|cut back|cut back on|cut down|cut down on|pull back|pull back on|step down|bring down|go down|"

@@ -11,28 +11,32 @@ from typing import Final
 from engine.chat.lexicon.lexicon import Said
 
 _ENGLISH: Final[Said] = {
-    "past": "it is said|it's said|rumour has it|rumor has it|word is|legend has it|studies show|research shows|"
-    "studies say|the docs recommend|the docs say|the docs suggest|apparently|allegedly|supposedly|last time you|"
-    "last time i|last time we|says plus|says minus|hit|in my old software|in the old days|back then|i'm feeling|"
-    "i am feeling|i am a|i'm a|i'm more of a|i've always been|by nature i|lost|i wouldn't call|i wouldn't say|"
-    "i can't say|it's not as if|not as if|they tell me|they told me|people tell me|keeps telling me|keep telling me|"
-    "keeps nagging me|nagging me to|i lost|we lost|it lost|i've lost|i have lost|they lost|i used to|always used|"
-    "i remember|i recall|i regret|you told me|you said|you suggested|you recommended|you advised|you mentioned|"
-    "you wrote|you proposed|the warning says|it says|it said|says here|i'd have|i would have|we'd have|would've|"
-    "could have|might have|i bought|i started with|i've made|i made|died|blew up|i nearly|i almost|we nearly|"
-    "we almost|i came close to|i hesitated|i have tried|i've tried",
-    "person": "my friend|a friend|friends|my friends|a mate|my mate|my mates|my brother|my sister|my cousin|my uncle|"
-    "my aunt|my dad|my father|my mother|my mum|my mom|my son|my daughter|my wife|my husband|my partner|my boss|"
-    "my boyfriend|my girlfriend|my neighbour|my neighbor|my colleague|a colleague|my colleagues|my coach|my broker|"
-    "my banker|my bank|my adviser|my advisor|my accountant|my mentor|my teacher|my buddy|my flatmate|my roommate|"
-    "my nephew|my niece|my grandpa|my grandma|my brother in law|my brother-in-law|my father in law|my doctor|"
-    "my barber|my trainer|the guy|this guy|some guy|the guys|a guy|the lads|the pros|pros|professionals|experts|"
-    "most experts|everyone else|everybody else|everyone|everybody|most people|some people|other people|many people|"
-    "lots of people|other traders|most traders|some traders|many traders|real traders|a tweet|the tweet|the book|"
-    "a book|the books|textbooks|the textbook|the manual|the tutorial|the podcast|a podcast|yesterday's podcast|"
-    "the newsletter|the video|a video|the article|an article|the forum|reddit|twitter|chatgpt|gurus|the gurus|"
-    "the other bot|his bot|her bot|their bot|another bot|other bots|most bots|institutions|hedge funds|whales|"
-    "market makers|the competition|my ex|the trader next door|the old me|my evil twin",
+    "past": "i like|i love|i enjoy|i adore|means|leads to|make me|makes me|makes us|the higher the|the lower the|"
+    "the longer the|the shorter the|the bigger the|the smaller the|the wider the|the tighter the|nothing beats|"
+    "foolish|reckless|stupid to|silly to|mad to|crazy to|insane to|dumb to|unwise|it is said|it's said|rumour has it|"
+    "rumor has it|word is|legend has it|studies show|research shows|studies say|the docs recommend|the docs say|"
+    "the docs suggest|apparently|allegedly|supposedly|last time you|last time i|last time we|says plus|says minus|"
+    "hit|in my old software|in the old days|back then|i'm feeling|i am feeling|i am a|i'm a|i'm more of a|"
+    "i've always been|by nature i|lost|i wouldn't call|i wouldn't say|i can't say|it's not as if|not as if|"
+    "they tell me|they told me|people tell me|keeps telling me|keep telling me|keeps nagging me|nagging me to|i lost|"
+    "we lost|it lost|i've lost|i have lost|they lost|i used to|always used|i remember|i recall|i regret|you told me|"
+    "you said|you suggested|you recommended|you advised|you mentioned|you wrote|you proposed|the warning says|"
+    "it says|it said|says here|i'd have|i would have|we'd have|would've|could have|might have|i bought|"
+    "i started with|i've made|i made|died|blew up|i nearly|i almost|we nearly|we almost|i came close to|i hesitated|"
+    "i have tried|i've tried",
+    "person": "only a fool|only an idiot|only a madman|no sane person|nobody sane|a wise man|a wise trader|"
+    "wise traders|my friend|a friend|friends|my friends|a mate|my mate|my mates|my brother|my sister|my cousin|"
+    "my uncle|my aunt|my dad|my father|my mother|my mum|my mom|my son|my daughter|my wife|my husband|my partner|"
+    "my boss|my boyfriend|my girlfriend|my neighbour|my neighbor|my colleague|a colleague|my colleagues|my coach|"
+    "my broker|my banker|my bank|my adviser|my advisor|my accountant|my mentor|my teacher|my buddy|my flatmate|"
+    "my roommate|my nephew|my niece|my grandpa|my grandma|my brother in law|my brother-in-law|my father in law|"
+    "my doctor|my barber|my trainer|the guy|this guy|some guy|the guys|a guy|the lads|the pros|pros|professionals|"
+    "experts|most experts|everyone else|everybody else|everyone|everybody|most people|some people|other people|"
+    "many people|lots of people|other traders|most traders|some traders|many traders|real traders|a tweet|the tweet|"
+    "the book|a book|the books|textbooks|the textbook|the manual|the tutorial|the podcast|a podcast|"
+    "yesterday's podcast|the newsletter|the video|a video|the article|an article|the forum|reddit|twitter|chatgpt|"
+    "gurus|the gurus|the other bot|his bot|her bot|their bot|another bot|other bots|most bots|institutions|"
+    "hedge funds|whales|market makers|the competition|my ex|the trader next door|the old me|my evil twin",
     "supposed": "were i|if only|had i|had i only|interesting to see|let me think|let me think about|we shall see|"
     "we'll see|i could|we could|normally i'd|normally i would|usually i'd|i'd|in backtests|in the backtest|"
     "in a backtest|as a test|normally|usually|in such times|may be|might be|could be that|it could be that|it might|"
@@ -46,14 +50,17 @@ _ENGLISH: Final[Said] = {
     "in a perfect world|in an ideal world|in a parallel universe|dreaming of|fantasising|what would it take|"
     "as an experiment of thought|playing with the idea|half a mind to|someday|some day|one of these days|"
     "at some point|one day i|eventually|sometime|in a dream",
-    "when": "in a bear market|in bear markets|in a bull market|in bull markets|on red days|on green days|in downtrends|"
-    "in uptrends|in a downtrend|in an uptrend|in a crash|in crashes|during crashes|during a crash|"
-    "in sideways markets|on bad days|on good days|in winter|in summer|for ethereum|for eth|tomorrow|tonight|"
-    "next week|next month|next year|next time|starting next week|starting tomorrow|as of tomorrow|from tomorrow|"
-    "from tomorrow on|later today|later tonight|this evening|at night|during the night|every night|every evening|"
-    "every morning|overnight only|over the next|over the coming|during the day|after work|in an hour|in two hours|"
-    "in two days|in a week|in a month|after the weekend|after christmas|after the fed|before the fed|during the news|"
-    "during news|around the news|in the evenings|in the mornings|at noon|after lunch|by next week",
+    "when": "just once|only once|one time only|for an hour|for an hour or so|for one trade|for the next trade|"
+    "for the next few trades|for the next two trades|for the next three trades|during us hours|during asian hours|"
+    "during market hours|during european hours|during the session|in a bear market|in bear markets|in a bull market|"
+    "in bull markets|on red days|on green days|in downtrends|in uptrends|in a downtrend|in an uptrend|in a crash|"
+    "in crashes|during crashes|during a crash|in sideways markets|on bad days|on good days|in winter|in summer|"
+    "for ethereum|for eth|tomorrow|tonight|next week|next month|next year|next time|starting next week|"
+    "starting tomorrow|as of tomorrow|from tomorrow|from tomorrow on|later today|later tonight|this evening|at night|"
+    "during the night|every night|every evening|every morning|overnight only|over the next|over the coming|"
+    "during the day|after work|in an hour|in two hours|in two days|in a week|in a month|after the weekend|"
+    "after christmas|after the fed|before the fed|during the news|during news|around the news|in the evenings|"
+    "in the mornings|at noon|after lunch|by next week",
     **{
         f"when={day[:3]}": f"on {day}|from {day}|from {day} on|starting {day}|starting on {day}|as of {day}|"
         f"only on {day}|next {day}|by {day}|until {day}|come {day}|only on {day}s|{day}s only|every {day}|this {day}"
@@ -65,8 +72,9 @@ _ENGLISH: Final[Said] = {
     "because that worked so well|worked so well last time|as if i needed|and ruin me|why not go broke|"
     "let's go bankrupt|because losing is fun|because who needs money|who needs money|who needs sleep|sarcasm|"
     "slow clap|bravo|how clever",
-    "cond": "every time|each time|provided|provided that|assuming|should it|should the market|should btc|"
-    "should bitcoin|should the price|in the event of|whenever|each time it|as soon as|the day that|after every loss",
+    "cond": "as long as|while the market|every time|each time|provided|provided that|assuming|should it|"
+    "should the market|should btc|should bitcoin|should the price|in the event of|whenever|each time it|as soon as|"
+    "the day that|after every loss",
     "via": "through|via|by means of|by way of|by using|using only|using nothing but|by changing|by moving",
     "alone": "alone",
     "is=would": "would be",
@@ -77,10 +85,12 @@ _ENGLISH: Final[Said] = {
 }  # fmt: skip
 
 _GERMAN: Final[Said] = {
-    "past": "man sagt|es heißt|angeblich|studien zeigen|gerüchten zufolge|ich hätte|hätte ich|selbst später|"
-    "selber später|ich selbst|ich selber|fiel um|stieg um|ich bin ein|ich bin eher|ich bin von natur|ich fühle mich|"
-    "verloren|ich verlor|ich habe verloren|hat verloren|wäre fast|hätte fast|ich hätte fast|du hast gesagt|"
-    "du sagtest|du hast empfohlen|du meintest|früher|damals|letzte woche hatte|ich erinnere mich|beinahe|um ein haar",
+    "past": "ich mag|ich liebe|bedeutet|bedeuten|führt zu|macht mich|machen mich|je höher|je länger|je größer|"
+    "je breiter|je enger|je mehr|dumm wäre|töricht|leichtsinnig|man sagt|es heißt|angeblich|studien zeigen|"
+    "gerüchten zufolge|ich hätte|hätte ich|selbst später|selber später|ich selbst|ich selber|fiel um|stieg um|"
+    "ich bin ein|ich bin eher|ich bin von natur|ich fühle mich|verloren|ich verlor|ich habe verloren|hat verloren|"
+    "wäre fast|hätte fast|ich hätte fast|du hast gesagt|du sagtest|du hast empfohlen|du meintest|früher|damals|"
+    "letzte woche hatte|ich erinnere mich|beinahe|um ein haar",
     "person": "mein kumpel|ein kumpel|kumpels|mein freund|ein freund|meine freundin|meine freunde|mein bruder|"
     "meine schwester|mein cousin|mein onkel|meine tante|mein vater|meine mutter|mein mann|meine frau|mein chef|"
     "mein nachbar|mein kollege|ein kollege|meine kollegen|mein berater|mein coach|mein schwager|meine bank|"
@@ -93,10 +103,12 @@ _GERMAN: Final[Said] = {
     "weiß nicht ob|weiss nicht ob|nicht sicher ob|ich frage mich|ich denke darüber nach|ich bin versucht|eines tages|"
     "irgendwann|vielleicht irgendwann|was wäre wenn|ich schwanke|bin unschlüssig|unschlüssig|im prinzip könnte|"
     "eventuell sollte ich|ich würde vielleicht|ich denke daran|gesetzt den fall",
-    "when": "in einem bärenmarkt|im bärenmarkt|im bullenmarkt|an roten tagen|an schlechten tagen|im abwärtstrend|"
-    "im aufwärtstrend|im crash|morgen|heute abend|heute nacht|nächste woche|nächsten monat|nächstes mal|ab morgen|"
-    "ab nächster woche|nachts|in der nacht|abends|am abend|später|am wochenende|jede nacht|jeden abend|"
-    "in den nächsten wochen|über die nächsten|tagsüber|nach der arbeit|in einer stunde|in zwei stunden|nach der fed",
+    "when": "nur einmal|für eine stunde|für einen trade|für die nächsten trades|für die nächsten drei trades|"
+    "während der us sitzung|in einem bärenmarkt|im bärenmarkt|im bullenmarkt|an roten tagen|an schlechten tagen|"
+    "im abwärtstrend|im aufwärtstrend|im crash|morgen|heute abend|heute nacht|nächste woche|nächsten monat|"
+    "nächstes mal|ab morgen|ab nächster woche|nachts|in der nacht|abends|am abend|später|am wochenende|jede nacht|"
+    "jeden abend|in den nächsten wochen|über die nächsten|tagsüber|nach der arbeit|in einer stunde|in zwei stunden|"
+    "nach der fed",
     **{
         f"when={name}": f"am {day}|ab {day}|nächsten {day}|jeden {day}|erst am {day}|{day}s|bis {day}|kommenden {day}"
         for name, day in (
@@ -116,7 +128,8 @@ _GERMAN: Final[Said] = {
 }  # fmt: skip
 
 _SPANISH: Final[Said] = {
-    "past": "dicen que|se dice que|según dicen|dicen por ahí|los estudios dicen|al parecer|debería haber|"
+    "past": "me gusta|me gustan|me encanta|me encantan|significa|me pone|me ponen|cuanto más|cuanto mayor|a más riesgo|"
+    "insensato|dicen que|se dice que|según dicen|dicen por ahí|los estudios dicen|al parecer|debería haber|"
     "tendría que haber|debí|yo mismo|yo misma|bajo yo|subo yo|cayó|subió|soy una persona|soy un|soy más bien|"
     "me siento|perdí|perdimos|he perdido|hemos perdido|perdió|dijiste|me dijiste|sugeriste|recomendaste|"
     "me recomendaste|recuerdo|casi subo|casi bajo|casi amplío|antes tenía|antes era|antes usaba|usaba|solía|hubiera|"
@@ -134,11 +147,12 @@ _SPANISH: Final[Said] = {
     "podría ser que|se podría|uno podría|no sé si|no estoy seguro de si|no estoy seguro si|dudo entre|dudo si|"
     "estoy tentado|me tienta|algún día|en algún momento|estoy considerando|considerando si|me planteo|me pregunto si|"
     "y si hipotéticamente|tal vez un día",
-    "when": "en un mercado bajista|en mercados bajistas|en un mercado alcista|en los días rojos|en días malos|"
-    "en tendencia bajista|mañana|esta noche|la semana que viene|la próxima semana|el próximo mes|la próxima vez|"
-    "a partir de mañana|desde mañana|por la noche|por las noches|de noche|cada vez que|los fines de semana|"
-    "el fin de semana|cada noche|más tarde|dentro de una hora|durante la noche|en las próximas semanas|"
-    "por las mañanas|esta tarde",
+    "when": "solo una vez|una sola vez|por una hora|durante una hora|en las próximas operaciones|"
+    "en las próximas tres operaciones|en un mercado bajista|en mercados bajistas|en un mercado alcista|"
+    "en los días rojos|en días malos|en tendencia bajista|mañana|esta noche|la semana que viene|la próxima semana|"
+    "el próximo mes|la próxima vez|a partir de mañana|desde mañana|por la noche|por las noches|de noche|cada vez que|"
+    "los fines de semana|el fin de semana|cada noche|más tarde|dentro de una hora|durante la noche|"
+    "en las próximas semanas|por las mañanas|esta tarde",
     **{
         f"when={name}": f"el {day}|el próximo {day}|a partir del {day}|desde el {day}|cada {day}|los {day}|"
         f"solo los {day}|hasta el {day}"
@@ -162,10 +176,11 @@ _SPANISH: Final[Said] = {
 }  # fmt: skip
 
 _FRENCH: Final[Said] = {
-    "past": "on dit que|on dit qu'|il paraît que|il paraît qu'|paraît que|les études montrent|j'aurais dû|moi-même|"
-    "moi même|a chuté|a baissé de|a monté|je suis quelqu'un|je suis plutôt|je suis de nature|je me sens|j'ai perdu|"
-    "on a perdu|nous avons perdu|perdu|tu as dit|tu m'as dit|tu as suggéré|tu as recommandé|je me souviens|"
-    "j'ai failli|avant j'avais|j'avais|on avait|j'utilisais|j'aurais|on aurait|a sauté|ont sauté",
+    "past": "j'aime|j'adore|signifie|ça me rend|me rendent|me rend|imprudent|insensé|on dit que|on dit qu'|"
+    "il paraît que|il paraît qu'|paraît que|les études montrent|j'aurais dû|moi-même|moi même|a chuté|a baissé de|"
+    "a monté|je suis quelqu'un|je suis plutôt|je suis de nature|je me sens|j'ai perdu|on a perdu|nous avons perdu|"
+    "perdu|tu as dit|tu m'as dit|tu as suggéré|tu as recommandé|je me souviens|j'ai failli|avant j'avais|j'avais|"
+    "on avait|j'utilisais|j'aurais|on aurait|a sauté|ont sauté",
     "person": "mon cousin|ma cousine|mon frère|ma sœur|mon ami|un ami|mes amis|mon amie|mon père|ma mère|ma femme|"
     "mon mari|mon copain|ma copine|un copain|mon chef|mon patron|mon voisin|mon collègue|un collègue|mon oncle|"
     "mon beau frère|mon beau-frère|mon conseiller|mon banquier|ma banque|tout le monde|les gens|certains traders|"
@@ -178,9 +193,10 @@ _FRENCH: Final[Said] = {
     "peut être que je devrais|peut-être que je devrais|peut être devrais je|je pensais|je pensais à|je pense à|"
     "je songe à|je réfléchis à|on pourrait|je pourrais|je ne sais pas si|je sais pas si|pas sûr que|pas sûr si|"
     "j'hésite|j'hésite à|j'hésite entre|je suis tenté|un jour|un de ces jours|j'envisage|je me demande si|à terme",
-    "when": "en marché baissier|dans un marché baissier|en marché haussier|les jours rouges|les mauvais jours|demain|"
-    "ce soir|cette nuit|la semaine prochaine|le mois prochain|la prochaine fois|à partir de demain|dès demain|"
-    "la nuit|le soir|le week-end|le weekend|chaque nuit|plus tard|dans une heure|pendant la nuit|"
+    "when": "une seule fois|juste une fois|pendant une heure|pour les prochains trades|pour les trois prochains trades|"
+    "en marché baissier|dans un marché baissier|en marché haussier|les jours rouges|les mauvais jours|demain|ce soir|"
+    "cette nuit|la semaine prochaine|le mois prochain|la prochaine fois|à partir de demain|dès demain|la nuit|"
+    "le soir|le week-end|le weekend|chaque nuit|plus tard|dans une heure|pendant la nuit|"
     "dans les prochaines semaines|tous les soirs|la journée",
     **{
         f"when={name}": f"le {day}|{day} prochain|à partir de {day}|dès {day}|chaque {day}|tous les {day}s|"
@@ -203,10 +219,11 @@ _FRENCH: Final[Said] = {
 }  # fmt: skip
 
 _PORTUGUESE: Final[Said] = {
-    "past": "dizem que|diz-se que|dizem por aí|estudos mostram|ao que parece|deveria ter|devia ter|eu mesmo|eu mesma|"
-    "eu próprio|caiu|subiu|sou uma pessoa|sou um|sou mais|me sinto|sinto-me|perdi|perdemos|perdeu|você disse|"
-    "tu disseste|disseste|você sugeriu|você recomendou|me lembro|lembro-me|quase aumentei|quase baixei|"
-    "antes eu tinha|eu usava|usava|costumava|teria|por pouco",
+    "past": "gosto de|adoro|significa|me deixa|me deixam|quanto mais|quanto maior|insensato|dizem que|diz-se que|"
+    "dizem por aí|estudos mostram|ao que parece|deveria ter|devia ter|eu mesmo|eu mesma|eu próprio|caiu|subiu|"
+    "sou uma pessoa|sou um|sou mais|me sinto|sinto-me|perdi|perdemos|perdeu|você disse|tu disseste|disseste|"
+    "você sugeriu|você recomendou|me lembro|lembro-me|quase aumentei|quase baixei|antes eu tinha|eu usava|usava|"
+    "costumava|teria|por pouco",
     "person": "meu primo|minha prima|meu irmão|minha irmã|meu amigo|um amigo|meus amigos|minha amiga|meu pai|minha mãe|"
     "minha mulher|minha esposa|meu marido|meu namorado|minha namorada|meu chefe|meu vizinho|meu colega|um colega|"
     "meu tio|meu cunhado|meu assessor|meu banco|meu gerente|o meu primo|o meu irmão|o meu amigo|todo mundo|"
@@ -218,9 +235,10 @@ _PORTUGUESE: Final[Said] = {
     "estava pensando em|estou a pensar em|estava a pensar em|penso em|pensava em|poderia ser que|daria para|"
     "não sei se|não tenho certeza se|não tenho a certeza se|em dúvida se|em dúvida entre|estou tentado|um dia|"
     "algum dia|qualquer dia|estou considerando|me pergunto se|pergunto-me se",
-    "when": "em mercado de baixa|num mercado de baixa|em mercado de alta|nos dias vermelhos|em dias ruins|amanhã|"
-    "esta noite|hoje à noite|semana que vem|na próxima semana|na semana que vem|próximo mês|na próxima vez|"
-    "da próxima vez|a partir de amanhã|desde amanhã|à noite|de noite|durante a noite|cada vez que|nos fins de semana|"
+    "when": "só uma vez|uma única vez|por uma hora|durante uma hora|nas próximas operações|nas próximas três operações|"
+    "em mercado de baixa|num mercado de baixa|em mercado de alta|nos dias vermelhos|em dias ruins|amanhã|esta noite|"
+    "hoje à noite|semana que vem|na próxima semana|na semana que vem|próximo mês|na próxima vez|da próxima vez|"
+    "a partir de amanhã|desde amanhã|à noite|de noite|durante a noite|cada vez que|nos fins de semana|"
     "no fim de semana|todas as noites|mais tarde|daqui a uma hora|nas próximas semanas|hoje mais tarde",
     **{
         f"when={name}": f"na {day}|na próxima {day}|a partir de {day}|a partir da {day}|desde {day}|toda {day}|"
@@ -244,16 +262,18 @@ _PORTUGUESE: Final[Said] = {
 }  # fmt: skip
 
 _CHINESE: Final[Said] = {
-    "past": "有人说|据说|听说|都说|研究表明|我早该|早该|本该|自己降低|自己提高|我自己来|跌了|涨了|亏了|我亏了|亏掉了|"
-    "输了|赔了|你说过|你刚才说|你建议过|你推荐过|差点|差一点|曾经|原先",
+    "past": "意味着|让我紧张|越大越|越高越|越长越|越窄越|越宽越|有人说|据说|听说|都说|研究表明|我早该|早该|本该|"
+    "自己降低|自己提高|我自己来|跌了|涨了|亏了|我亏了|亏掉了|输了|赔了|你说过|你刚才说|你建议过|你推荐过|差点|差一点|"
+    "曾经|原先",
     "person": "我朋友|我的朋友|我哥哥|我哥|我弟弟|我弟|我姐|我妹|我爸|我妈|我老婆|我老公|我妻子|我丈夫|我老板|我同事|"
     "我邻居|我的顾问|我教练|大家|别人|有些人|有的人|很多人|其他人|其他交易员|专家|专家们|高手们|书上|那本书|视频里|"
     "文章里|论坛里|论坛上|群里|那家伙|别的机器人|他的机器人|大户|机构",
     "supposed": "可能|说不定|没准|通常|一般来说|回测里|在回测中|要不要考虑|假设|假如说|想象一下|试想|理论上|也许我应该|"
     "也许应该|也许该|或许我应该|或许应该|可能我应该|我在考虑|在考虑|考虑要不要|正在考虑|我在想|我可能会|可以说|"
     "不确定要不要|不知道要不要|不知道该不该|犹豫要不要|纠结要不要|有点想|总有一天|哪天|有朝一日|改天",
-    "when": "熊市里|熊市时|牛市里|牛市时|下跌的日子|行情不好时|明天|今晚|下周|下个月|下次|从明天开始|从明天起|晚上|"
-    "夜里|夜间|每晚|周末|到时候|稍后|一小时后|接下来几周|未来几周|白天|下班后|以后再",
+    "when": "就一次|只一次|一个小时内|接下来三笔|接下来几笔|熊市里|熊市时|牛市里|牛市时|下跌的日子|行情不好时|明天|"
+    "今晚|下周|下个月|下次|从明天开始|从明天起|晚上|夜里|夜间|每晚|周末|到时候|稍后|一小时后|接下来几周|未来几周|"
+    "白天|下班后|以后再",
     **{
         f"when={name}": f"从周{day}开始|从周{day}起|下周{day}|每周{day}|等到周{day}|从星期{day}开始|到周{day}"
         for name, day in (

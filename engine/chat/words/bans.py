@@ -32,6 +32,8 @@ def banned(segment: Segment, names: tuple[str, ...]) -> Ban | None:
         return EVERYTHING
     if segment.has("nothing"):
         return EVERYTHING if segment.has("set", "keep", *SIGNS) else None
+    if names and segment.has("restore") and not segment.has(*_DONE, "back", "set"):
+        return Ban(names)  # "risk as it was", beside what is asked for
     return _kept(segment, names) if segment.has("keep") else _held(segment, names)
 
 

@@ -168,10 +168,9 @@ def _conditional(read: Read) -> str:
     alone = len(names) == 1 and not read.reading.wishes and len(resolved_targets(segment)) <= 1
     clause = segment.pieces[at : _clause_end(segment, at)]
     told = segment.has("number", "effect") or any(piece.role == "noun" for piece in clause)
-    tail = segment.pieces[_clause_end(segment, at) :]
-    ordered = any(piece.role in (*SIGNS, "quality", "factor") for piece in tail) and any(
-        piece.name in STRONG for piece in tail
-    )
+    outside = (*segment.pieces[:at], *segment.pieces[_clause_end(segment, at) :])
+    ways = any(piece.role in (*SIGNS, "quality", "factor") for piece in outside)
+    ordered = any(piece.role == "mood" or (ways and piece.name in STRONG) for piece in outside)
     if alone and told and names <= SITUATIONS and not ordered:
         return ""
     return CONDITION

@@ -148,7 +148,7 @@ def _kept_with(made: list[Read], segment: Segment, reading: Reading) -> Reading:
 def is_bare(segment: Segment) -> bool:
     """A name and nothing said of it."""
     says = segment.has(
-        "keep", "neg", "except", "instead", "mood", "effect", "choice", "others", "is", "set", "cap", "floor"
+        "keep", "neg", "except", "instead", "mood", "effect", "choice", "others", "is", "set", "cap", "floor", "restore"
     )
     return bool(resolved_targets(segment)) and not acts(segment) and not says
 

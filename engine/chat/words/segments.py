@@ -246,4 +246,4 @@ def _numbered_pair(current: list[Piece], here: list[Piece]) -> bool:
     numbers = [place for place, piece in enumerate(current) if piece.role == "number"]
     later = [place for place, piece in enumerate(here) if piece.role == "number"]
     strong = here[0].role == "target" or here[0].name in STRONG
-    return bool(numbers and later) and names[0] < numbers[0] and strong
+    return bool(names and numbers and later) and names[0] < numbers[0] and strong

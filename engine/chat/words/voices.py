@@ -69,7 +69,15 @@ def is_statement(part: Sequence[Piece]) -> bool:
         return True
     if any(piece.role == "too" for piece in part):
         return any(piece.role == "neg" for piece in part)
-    return _is_plain(part)
+    return _is_plain(part) or _is_general(part, at)
+
+
+def _is_general(part: Sequence[Piece], at: int) -> bool:
+    """For "longer windows are smoother", "lower risk is always better": what is compared stands on both sides."""
+    if part[at].name == "would" or any(piece.role in ("so", "slight", "too_few") for piece in part):
+        return False
+    front = any(piece.role in ("quality", *_COMPARING) for piece in part[:at])
+    return front and any(piece.role in ("quality", "mood", "vague") for piece in part[at:])
 
 
 def _after_is(roles: list[str]) -> str:

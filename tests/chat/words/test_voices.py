@@ -113,3 +113,28 @@ def test_a_state_without_a_complaint_asks_for_nothing(words: str, thing: str, qu
 def test_a_state_asks_for_nothing_in_other_languages(words: str) -> None:
     """A copula is a word of its own in some, part of the degree in others."""
     assert moves(words) == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I like wide bands", "I love a long window", "tight bands make me nervous", "longer windows are smoother",
+        "more risk means more reward", "the higher the risk the deeper the fall", "wide stops are for cowards",
+        "only a fool would widen the stop", "it would be foolish to double the size", "nothing beats a tight stop",
+        "ich mag breite Bänder", "me gustan las bandas anchas", "j'aime les bandes larges", "gosto de bandas largas",
+    ],
+)  # fmt: skip
+def test_an_opinion_is_no_wish(words: str) -> None:
+    """What somebody likes, or holds to be true of all bots, asks nothing of this one."""
+    assert moves(words) == {}
+
+
+@pytest.mark.parametrize(
+    "clause", ["when the market is wild", "as long as the market is wild", "when a trade loses 3 percent",
+               "for an hour", "just once", "during us hours", "whenever volatility spikes", "until Friday"],
+)  # fmt: skip
+@pytest.mark.parametrize("order", ["widen the stop", "raise the risk", "double the size", "tighten the bands"])
+def test_a_setting_cannot_come_and_go(order: str, clause: str) -> None:
+    """Whatever a condition or a while says, before or behind the order, it is asked."""
+    assert moves(f"{order} {clause}") == {}
+    assert moves(f"{clause} {order}") == {}
