@@ -18,7 +18,7 @@ from engine.forecast.model import FEWEST_DAYS, HORIZON, Forecast
 from engine.forecast.track.issued import Issued, Maker, as_rows, deviation_of
 from engine.forecast.track.seen import seen_of
 from engine.market.bars import DAY_MS, Bars, Floats, timestamp
-from engine.market.symbols import pair_of
+from engine.market.symbols import DOLLARS, pair_of
 from engine.services.startup import App, wall_clock
 from engine.services.track.issuing import SOURCE, issued_of, line_of
 
@@ -95,7 +95,7 @@ def _markets(app: App, one: Imported, wanted: tuple[str, str] | None, of: int) -
             raise DataError("this forecast names no market: say which one it is of, by symbol and step.")
         return [wanted]
     found = [each for each in here if each[0] == one.symbol]
-    found = found or [each for each in here if _is_same(each[0], one)]
+    found = found or [each for each in here if _is_same(each[0], one, chosen=each == wanted)]
     if wanted is not None:
         found = [each for each in found if each == wanted]
         if not found and of > 1:
@@ -111,9 +111,16 @@ def _markets(app: App, one: Imported, wanted: tuple[str, str] | None, of: int) -
     return found
 
 
-def _is_same(symbol: str, one: Imported) -> bool:
-    """Whether a market here has the same coin and currency; simulated ones are only themselves."""
-    return not (one.is_simulated or symbol.upper().startswith("SIM-")) and pair_of(symbol) == pair_of(one.symbol)
+def _is_same(symbol: str, one: Imported, chosen: bool) -> bool:
+    """Whether a market here has the same coin and currency (USD where none is named); simulated are only themselves.
+
+    A market that was chosen by name may be in another dollar: its last close must fit all the same.
+    """
+    if one.is_simulated or symbol.upper().startswith("SIM-"):
+        return False
+    here, there = pair_of(symbol), pair_of(one.symbol)
+    quotes = (here.quote or "USD", there.quote or "USD")
+    return here.base == there.base and (quotes[0] == quotes[1] or (chosen and set(quotes) <= set(DOLLARS)))
 
 
 def _checked(app: App, one: Imported, maker: Maker, where: tuple[str, str]) -> tuple[Issued, tuple[str, ...]]:

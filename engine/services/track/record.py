@@ -147,7 +147,7 @@ def source_record(issued: Sequence[Issued], bars: Bars, now_ms: int, makers: int
         _skill(found),
         _direction(found, makers),
         _trouble(found),
-        told(issued, horizons[-1]),
+        told(issued, found, horizons[-1]),
     )
 
 
@@ -208,10 +208,13 @@ def direction_of(known: Calls, makers: int = 1) -> Direction:
     return Direction(known.hits, known.calls, counted, chance, beats, why)
 
 
-def told(issued: Sequence[Issued], week: Horizon) -> str:
+def told(issued: Sequence[Issued], found: Outcomes, week: Horizon) -> str:
     """The live record in one sentence: since when, how many, and what the 80 % band of 7 days held."""
     since = f"{timestamp(issued[0].issued_ms):%Y-%m-%d}"
-    count = f"{len(issued)} forecast{'s' if len(issued) > 1 else ''} issued live since {since}"
+    many = f"{len(issued)} forecast{'s' if len(issued) > 1 else ''}"
+    if not found.came.live.any():
+        return f"{many} kept since {since}, each after its 7 days were over: nothing of that counts."
+    count = f"{many} issued live since {since}"
     if not week.n:
         return f"{count}; none has its 7 days behind it yet."
     held = week.held[SHARES.index(0.8)]

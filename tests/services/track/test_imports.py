@@ -195,6 +195,17 @@ def test_a_source_needs_a_name_of_its_own(app: App, source: str, reason: str) ->
         import_forecast(app, document(app), source)
 
 
+def test_a_market_is_found_by_its_coin_and_currency_and_a_chosen_one_by_its_dollar(app: App) -> None:
+    """BTC is in dollars where it says no other; BTC/USDT takes a forecast of BTC-USD where that is asked for."""
+    for name in ("BTC", "BTC/USDT", "BTC/EUR"):
+        app.candles.save(replace(market_of(), symbol=name), Market(name), "test")
+    assert {one.issued.symbol for one in import_forecast(app, document(app), "lab")} == {"BTC", "BTC/USD"}
+    (came,) = import_forecast(app, document(app), "lab", ("BTC/USDT", "1d"))
+    assert came.issued.symbol == "BTC/USDT"
+    with pytest.raises(DataError, match="unknown symbol: the forecast is of BTC-USD, and BTC/EUR 1d was asked for"):
+        import_forecast(app, document(app), "lab", ("BTC/EUR", "1d"))
+
+
 def test_a_simulated_market_is_judged_by_the_clock_of_its_world(app: App) -> None:
     """Its today may be another year."""
     now = make_world(app).now_ms

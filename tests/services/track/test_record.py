@@ -64,6 +64,14 @@ def test_nothing_is_over_yet_on_day_one() -> None:
     assert found.sentence == "1 forecast issued live since 2024-10-04; none has its 7 days behind it yet."
 
 
+def test_what_came_when_all_was_over_is_not_said_to_wait() -> None:
+    """It never will count."""
+    found = source_record([an_issued(issued_ms=CUTOFF + 9 * DAY)], bars([100.0] * 12), LATER)
+    assert (
+        found.sentence == "1 forecast kept since 2024-10-13, each after its 7 days were over: nothing of that counts."
+    )
+
+
 def test_skill_needs_ten_whole_weeks_and_is_zero_for_the_walk_itself() -> None:
     """The reference held against itself gains nothing."""
     from scipy.special import ndtri  # noqa: PLC0415 - here alone
