@@ -20,7 +20,7 @@ from engine.cli.bars import AsJson, stamp
 from engine.cli.bars_fetch import ctrl_c, moment
 from engine.cli.forecast import written
 from engine.cli.output import errors, print_json, print_table, readable, say
-from engine.core.errors import DataError, ParameterError
+from engine.core.errors import DataError, ParameterError, StoreError
 from engine.services.candles import Import, known_kind, read, readable_symbol
 from engine.services.lab.command import command_of
 from engine.services.lab.exports import METRICS, checked_ending, exported
@@ -101,15 +101,23 @@ def answered(app: App | None, found: Material, request: LabRequest, how: How) ->
     if how.out is not None:
         content = exported(done, how.out.name)
         written(how.out, lambda path: path.write_bytes(content))
-    key = None
+    key = kept(app, done) if app is not None and how.keep else None
     if app is not None:
-        key = keep_run(app, done).key if how.keep else None
         app.store.close()
     if how.as_json:
         print_json(facts(done) | ({} if key is None else {"key": key}))
     else:
         describe(done, key)
     return 0
+
+
+def kept(app: App, done: LabRun) -> str | None:
+    """The key that the run is kept under; None, and why, where it cannot be: its answer is told all the same."""
+    try:
+        return keep_run(app, done).key
+    except StoreError as error:
+        say(str(error))
+        return None
 
 
 def candles(bars: Path | None, market: str | None, wanted: Import, keep: bool) -> tuple[App | None, Material]:

@@ -1,13 +1,14 @@
 """Everything that speaks for or against the best of a sweep, gathered once: luck, the future, its neighbours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
 
 from engine.bots.backtest import Setup, backtest
 from engine.bots.luck.cut.halves import Halves
+from engine.bots.luck.cut.thinned import MOST, Thinned, thinned
 from engine.bots.luck.look_ahead import LookAhead, look_ahead
 from engine.bots.luck.neighbours import Neighbourhood, neighbourhood
 from engine.bots.luck.order import OrderTest, shuffled_order
@@ -36,12 +37,16 @@ Told = Callable[[Stage], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How thoroughly to ask: luck's markets of each kind, folds of the walk-forward (12 at best), what counts, seed."""
+    """How thoroughly to ask: luck's markets of each kind, folds of the walk-forward (12 at best), what counts, seed.
+
+    At most `cells` configurations times days are looked at day by day.
+    """
 
     objective: Objective = "total_return"
     shuffles: int = 100
     folds: int = FOLDS
     seed: int = 0
+    cells: int = MOST
 
     def __post_init__(self) -> None:
         Shuffles(self.shuffles)
@@ -70,7 +75,8 @@ class LuckEvidence:
 
     `effective` counts trials that moved alike once, `traded` those that traded at all. What needs more days than
     there are is None: `walk`, `overfit`, `deflated`. `order` is None below ten trades, `held` where nothing is held
-    back. `variants` are the same setting with other costs and one bar later.
+    back. `variants` are the same setting with other costs and one bar later. `by_day` counts the configurations that
+    `walk`, `overfit` and `deflated` were asked of: fewer than `trials` where the days of all would not fit into memory.
     """
 
     asked: Asked
@@ -92,6 +98,7 @@ class LuckEvidence:
     order: OrderTest | None
     look_ahead: LookAhead
     days_per_year: int
+    by_day: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +108,7 @@ class _Days:
     walk: WalkForward | None = None
     overfit: Overfitting | None = None
     deflated: Deflated | None = None
+    configurations: int = 0
 
 
 def evidence(
@@ -138,19 +146,28 @@ def _days(tape: Tape, past: Swept, best: int, asked: Asked, told: tuple[Workload
     folds = min(asked.folds, int(days / FEWEST_STRETCH * (1 - LEARNING)))
     if folds < 2:
         return _Days()
-    swept = sweep_stretches(tape, past.grid, past.setup, planned(days, folds).cuts, workload)
+    few = thinned(past.grid, days, best, asked.cells)
+    swept = sweep_stretches(tape, few.grid, past.setup, planned(days, folds).cuts, workload)
     if swept is None or swept.daily is None:
         return None
-    walked = walk_forward(swept, asked.objective)
+    walked = _numbered(walk_forward(swept, asked.objective), few)
     say("overfitting")
     moved = np.any(np.nan_to_num(swept.daily) != 0, axis=1, keepdims=False)
     enough = moved.sum() > 1 and days >= 2 * PARTS
     crossed = overfitting(swept.daily, PARTS, asked.objective) if enough else None
     # The variance of a ratio whose true value is 0: that of the trials is mostly what the busy ones pay.
     rows = np.expm1(swept.daily[moved])
-    place = int(np.count_nonzero(moved[:best]))
-    deflated = deflated_sharpe(rows, place, 1 / (days - 1)) if moved[best] else None
-    return _Days(walked, crossed, deflated)
+    own = few.place_of(best)
+    place = int(np.count_nonzero(moved[:own]))
+    deflated = deflated_sharpe(rows, place, 1 / (days - 1)) if moved[own] else None
+    return _Days(walked, crossed, deflated, int(few.grid.is_valid.sum()))
+
+
+def _numbered(walk: WalkForward, few: Thinned) -> WalkForward:
+    """The folds with their choices as the whole grid numbers them."""
+    return replace(walk, folds=tuple(
+        fold if fold.chosen is None else replace(fold, chosen=int(few.numbers[fold.chosen])) for fold in walk.folds
+    ))  # fmt: skip
 
 
 def _gathered(
@@ -166,7 +183,7 @@ def _gathered(
         recorded(market.held, parameters, setup, asked.seed) if market.held else None,
         luck, signs, days.walk, days.overfit, days.deflated, neighbourhood(past, best, asked.objective),
         sensitivity(market.past, parameters, setup), shuffled_order(own.trades.pnl, setup.capital, asked.seed),
-        look_ahead(market.past, parameters, setup), past.days_per_year,
+        look_ahead(market.past, parameters, setup), past.days_per_year, days.configurations,
     )  # fmt: skip
 
 

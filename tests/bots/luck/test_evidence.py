@@ -7,7 +7,9 @@ import pytest
 
 from engine.bots.backtest import backtest
 from engine.bots.luck.cut.halves import Halves, halves
+from engine.bots.luck.cut.thinned import thinned
 from engine.bots.luck.evidence import STAGES, Asked, LuckEvidence, evidence
+from engine.bots.luck.telling.reasons import reasons
 from engine.bots.sweep.sweep import sweep
 from engine.bots.sweep.swept import Objective, Workload
 from engine.core.errors import DataError, ParameterError
@@ -95,6 +97,21 @@ def test_the_same_seed_gives_the_same_evidence() -> None:
     assert three is not None
     assert np.array_equal(one.luck.lucky, three.luck.lucky)
     assert (one.past, one.held, one.order, one.variants) == (three.past, three.held, three.order, three.variants)
+
+
+def test_a_grid_too_large_to_be_looked_at_day_by_day_is_thinned_and_says_so() -> None:
+    """The days of a million settings fill no memory; folds name their choices as the whole grid does."""
+    market = Halves(tape(noise(2, 24 * 120)), None)
+    found = gathered(market, replace(ASKED, cells=4 * 119))
+    assert found is not None
+    assert found.walk is not None
+    few = thinned(GRID, 119, found.best, 4 * 119).numbers.tolist()
+    assert found.by_day == len(few) < found.trials
+    assert {fold.chosen for fold in found.walk.folds} <= {None, *few}
+    assert f"(of {len(few)} settings, spread evenly around the best)" in " ".join(reasons(found))
+    whole = gathered(market)
+    assert whole is not None
+    assert (whole.by_day, whole.luck.lucky.tolist()) == (9, found.luck.lucky.tolist())
 
 
 def test_a_short_past_is_asked_what_it_can_answer() -> None:

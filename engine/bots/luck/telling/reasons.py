@@ -40,9 +40,11 @@ def unseen(found: LuckEvidence) -> str:
     if walk is None:
         return "There are too few days for a walk-forward."
     before = "undefined" if walk.in_sample_sharpe is None else ratio(walk.in_sample_sharpe)
+    is_all = found.by_day in (0, found.trials)
+    few = "" if is_all else f" (of {found.by_day:,} settings, spread evenly around the best)"
     return (
-        f"Choosing on the past and judging on what followed, {walk.good_folds} of {len(walk.folds)} stretches gained:"
-        f" a Sharpe ratio of {before} where it was chosen became {ratios(walk.out_of_sample_sharpe)} on"
+        f"Choosing on the past and judging on what followed{few}, {walk.good_folds} of {len(walk.folds)} stretches"
+        f" gained: a Sharpe ratio of {before} where it was chosen became {ratios(walk.out_of_sample_sharpe)} on"
         f" {len(walk.logs)} days that had not been seen."
     )
 
