@@ -6,6 +6,7 @@ from typing import Any, Final
 import typer
 
 from engine.cli import (
+    ab,
     backtest,
     bars,
     bars_fetch,
@@ -42,6 +43,7 @@ app.command("doctor")(world.doctor)
 bars.app.command("fetch")(bars_fetch.fetch_bars)
 app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
+app.command("ab")(ab.ab)
 app.command("sweep")(sweep.sweep)
 forecast.app.command("import")(forecast_record.import_file)
 forecast.app.command("record")(forecast_record.record)

@@ -15,18 +15,20 @@ from engine.bots.backtest import Costs, Setup
 from engine.bots.parameters import BotParameters, as_dict, changed
 from engine.bots.sweep.grid import Axis, axis
 from engine.bots.sweep.swept import OBJECTIVES
+from engine.cli import sweep_markets
 from engine.cli.backtest import between, chosen, number, percent_text
 from engine.cli.bars import AsJson, stamp
 from engine.cli.bars_fetch import ctrl_c, moment
 from engine.cli.forecast import written
 from engine.cli.output import errors, print_json, print_table, readable, say
 from engine.core.errors import DataError, ParameterError, StoreError
-from engine.services.candles import Import, known_kind, read, readable_symbol
+from engine.services.candles import Candles, Import, known_kind, read, read_all
 from engine.services.lab.command import command_of
 from engine.services.lab.exports import METRICS, checked_ending, exported
 from engine.services.lab.found import LabRun
 from engine.services.lab.history import keep_run
 from engine.services.lab.request import LabRequest
+from engine.services.lab.several.markets import MarketsRequest, over_markets_on
 from engine.services.lab.stages import Progress
 from engine.services.lab.sweeping import PAST, Material, material, run_on, warm_up
 from engine.services.startup import App, open_app
@@ -38,7 +40,7 @@ RANGE: Final = "5:30, 0.5:3.0:0.1 or values with commas"
 
 
 def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
-    bars: Annotated[Path | None, typer.Option(help="Candles: CSV, CSV.gz or Parquet.")] = None,
+    bars: Annotated[list[Path] | None, typer.Option(help="Candles: a file for each market, or a long table.")] = None,
     market: Annotated[str | None, typer.Option(help="In place of a file: a market, as `bars list` names it.")] = None,
     window: Annotated[str | None, typer.Option(help=f"Windows to try: {RANGE}.")] = None,
     k_sigma: Annotated[str | None, typer.Option(help="Band widths to try, written the same way.")] = None,
@@ -67,15 +69,16 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
     as_json: AsJson = False,
 ) -> int:
     """Try every configuration, then ask whether the best is better than luck; nothing of your bot is changed."""
-    wanted = Import(symbol or (readable_symbol(bars) if bars else ""), step, known_kind(kind), funding_rate, unit)
-    app, found = candles(bars, market, wanted, keep)
+    wanted = Import(symbol or "", step, known_kind(kind), funding_rate, unit)
+    app, (found, *others) = candles(bars or [], market, wanted, keep)
     setup = Setup(cash, Costs(fee if maker_fee is None else maker_fee, fee, slippage_bps), core)
     parameters, tried = changed(BotParameters(), chosen(settings or [])), grid_axes(window, k_sigma, axes)
     request = LabRequest(
         found.bars.symbol, found.bars.step, parameters, tried, setup, day("since", since), day("until", until),
         held_back, luck, walk_forward, objective, seed,  # type: ignore[arg-type]  # checked on construction
     )  # fmt: skip
-    return answered(app, found, request, How(threads, out, keep, as_json))
+    how = How(threads, out, keep, as_json)
+    return answered_on_all((found, *others), request, how) if others else answered(app, found, request, how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +123,43 @@ def kept(app: App, done: LabRun) -> str | None:
         return None
 
 
-def candles(bars: Path | None, market: str | None, wanted: Import, keep: bool) -> tuple[App | None, Material]:
-    """The candles of a file, or those that are stored of a market (with the engine that holds them)."""
-    if (bars is None) == (market is None):
+def candles(
+    bars: list[Path], market: str | None, wanted: Import, keep: bool
+) -> tuple[App | None, tuple[Material, ...]]:
+    """Every market of the files, or the one that is stored (with the engine that holds it)."""
+    if (not bars) == (market is None):
         raise DataError("sweep needs --bars FILE or --market NAME, one of the two. See: python -m engine sweep --help")
-    if bars is None:
+    if market is not None:
         app = open_app()
-        return app, material(app, str(market), wanted.step or "1h")
+        return app, (material(app, market, wanted.step or "1h"),)
     if keep:
         raise DataError("--keep is for stored candles. Bring the file in with `bars import`, then give --market NAME.")
-    found = read(bars, readable(bars.name), wanted)
-    for note in found.notes:
+    if wanted.symbol and len(bars) == 1:
+        found: tuple[Candles, ...] = (read(bars[0], readable(bars[0].name), wanted),)
+    else:
+        found = read_all(bars, wanted)
+    for note in dict.fromkeys(note for each in found for note in each.notes):
         say(note)
-    return None, Material(found.bars, found.market, readable(str(bars)), is_file=True)
+    source = ", ".join(readable(str(each)) for each in bars)
+    return None, tuple(Material(each.bars, each.market, source, is_file=True) for each in found)
+
+
+def answered_on_all(markets: tuple[Material, ...], asked: LabRequest, how: How) -> int:
+    """The same grid on several markets; the exit status."""
+    if how.out is not None or asked.held_back:
+        raise DataError("--out and --held-back are for one market. Choose it with --symbol NAME, or leave them out.")
+    names = tuple((each.bars.symbol, each.bars.step) for each in markets)
+    request = MarketsRequest(
+        names, asked.base, asked.axes, asked.setup, asked.first_ms, asked.last_ms, asked.objective, asked.seed
+    )
+    warm_up(asked)
+    with ctrl_c() as is_stopped, shown() as show:
+        done = over_markets_on(markets, request, show, is_stopped, checked_threads(how.threads))
+    if done is None:
+        say("Stopped.")
+        return STOPPED
+    sweep_markets.told(done, how.as_json)
+    return 0
 
 
 def grid_axes(window: str | None, k_sigma: str | None, others: list[str] | None) -> tuple[Axis, ...]:

@@ -1,13 +1,14 @@
 """The journey of candles: bring a file in, whole or not at all, list what is there, change its unit, remove it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, cast, get_args
 
 from engine.bots.settings.words import money, unit_name, unit_notes
 from engine.core.errors import DataError, ToptionError
-from engine.gateways.candle_file import read_candles, read_many
+from engine.gateways.candle_file import Reading, read_candles, read_many
 from engine.gateways.candle_library import Listing as Listing  # noqa: PLC0414  # screens and commands name it from here
 from engine.gateways.candle_library import Stored
 from engine.gateways.store.bots import Bot
@@ -112,7 +113,10 @@ def stored_market(app: App, symbol: str, step: str) -> Market | None:
 
 def read(source: Path | bytes, name: str, wanted: Import) -> Candles:
     """One market out of a bare file, checked whole, without storing it; its unit does not look ahead."""
-    found = told(source, name, wanted)
+    return _with_unit_told(told(source, name, wanted), wanted)
+
+
+def _with_unit_told(found: Candles, wanted: Import) -> Candles:
     market, price = found.market, float(found.bars.close[-1])
     usual = unit_of(market.symbol, price, market.kind, market.quote)
     if wanted.unit is not None or 1 / FAR < market.unit / usual < FAR:
@@ -126,7 +130,10 @@ def read(source: Path | bytes, name: str, wanted: Import) -> Candles:
 
 def told(source: Path | bytes, name: str, wanted: Import) -> Candles:
     """One market out of a file, its rules as the rows and the person tell them."""
-    reading = read_candles(source, name, wanted.symbol, wanted.step)
+    return _told(read_candles(source, name, wanted.symbol, wanted.step), wanted)
+
+
+def _told(reading: Reading, wanted: Import) -> Candles:
     kind = wanted.kind or told_kind(reading.bars)
     notes = reading.notes
     if wanted.kind is None and kind == "equity":
@@ -135,6 +142,22 @@ def told(source: Path | bytes, name: str, wanted: Import) -> Candles:
     if kind == "perpetual":
         notes = (*notes, f"Longs pay {market.funding_rate * 100:g} % funding every 8 hours, shorts receive it.")
     return Candles(reading.bars, market, notes)
+
+
+def read_all(files: Sequence[Path], wanted: Import) -> tuple[Candles, ...]:
+    """Every market of these files, without storing them: one a file under its name, or each of a long table.
+
+    What `wanted` says holds for all of them, but its symbol. DataError where two have the same name.
+    """
+    found: dict[str, Candles] = {}
+    for file in files:
+        for name, reading in read_many(file, wanted.step).items():
+            symbol = name or readable_symbol(file)
+            if symbol in found:
+                raise DataError(f"each market may be given once, was {symbol} twice. Leave one of the files out.")
+            one = replace(reading, bars=replace(reading.bars, symbol=symbol))
+            found[symbol] = _with_unit_told(_told(one, replace(wanted, symbol=symbol)), wanted)
+    return tuple(found.values())
 
 
 def read_markets(source: Path, step: str | None) -> dict[str, Bars]:

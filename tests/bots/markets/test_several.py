@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from engine.bots.backtest import Costs, Setup, backtest
-from engine.bots.markets.holding import beats_holding, decided
+from engine.bots.markets.holding import beats_holding, decided, largest_share
 from engine.bots.markets.several import Several, ranks, several
 from engine.bots.measure.benchmarks import benchmarks
 from engine.bots.measure.record import record
 from engine.bots.parameters import BotParameters
+from engine.bots.performance import mean_exposure
 from engine.bots.sweep.grid import Grid, axis
 from engine.bots.sweep.sweep import sweep
 from engine.bots.sweep.swept import Workload
@@ -59,6 +60,25 @@ def test_the_bounds_never_contradict_a_replay(drift: float, short: bool) -> None
         lead = benchmarks(bot, SETUP.costs.taker_fee, there.funding, resamples=0).same_exposure.lead.change.value
         assert told[number] == (lead > 0)
     assert not beats_holding(there, swept)[swept.metrics.trades == 0].any()
+    assert np.array_equal(told[known], beats_holding(there, swept)[known])
+
+
+def test_most_answers_need_no_replay() -> None:
+    """Or a sweep of a thousand settings would wait for a thousand exact replays."""
+    there = market("A", 120, 0.004)
+    assert decided(there, sweep(there, GRID, SETUP))[1].mean() > 0.8
+
+
+def test_no_share_at_work_is_larger_than_its_bound() -> None:
+    """Shorts and full orders included."""
+    there = tape(market("A", 60, 0.01).bars, Market("A", "perpetual", lot_step=1e-5, minimum_notional=0.0))
+    base = replace(GRID.base, allow_short=True, base_trade_size=0.01, max_position_size=0.1, max_asset_exposure=1.0)
+    for setup in (SETUP, replace(SETUP, core=True)):
+        swept = sweep(there, replace(GRID, base=base), setup)
+        bound = largest_share(there, swept)
+        for number in np.flatnonzero(GRID.is_valid):
+            bot = record(backtest(there, swept.grid.configuration(int(number)), setup))
+            assert mean_exposure(bot) <= bound[number]
 
 
 def test_ranks_count_from_the_best_and_equals_share_one() -> None:
