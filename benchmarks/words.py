@@ -37,6 +37,7 @@ FIRST_CONTACT: tuple[tuple[str, str, int, float, float], ...] = (
         0.040,
     ),
     ("English, people of all ages", "the same", 120, 0.858, 0.033),
+    ("English, people of many trades", "the same", 120, 0.775, 0.033),
     ("Five languages, another author", "the same", 60, 0.950, 0.0),
     ("German", "first lexicon", 12, 0.750, 0.0),
     ("Spanish", "first lexicon", 12, 0.917, 0.0),

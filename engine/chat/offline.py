@@ -12,7 +12,7 @@ from engine.chat.text.vocabulary import LEXICONS
 from engine.chat.words.doubts import doubts, is_aside, is_story, wants
 from engine.chat.words.folding import Read, folded_readings
 from engine.chat.words.follow import followed
-from engine.chat.words.questions import asked_about, is_chat
+from engine.chat.words.questions import asked_about, is_chat, with_kind
 from engine.chat.words.reading import Reading, acts
 from engine.chat.words.refusals import REFUSALS
 from engine.chat.words.returns import restored
@@ -45,7 +45,7 @@ class OfflineInterpreter:
         proposal = _proposed(parts, request)
         if (proposal.intent == "edit" and proposal.edits) or proposal.refused or proposal.intent == "restore":
             return proposal
-        return followed(parts, request, language, self.read) or proposal
+        return followed(parts, request, language, self.read) or with_kind(proposal, own.text, language)
 
 
 def _proposed(parts: tuple[Segment, ...], request: Request) -> Proposal:

@@ -11,6 +11,10 @@ from engine.chat.edits import Proposal
 PROMISE: Final = "No setting promises a result. What a change would have done is measured on your candles when you ask."
 UNKNOWN: Final = "That is nothing I can tell about this bot."
 NOT_IMAGINED: Final = 'Say the change that you think of, such as "wider bands": it is shown before it is kept.'
+RECOMMENDED: Final = (
+    'Toption can look for settings that fit you: "Recommend a configuration" under the box of this conversation, or'
+    " `python -m engine recommend`. Four answers, a search on the past, and what held on days that it had not seen."
+)
 NEEDS_MEASURES: Final[frozenset[Kind]] = frozenset({"risk", "results", "never", "ahead", "bot"})
 _GENERAL: Final[Mapping[Kind, Callable[[Facts], str]]] = {
     "bot": settings.bot,
@@ -34,10 +38,12 @@ def answered(words: str, proposal: Proposal, facts: Facts) -> str:
         return settings.meaning(about, facts)
     if about and kind == "value":
         return settings.value(about, facts)
-    return _without_facts(kind)
+    return _without_facts(kind, proposal)
 
 
-def _without_facts(kind: Kind) -> str:
+def _without_facts(kind: Kind, proposal: Proposal) -> str:
+    if kind == "recommend" or proposal.asks == "advice":
+        return RECOMMENDED
     if kind == "greeting":
         return f"{settings.GREETING} {settings.CAN_SAY}"
     if kind == "promise":

@@ -10,7 +10,7 @@ from engine.chat.edits import Asks, Proposal
 
 Kind = Literal[
     "meaning", "value", "why", "risk", "results", "never", "settings", "history", "imagined", "ahead", "bot",
-    "greeting", "promise", "unknown",
+    "greeting", "promise", "recommend", "unknown",
 ]  # fmt: skip
 
 # The first that fits holds; what a reader said of the question comes after these.
@@ -23,6 +23,8 @@ _SIGNS: Final = (
             r"|\bhow does (?:this|the|my|it)(?: bot)? (?:work|trade)\b|\bexplain (?:this|the|my|it)(?: bot)?\W*$"),
     ("history", r"\bwhat (?:did|have) (?:i|you|we) (?:change|do|done)|\bwhat(?: has|'s| was)? changed\b|\bhistory\b"
                 r"|\b(?:list|show|which)\b.*\bversions\b|\blast changes?\b"),
+    ("recommend", r"\b(?:best|ideal|right) (?:settings|configuration|parameters)\b|\brecommendation\b"
+                  r"|\b(?:recommend|suggest)\b(?!ed)|\b(?:what|which) settings (?:should|would|do)\b"),
     ("promise", r"\b(?:guarantee|make me rich|how much (?:money )?(?:will|would|can) (?:i|it|this) (?:make|earn|win))"),
     ("results", r"\bso far\b"),
     ("imagined", r"\bwhat (?:would|will|does|do|happens?|if)\b.*\b(?:if|do to|when i)\b|\bwhat if\b|\bwhat would\b"

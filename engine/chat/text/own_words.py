@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.chat.lexicon.lexicon import Lexicon
+from engine.chat.text.phrasing import any_of
 from engine.chat.text.tokens import folded
 
 # Text in quotation marks, in tags, below a line of dashes, in code or braces was pasted.
@@ -53,23 +54,23 @@ def own_words(words: str, lexicon: Lexicon) -> Own:
     counted = _LISTED if _FIRST.search(words) else _COUNTED
     text = counted.sub(_blank, _SPEAKER.sub(blank, _PASTED.sub(blank, words)))
     text = _without_reports(text, lexicon, quoted)
-    attack = _any_of(lexicon.roles.get("attack", ""))
+    attack = any_of(lexicon.roles.get("attack", ""))
     attacked = bool(_CODE.search(words)) or bool(attack and attack.search(folded(text)))
     return Own(text, tuple(quoted), attacked)
 
 
 def agrees(text: str, lexicon: Lexicon) -> bool:
     """Whether the user takes over what somebody else said: "he's right", "I would like that"."""
-    agreed = _any_of(lexicon.roles.get("agree", ""))
+    agreed = any_of(lexicon.roles.get("agree", ""))
     return bool(agreed and agreed.search(folded(text)))
 
 
 def _without_reports(text: str, lexicon: Lexicon, quoted: list[str]) -> str:
     """Blank what somebody else said: from the sentence with a speaker and a verb of speaking on to its end."""
-    again = _any_of(lexicon.roles.get("own_again", ""))
+    again = any_of(lexicon.roles.get("own_again", ""))
     if agrees(text, lexicon):
         return text
-    source, says = _any_of(lexicon.roles.get("source", "")), _any_of(lexicon.roles.get("says", ""))
+    source, says = any_of(lexicon.roles.get("source", "")), any_of(lexicon.roles.get("says", ""))
     if not source or not says:
         return text
     made = []
@@ -84,12 +85,3 @@ def _without_reports(text: str, lexicon: Lexicon, quoted: list[str]) -> str:
             sentence = sentence[:start] + " " * (end - start) + sentence[end:]
         made.append(sentence)
     return "".join(made)
-
-
-def _any_of(said: str) -> re.Pattern[str] | None:
-    phrases = [re.escape(folded(phrase)).replace(r"\*", r"\w*") for phrase in said.split("|") if phrase]
-    if not phrases:
-        return None
-    longest = sorted(phrases, key=len, reverse=True)
-    edge = "" if any("\u3400" <= letter <= "\u9fff" for letter in said) else r"\b"
-    return re.compile(f"{edge}(?:{'|'.join(longest)}){edge}")
