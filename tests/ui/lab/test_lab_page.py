@@ -99,14 +99,19 @@ def test_a_link_to_a_run_opens_it_for_another_visitor(installed: App, visit: Vis
 
 def test_a_link_to_a_run_that_is_not_here_is_told(visit: Visit) -> None:
     """A forgotten run, or another installation's: the page shows what it can."""
-    assert "you have no such run" in words(visit("lab", run="nothere1", **SMALL)).lower()
+    visitor = visit("lab", run="nothere1", **SMALL)
+    assert "you have no such run" in words(visitor).lower()
+    settled(visitor, *DONE)
 
 
 def test_an_address_that_makes_no_sense_is_told_in_the_screens_words(visit: Visit) -> None:
     """A link that was cut off."""
-    shown = words(visit("lab", across="window=30:5", held="lots", shuffles="19"))
+    visitor = visit("lab", across="window=30:5", held="lots")
+    shown = words(visitor)
     assert "Window must go from a low to a high value" in shown
     assert "held must be a share" in shown
+    press(visitor, "lab_cancel")
+    settled(visitor, "This run was cancelled.")
 
 
 def test_a_market_with_too_few_candles_says_what_to_do(installed: App, visit: Visit) -> None:
