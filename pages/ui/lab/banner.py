@@ -41,9 +41,9 @@ def why(found: LabRun) -> None:
     """The reasons, and what would change the verdict."""
     with st.popover("Why", type="tertiary", icon=":material/help:", key="lab_why_so", width="content"):
         st.markdown("**What it rests on**")
-        st.markdown("\n".join(f"- {explained(each)}" for each in found.verdict.reasons))
+        st.markdown("\n".join(f"- :small[{explained(each)}]" for each in found.verdict.reasons))
         st.markdown("**What would change it**")
-        st.markdown("\n".join(f"- {explained(each)}" for each in found.verdict.what_would_change))
+        st.markdown("\n".join(f"- :small[{explained(each)}]" for each in found.verdict.what_would_change))
         small_print(explained(rests_on(found)))
 
 

@@ -11,6 +11,7 @@ from engine.bots.measure.uncertainty import Interval
 from engine.core.errors import ToptionError
 from engine.services.lab.found import LabRun, Maps
 from engine.services.tune_bot import Measured, effect
+from pages.ui.lab.cards import fall
 from pages.ui.lab.drawing import draw
 from pages.ui.lab.figures.differences import Whisker, difference_chart
 from pages.ui.lab.header import Chosen
@@ -48,7 +49,7 @@ def comparison(at: Chosen, found: LabRun | Maps, numbers: tuple[int, ...], drop:
                     "Differences in return from your bot with their ranges; the sentences below say the same.",
                 )  # fmt: skip
         for each, made in effects:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
                 st.markdown(f"{explained(told(found, each, made, powers[each]))}", width="stretch")
                 st.button(
                     "", icon=":material/close:", key=f"lab_drop_{each}", type="tertiary", on_click=drop, args=(each,),
@@ -64,7 +65,7 @@ def table(found: LabRun | Maps, first: Measured, others: list[tuple[int, Measure
             "Settings": [name for name, _ in named],
             "Return, 95 %": [ranged(each.performance.total_return) for _, each in named],
             "Sharpe a year, 95 %": [ratio(each.performance.sharpe) for _, each in named],
-            "Worst fall": [percent(-(each.performance.max_drawdown.value or 0.0), 1) for _, each in named],
+            "Worst fall": [fall(each.performance) for _, each in named],
             "Trades a week": [number(each.performance.trades_per_week.value or 0.0, 1) for _, each in named],
         }
     )
@@ -99,4 +100,5 @@ def told(found: LabRun | Maps, number_of: int, made: Comparison, power: Power) -
     name = settings_text(found.grid, number_of)
     if made.is_same:
         return f"{name[:1].upper()}{name[1:]} trades the same as your bot."
-    return f"{name[:1].upper()}{name[1:]}: {made.total_return.sentence} {power.sentence}"
+    later = "" if made.total_return.change.excludes_zero else f" {power.sentence}"
+    return f"{name[:1].upper()}{name[1:]}: {made.total_return.sentence}{later}"

@@ -15,8 +15,8 @@ class Desk:
 
     `pressed` counts how often a request was asked for by hand, `is_pressed` says that the next one shown is; `picked`
     is the configuration looked at and `compared` those held side by side, by run; `keeping` the one to ask about
-    before it is kept. `set_up` is what the controls were drawn with last: where it differs, `generation` moves on and
-    they begin anew.
+    before it is kept, `kept` the bot and version that one became last. `set_up` is what the controls were drawn with
+    last: where it differs, `generation` moves on and they begin anew.
     """
 
     pressed: dict[LabRequest, int] = field(default_factory=dict)
@@ -24,6 +24,7 @@ class Desk:
     picked: dict[str, int] = field(default_factory=dict)
     compared: dict[str, tuple[int, ...]] = field(default_factory=dict)
     keeping: Keeping = None
+    kept: tuple[int, int] | None = None
     set_up: Any = None
     generation: int = 0
 

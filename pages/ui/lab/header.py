@@ -54,7 +54,7 @@ def header(listings: Sequence[Listing], linked: LabRun | None) -> Chosen:
         map_box(sides)
         set_up(sides, options)
         st.page_link(
-            "../tune_a_bot.py", label="Tune", icon=":material/tune:", width="content",
+            "../tune_a_bot.py", label="Tune", icon=":material/candlestick_chart:", width="content",
             query_params={"market": f"{listing.symbol} · {listing.step}"}, help="This market's bot, with its chart",
         )  # fmt: skip
         st.space("stretch")

@@ -13,7 +13,7 @@ from pages.ui.lab.header import Chosen
 from pages.ui.lab.one import period, replayed
 from pages.ui.loaded import engine
 from pages.ui.look import on_accent, plain, small_print
-from pages.ui.state import drafts_of, tell
+from pages.ui.state import desk, drafts_of
 from pages.ui.tuner import actions
 from pages.ui.tuner.change_panel import LONGEST_WHY, changes, effect_of, warnings
 from pages.ui.wording import explained, labelled
@@ -44,10 +44,10 @@ def keep_dialog(at: Chosen, found: LabRun, key: str, number: int) -> None:
             small_print(explained(note))
     with right:
         effect_of(lambda: tune_bot.effect(before, after), period(found))
-    ask(at, offered)
+    ask(at, offered, key)
 
 
-def ask(at: Chosen, offered: Offer) -> None:
+def ask(at: Chosen, offered: Offer, key: str) -> None:
     """The reason for the history, and the button."""
     why = st.text_input(
         "Why (for the history)", max_chars=LONGEST_WHY, key="lab_why", placeholder=labelled(offered.reason)
@@ -60,6 +60,8 @@ def ask(at: Chosen, offered: Offer) -> None:
         small_print("One press of Undo takes it back.")
     if pressed:
         keep(at, replace(offered, reason=why.strip() or offered.reason))
+        if key:  # around the bot of now, another run would be asked for: this one stays before one's eyes
+            st.query_params["run"] = key
         st.rerun()
 
 
@@ -69,6 +71,21 @@ def keep(at: Chosen, offered: Offer) -> None:
     def kept() -> None:
         after = keeping.keep(engine(), at.bot, offered)
         drafts_of(at.bot.id).go(at.bot.head.number, after.head.number)
-        tell("done", f"Kept as version {after.head.number}. Undo takes it back.")
+        desk().kept = after.id, after.head.number
 
     actions.guarded(kept)
+
+
+def kept_bar(at: Chosen) -> None:
+    """What was kept last, while it is what the bot trades by: the way back, and the way to see it."""
+    bot = at.bot
+    if desk().kept != (bot.id, bot.head.number):
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", key="lab_kept"):
+        st.badge("Kept", icon=":material/check:", color="blue")
+        st.markdown(f"**Version {bot.head.number} of your bot:** {explained(bot.head.reason)}", width="stretch")
+        st.button("Undo", icon=":material/undo:", key="lab_undo", on_click=actions.undo, args=(bot,))
+        st.page_link(
+            "../tune_a_bot.py", label="See it in Tune", icon=":material/tune:", width="content",
+            query_params={"market": at.name},
+        )  # fmt: skip

@@ -11,7 +11,7 @@ from pages.ui.lab.every import every_configuration
 from pages.ui.lab.giving import give
 from pages.ui.lab.header import Chosen
 from pages.ui.lab.history import history_dialog
-from pages.ui.lab.keeping import keep_dialog
+from pages.ui.lab.keeping import keep_dialog, kept_bar
 from pages.ui.lab.one import one_configuration, try_in_tune
 from pages.ui.lab.proof import proof
 from pages.ui.lab.showing import Showing, is_old, run_now
@@ -22,6 +22,7 @@ from pages.ui.wording import explained
 
 def results(at: Chosen, shown: Showing) -> None:
     """The run as far as it is, or what to do where there is none."""
+    kept_bar(at)
     state(at, shown)
     tools(at, shown)
     found = shown.run

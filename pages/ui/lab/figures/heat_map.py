@@ -9,7 +9,7 @@ import numpy as np
 from pages.ui.lab.figures.paper import CLEAR, SMALL_SIZE, Figure, Floats, axis, listed, nice_above, note, sheet
 from pages.ui.look import Tokens, number
 
-HEIGHT: Final = 452
+HEIGHT: Final = 474
 MOST_TICKS: Final = 7
 MOST_PICKED_BY_HAND: Final = 2_500  # cells; each one that can be clicked is an element of the page
 SHARE_IN_RANGE: Final = 0.98  # of the cells; the few beyond take the end's colour, so that they do not pale the rest
