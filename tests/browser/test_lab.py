@@ -90,7 +90,8 @@ def test_a_link_and_files_say_what_the_run_says(served: str, open_page: Open, se
     headline = page.locator(".st-key-lab_verdict strong").first.inner_text()
     press(page, "Export", settled)
     link = page.get_by_test_id("stCode").first.inner_text().strip()
-    for label, name in (("All settings as CSV", "run.csv"), ("Everything as JSON", "run.json")):
+    files = {"All settings as CSV": "run.csv", "Everything as JSON": "run.json", "A report to read": "run.html"}
+    for label, name in files.items():
         with page.expect_download() as waiting:
             page.get_by_role("button", name=label).click()
         waiting.value.save_as(tmp_path / name)
@@ -98,6 +99,7 @@ def test_a_link_and_files_say_what_the_run_says(served: str, open_page: Open, se
     assert [(row["window"], row["k_sigma"]) for row in rows][:2] == [("10", "1"), ("10", "1.5")]
     assert len(rows) == 18
     assert json.loads((tmp_path / "run.json").read_text())["run"]["request"]["symbol"] == "SIM-ETH"
+    assert headline in (tmp_path / "run.html").read_text().replace("\u00a0", " ")
     other = open_page(link)
     verdict(other, settled)
     assert other.locator(".st-key-lab_verdict strong").first.inner_text() == headline

@@ -40,3 +40,16 @@ class Desk:
             self.is_pressed = False
             self.pressed[request] = self.pressed.get(request, 0) + 1
         return self.pressed.get(request, 0)
+
+    def pick(self, place: str, configuration: int) -> None:
+        """Look at this configuration."""
+        self.picked[place] = configuration
+
+    def compare(self, place: str, configurations: tuple[int, ...]) -> None:
+        """Hold these side by side with those that are: the newest few of them."""
+        before = self.compared.get(place, ())
+        self.compared[place] = tuple(dict.fromkeys([*before, *configurations]))[-MOST_COMPARED:]
+
+    def drop(self, place: str, configuration: int) -> None:
+        """Take one out of the comparison."""
+        self.compared[place] = tuple(each for each in self.compared.get(place, ()) if each != configuration)

@@ -9,12 +9,14 @@ import streamlit as st
 from engine.services.lab.command import command_of
 from engine.services.lab.exports import exported
 from engine.services.lab.found import LabRun
+from engine.services.lab.report.page import to_html
 from pages.ui.look import small_print
 
 FILES: Final[Mapping[str, tuple[str, str]]] = {
     ".csv": ("All settings as CSV", "text/csv"),
     ".json": ("Everything as JSON", "application/json"),
-}  # fmt: skip
+    ".html": ("A report to read", "text/html"),
+}
 
 
 def give(found: LabRun, key: str) -> None:
@@ -22,7 +24,7 @@ def give(found: LabRun, key: str) -> None:
     with st.popover("Export", icon=":material/download:", key="lab_give", width="content"):
         for ending, (label, kind) in FILES.items():
             st.download_button(
-                label, making(found, ending), file_name(found, ending), kind, key=f"lab_export{ending}",
+                label, making(found, ending, key), file_name(found, ending), kind, key=f"lab_export{ending}",
                 icon=":material/download:", on_click="ignore", width="stretch",
             )  # fmt: skip
         if key:
@@ -32,9 +34,9 @@ def give(found: LabRun, key: str) -> None:
         st.code(command_of(found), language="bash", wrap_lines=True)
 
 
-def making(found: LabRun, ending: str) -> Callable[[], bytes]:
+def making(found: LabRun, ending: str, key: str) -> Callable[[], bytes]:
     """A file's content, made when somebody asks for it."""
-    return lambda: exported(found, f"run{ending}")
+    return lambda: to_html(found, key=key) if ending == ".html" else exported(found, f"run{ending}")
 
 
 def file_name(found: LabRun, ending: str) -> str:

@@ -1,12 +1,13 @@
 """Everything under the Lab's line: verdict, maps, luck, the configuration looked at, the proof, every configuration."""
 
+from functools import partial
+
 import streamlit as st
 
 from engine.services.lab.found import LabRun, Maps
 from pages.ui.lab.banner import progress, verdict_banner
 from pages.ui.lab.cards import luck_card, maps_card
 from pages.ui.lab.comparison import comparison
-from pages.ui.lab.desk import MOST_COMPARED
 from pages.ui.lab.every import every_configuration
 from pages.ui.lab.giving import give
 from pages.ui.lab.header import Chosen
@@ -29,18 +30,8 @@ def results(at: Chosen, shown: Showing) -> None:
     if found is None:
         return
     place = shown.key or "now"
-    picked = looked_at(found, place)
-
-    def pick(configuration: int) -> None:
-        desk().picked[place] = configuration
-
-    def compare(configurations: tuple[int, ...]) -> None:
-        before = desk().compared.get(place, ())
-        desk().compared[place] = tuple(dict.fromkeys([*before, *configurations]))[-MOST_COMPARED:]
-
-    def drop(configuration: int) -> None:
-        desk().compared[place] = tuple(each for each in desk().compared.get(place, ()) if each != configuration)
-
+    picked, side_by_side = looked_at(found, place), desk().compared.get(place, ())
+    pick, compare = partial(desk().pick, place), partial(desk().compare, place)
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
         maps_card(found, picked, pick)
@@ -49,12 +40,12 @@ def results(at: Chosen, shown: Showing) -> None:
     one_configuration(at, found, picked, pick, [
         lambda: st.button(
             "Compare", icon=":material/compare_arrows:", key="lab_compare", on_click=compare, args=((picked,),),
-            disabled=picked in desk().compared.get(place, ()), help="Beside your bot, with the error of the difference",
+            disabled=picked in side_by_side, help="Beside your bot, with the error of the difference",
         ),
         lambda: try_in_tune(at, found.grid.configuration(picked)),
         lambda: keep_button(at, found, picked),
     ])  # fmt: skip
-    comparison(at, found, desk().compared.get(place, ()), drop)
+    comparison(at, found, side_by_side, partial(desk().drop, place))
     if isinstance(found, LabRun):
         proof(found)
     every_configuration(found, pick, compare)

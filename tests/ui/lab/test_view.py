@@ -5,8 +5,7 @@ import numpy as np
 from engine.bots.backtest import Setup
 from engine.bots.parameters import BotParameters
 from engine.bots.sweep.grid import Grid, axis
-from engine.bots.sweep.sweep import metrics
-from engine.bots.sweep.swept import Swept
+from engine.bots.sweep.swept import Metrics, Swept
 from pages.ui.lab.figures.heat_map import Mark
 from pages.ui.lab.table import Asked, listed, rows
 from pages.ui.lab.view import cells, marks, plane, scale, settings_text, shown
@@ -17,11 +16,10 @@ STYLED = Grid(BASE, (axis("style", "mean_reversion,breakout"), axis("window", "5
 
 def swept(grid: Grid, returns: list[float], trades: list[int] | None = None) -> Swept:
     """A sweep that found these returns; the Sharpe ratio ten times and the fall half of each."""
-    table = np.zeros((len(grid), 7))
-    table[:, 0] = returns
-    table[:, 1], table[:, 2] = table[:, 0] * 10, np.abs(table[:, 0]) / 2
-    table[:, 5] = trades if trades is not None else 5
-    return Swept(grid, Setup(), 100, np.arange(10), metrics(table), None, (), 365)
+    made, nothing = np.array(returns), np.zeros(len(grid))
+    taken = np.array(trades if trades is not None else [5] * len(grid))
+    found = Metrics(made, made * 10, np.abs(made) / 2, nothing, nothing, taken, taken)
+    return Swept(grid, Setup(), 100, np.arange(10), found, None, (), 365)
 
 
 def test_a_map_of_three_settings_shows_the_plane_through_the_picked_one() -> None:
