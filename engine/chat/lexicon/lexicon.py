@@ -6,7 +6,7 @@ from dataclasses import dataclass
 Said = Mapping[str, str]  # what is meant -> the phrases that say it, parted by |, a trailing * for any ending
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """One language as data; the reading itself knows none of its words.
 
