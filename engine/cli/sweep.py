@@ -26,10 +26,11 @@ from engine.services.candles import Candles, Import, known_kind, read, read_all
 from engine.services.lab.command import command_of
 from engine.services.lab.exports import METRICS, checked_ending, exported
 from engine.services.lab.found import LabRun
+from engine.services.lab.hands import hands
 from engine.services.lab.history import keep_run
 from engine.services.lab.request import LabRequest
 from engine.services.lab.several.markets import MarketsRequest, over_markets_on
-from engine.services.lab.stages import Progress
+from engine.services.lab.stages import Hands, Progress
 from engine.services.lab.sweeping import PAST, Material, material, run_on, warm_up
 from engine.services.startup import App, open_app
 
@@ -59,6 +60,7 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
     since: Annotated[str | None, typer.Option(help="The first day, such as 2024-01-01, in UTC.")] = None,
     until: Annotated[str | None, typer.Option(help="The day before which to end.")] = None,
     threads: Annotated[int | None, typer.Option(help="Threads; else one a processor.")] = None,
+    cluster: Annotated[str | None, typer.Option(help="Dask scheduler to work it out, tcp://HOST:PORT.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the run: .csv, .parquet, .json or .html.")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the run for the Lab's page (with --market).")] = False,
     step: Annotated[str | None, typer.Option(help="Length of a candle; read from a file's rows if absent.")] = None,
@@ -69,35 +71,37 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
     as_json: AsJson = False,
 ) -> int:
     """Try every configuration, then ask whether the best is better than luck; nothing of your bot is changed."""
-    wanted = Import(symbol or "", step, known_kind(kind), funding_rate, unit)
-    app, (found, *others) = candles(bars or [], market, wanted, keep)
+    told = Import(symbol or "", step, known_kind(kind), funding_rate, unit)
+    app, (found, *others) = candles(bars or [], market, told, keep)
     setup = Setup(cash, Costs(fee if maker_fee is None else maker_fee, fee, slippage_bps), core)
     parameters, tried = changed(BotParameters(), chosen(settings or [])), grid_axes(window, k_sigma, axes)
     request = LabRequest(
         found.bars.symbol, found.bars.step, parameters, tried, setup, day("since", since), day("until", until),
         held_back, luck, walk_forward, objective, seed,  # type: ignore[arg-type]  # checked on construction
     )  # fmt: skip
-    how = How(threads, out, keep, as_json)
-    return answered_on_all((found, *others), request, how) if others else answered(app, found, request, how)
+    return answered((app, found, *others), request, How(hands(checked_threads(threads), cluster), out, keep, as_json))
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a run is made and handed over: threads, the file it is written to, whether it is kept, JSON or a table."""
+    """How a run is made and handed over: by whom, the file it is written to, whether it is kept, JSON or a table."""
 
-    threads: int | None
+    hands: Hands
     out: Path | None
     keep: bool
     as_json: bool
 
 
-def answered(app: App | None, found: Material, request: LabRequest, how: How) -> int:
+def answered(where: tuple[App | None, Material, *tuple[Material, ...]], request: LabRequest, how: How) -> int:
     """Run it, write it, keep it, tell it; the exit status."""
+    app, found, *others = where
+    if others:
+        return answered_on_all((found, *others), request, how)
     if how.out is not None:
         checked_ending(how.out.name)
     warm_up(request)
     with ctrl_c() as is_stopped, shown() as show:
-        done = run_on(found, request, show, is_stopped, checked_threads(how.threads))
+        done = run_on(found, request, show, is_stopped, how.hands)
     if done is None:
         say("Stopped: nothing was kept.")
         return STOPPED
@@ -154,7 +158,7 @@ def answered_on_all(markets: tuple[Material, ...], asked: LabRequest, how: How) 
     )
     warm_up(asked)
     with ctrl_c() as is_stopped, shown() as show:
-        done = over_markets_on(markets, request, show, is_stopped, checked_threads(how.threads))
+        done = over_markets_on(markets, request, show, is_stopped, how.hands)
     if done is None:
         say("Stopped.")
         return STOPPED

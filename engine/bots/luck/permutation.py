@@ -94,6 +94,8 @@ def luck_test(
     swept = swept or sweep(tape, grid, setup, replace(workload, progress=None))
     if swept is None:
         return None
+    if workload.workshop is not None:
+        return workload.workshop.luck_test(tape, swept, shuffles, workload)
     search = _Search(tape, swept, anatomy(tape.bars), shuffles, replace(workload, threads=1, progress=None))
     lucky = np.full(shuffles.count, np.nan)
     with ThreadPoolExecutor(workload.threads, "luck") as pool:

@@ -1,6 +1,6 @@
 """The same grid on several markets: what works on how many of them, and whether a best works anywhere else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,7 +15,6 @@ from engine.bots.tape import Tape
 from engine.core.errors import DataError
 
 FEWEST: Final = 2
-Sweeper = Callable[[Tape, Grid, Setup, Workload], Swept | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,17 +100,16 @@ def several(
     setup: Setup,
     objective: Objective = "sharpe",
     workload: Workload | None = None,
-    by: Sweeper = sweep,
 ) -> Several | None:
     """The grid on each market in turn; None when it was cancelled. The work grows with the markets, no faster.
 
-    `by` sweeps one market (another machine may). DataError for fewer than two markets.
+    DataError for fewer than two markets.
     """
     if len(tapes) < FEWEST:
         raise DataError(f"a comparison of markets needs at least {FEWEST}, was {len(tapes)}. Bring in another one.")
     workload, found = workload or Workload(), []
     for place, tape in enumerate(tapes.values()):
-        swept = by(tape, grid, setup, _within(workload, 2 * place, 2 * len(tapes)))
+        swept = sweep(tape, grid, setup, _within(workload, 2 * place, 2 * len(tapes)))
         if swept is None:
             return None
         beats = beats_holding(tape, swept, _within(workload, 2 * place + 1, 2 * len(tapes)))

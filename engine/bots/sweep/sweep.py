@@ -34,8 +34,11 @@ def sweep(tape: Tape, grid: Grid, setup: Setup, workload: Workload | None = None
 
     With `daily`, what each made on every UTC day as well. None when it was cancelled.
     """
+    workload = workload or Workload()
+    if workload.workshop is not None:
+        return workload.workshop.sweep(tape, grid, setup, workload, daily)
     spans = whole(tape, setup)
-    found = _run(tape, grid, setup, spans, workload or Workload(), len(spans.days) if daily else 0)
+    found = _run(tape, grid, setup, spans, workload, len(spans.days) if daily else 0)
     if found is None:
         return None
     logs = daily_logs(found, setup.capital) if daily else None
@@ -52,8 +55,11 @@ def sweep_stretches(
     close before the others and is not one of them. The metrics are those of the stretches in a row, the Sharpe
     ratio and the deepest fall at daily closes.
     """
+    workload = workload or Workload()
+    if workload.workshop is not None:
+        return workload.workshop.sweep_stretches(tape, grid, setup, cuts, workload)
     spans = stretched(tape, setup, cuts)
-    found = _run(tape, grid, setup, spans, workload or Workload(), len(spans.days))
+    found = _run(tape, grid, setup, spans, workload, len(spans.days))
     if found is None:
         return None
     logs, years = stretched_logs(found, spans, setup.capital), tape.market.days_per_year

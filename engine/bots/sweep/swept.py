@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,9 @@ from engine.bots.backtest import Setup
 from engine.bots.sweep.grid import Counts, Grid
 from engine.core.errors import DataError
 
+if TYPE_CHECKING:  # a workshop sweeps, so its module imports this one
+    from engine.bots.luck.workshop import Workshop
+
 Floats = NDArray[np.float64]
 Objective = Literal["total_return", "sharpe"]
 OBJECTIVES: Final[tuple[Objective, ...]] = ("total_return", "sharpe")
@@ -18,11 +21,15 @@ OBJECTIVES: Final[tuple[Objective, ...]] = ("total_return", "sharpe")
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """How the work is done: threads, who hears of its progress (pieces done, of how many), who may stop it."""
+    """How the work is done: threads, who hears of its progress (pieces done, of how many), who may stop it.
+
+    `workshop` works it out in place of this machine, None where nobody does.
+    """
 
     threads: int = 2
     progress: Callable[[int, int], None] | None = None
     cancelled: Callable[[], bool] | None = None
+    workshop: "Workshop | None" = None
 
     @property
     def is_cancelled(self) -> bool:

@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Final
 
@@ -63,7 +63,7 @@ def lucky(errand: Errand, grid: Grid, shuffles: Shuffles, numbers: Sequence[int]
     taken, found = anatomy(tape.bars), []
     for number in numbers:
         bars = drawn(taken, shuffles.seed, number, shuffles.kind)
-        done = sweep(_on(tape, bars), grid, errand.setup, ONE)
+        done = sweep(replace(tape, bars=bars), grid, errand.setup, ONE)
         assert done is not None  # noqa: S101 - nobody cancels here
         found.append(best_value(done, shuffles.objective))
     return tuple(found)
@@ -77,7 +77,9 @@ def received(errand: Errand) -> Tape:
     if errand.code != told_apart():
         raise ClusterError(other_code(told_apart(), errand.code))
     sent = errand.tape.bars
-    return _on(errand.tape, Bars(*(getattr(sent, part.name) for part in fields(Bars))))
+    bars = Bars(*(getattr(sent, part.name) for part in fields(Bars)))
+    arrays = [fixed(np.array(getattr(errand.tape, part.name), order="C")) for part in fields(Tape)[2:]]
+    return Tape(bars, errand.tape.market, *arrays)
 
 
 def other_code(theirs: str, ours: str) -> str:
@@ -86,9 +88,3 @@ def other_code(theirs: str, ours: str) -> str:
         f"a worker has {theirs}; here it is {ours}. Bring its checkout to the same commit, install"
         " requirements-cluster.txt there, and start it again."
     )
-
-
-def _on(tape: Tape, bars: Bars) -> Tape:
-    """The tape with these candles, every array its own and read-only."""
-    arrays = [fixed(np.array(getattr(tape, part.name), order="C")) for part in fields(Tape)[2:]]
-    return Tape(bars, tape.market, *arrays)

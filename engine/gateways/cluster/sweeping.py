@@ -28,46 +28,39 @@ Cut = Callable[[int], Sequence[Arguments]]  # the pieces' arguments, for so many
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A Dask scheduler by its address; `patience` is how many seconds it may be without any worker midway.
+    """A Dask scheduler by its address, a `Workshop`: every number is the one that this machine would give.
 
-    The work is pickled: whoever can reach the scheduler can run code on its workers, so reach only trusted ones.
+    `patience` is how many seconds it may be without any worker midway. Each method gives None when it was cancelled,
+    and ClusterError where there is no scheduler, no worker, one with other code, or where all were lost on the way.
+    The work is pickled: whoever can reach the scheduler can run code on its workers, so name only trusted ones.
     """
 
     url: str
     patience: float = 30.0
 
+    def sweep(self, tape: Tape, grid: Grid, setup: Setup, workload: Workload, daily: bool) -> Swept | None:
+        """As `sweep`, worked out by the cluster."""
+        return _swept(self, Errand(tape, setup, told_apart(), daily), grid, workload)
 
-def sweep_over(
-    cluster: Cluster, tape: Tape, grid: Grid, setup: Setup, workload: Workload | None = None, daily: bool = False
-) -> Swept | None:
-    """As `sweep`, worked out by the cluster: every number the same. None when it was cancelled.
+    def sweep_stretches(
+        self, tape: Tape, grid: Grid, setup: Setup, cuts: Sequence[int], workload: Workload
+    ) -> Swept | None:
+        """As `sweep_stretches`, worked out by the cluster."""
+        return _swept(self, Errand(tape, setup, told_apart(), cuts=tuple(cuts)), grid, workload)
 
-    ClusterError where there is no scheduler, no worker, one with other code, or where all were lost on the way.
-    """
-    return _swept(cluster, Errand(tape, setup, told_apart(), daily), grid, workload or Workload())
+    def luck_test(self, tape: Tape, swept: Swept, shuffles: Shuffles, workload: Workload) -> LuckTest | None:
+        """As `luck_test` for a sweep over this tape, some of luck's markets on each worker."""
 
+        def cut(threads: int) -> list[Arguments]:
+            count = min(shuffles.count, PER_THREAD * threads)
+            parts = np.array_split(np.arange(shuffles.count), count)
+            return [(swept.grid, shuffles, part.tolist()) for part in parts]
 
-def sweep_stretches_over(
-    cluster: Cluster, tape: Tape, grid: Grid, setup: Setup, cuts: Sequence[int], workload: Workload | None = None
-) -> Swept | None:
-    """As `sweep_stretches`, worked out by the cluster."""
-    return _swept(cluster, Errand(tape, setup, told_apart(), cuts=tuple(cuts)), grid, workload or Workload())
-
-
-def luck_test_over(
-    cluster: Cluster, tape: Tape, swept: Swept, shuffles: Shuffles, workload: Workload | None = None
-) -> LuckTest | None:
-    """As `luck_test` for a sweep over this tape, some of luck's markets on each worker."""
-
-    def cut(threads: int) -> list[Arguments]:
-        count = min(shuffles.count, PER_THREAD * threads)
-        return [(swept.grid, shuffles, part.tolist()) for part in np.array_split(np.arange(shuffles.count), count)]
-
-    found = _shared(cluster, Errand(tape, swept.setup, told_apart()), lucky, cut, workload or Workload())
-    if found is None:
-        return None
-    values = fixed(np.array([value for part in found for value in part]))
-    return LuckTest(shuffles.kind, shuffles.objective, best_value(swept, shuffles.objective), values)
+        found = _shared(self, Errand(tape, swept.setup, told_apart()), lucky, cut, workload)
+        if found is None:
+            return None
+        values = fixed(np.array([value for part in found for value in part]))
+        return LuckTest(shuffles.kind, shuffles.objective, best_value(swept, shuffles.objective), values)
 
 
 def _swept(cluster: Cluster, errand: Errand, grid: Grid, workload: Workload) -> Swept | None:

@@ -5,10 +5,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from engine.bots.luck.workshop import Workshop
 from engine.bots.sweep.swept import Workload
 
 T = TypeVar("T")
-THREADS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who works: so many threads of this machine, or, for what is heavy, a workshop elsewhere."""
+
+    threads: int = 2
+    workshop: Workshop | None = None
+
+
+HERE: Final = Hands()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +44,11 @@ class StoppedError(Exception):
 class Stages:
     """The stages of one run, one after the other; whoever works tells how far he is through `load`."""
 
-    def __init__(self, names: tuple[str, ...], threads: int, watch: Watch | None, cancelled: Stop | None) -> None:
+    def __init__(self, names: tuple[str, ...], hands: Hands, watch: Watch | None, cancelled: Stop | None) -> None:
         self.seconds: list[tuple[str, float]] = []
         self._names, self._watch, self._cancelled = names, watch, cancelled
         self._name, self._began = "", 0.0
-        self.load = Workload(threads, self._tell, cancelled)
+        self.load = Workload(hands.threads, self._tell, cancelled, hands.workshop)
 
     def begin(self, name: str) -> None:
         """The next stage; StoppedError where somebody has stopped the run."""

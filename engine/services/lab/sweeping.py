@@ -23,7 +23,7 @@ from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simul
 from engine.services.lab.code import code_version, versions
 from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Maps, Sources
 from engine.services.lab.request import Ground, LabRequest, ends_of_days, ground
-from engine.services.lab.stages import THREADS, Stages, Stop, StoppedError, Watch, finished
+from engine.services.lab.stages import HERE, Hands, Stages, Stop, StoppedError, Watch, finished
 from engine.services.startup import App, wall_clock
 from engine.services.tune_bot import outlook, touches
 
@@ -59,14 +59,14 @@ def run(
     request: LabRequest,
     watch: Watch | None = None,
     cancelled: Stop | None = None,
-    threads: int = THREADS,
+    hands: Hands = HERE,
     seen: Seen | None = None,
 ) -> LabRun | None:
     """Answer a request on stored candles; None when it was cancelled on the way.
 
     `seen` hears of the maps as soon as they are there: luck takes a hundred times as long.
     """
-    return run_on(material(app, request.symbol, request.step), request, watch, cancelled, threads, seen)
+    return run_on(material(app, request.symbol, request.step), request, watch, cancelled, hands, seen)
 
 
 def run_on(
@@ -74,12 +74,12 @@ def run_on(
     request: LabRequest,
     watch: Watch | None = None,
     cancelled: Stop | None = None,
-    threads: int = THREADS,
+    hands: Hands = HERE,
     seen: Seen | None = None,
 ) -> LabRun | None:
     """As `run`, on candles at hand."""
     place = ground(found.bars, found.market, request)
-    stages = Stages(stage_names(request), threads, watch, cancelled)
+    stages = Stages(stage_names(request), hands, watch, cancelled)
     try:
         return _run(found, request, place, stages, seen)
     except StoppedError:

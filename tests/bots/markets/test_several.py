@@ -100,17 +100,23 @@ def test_the_first_works_on_the_most_markets() -> None:
     assert set(order.tolist()) == set(np.flatnonzero(GRID.is_valid).tolist())
 
 
+class Elsewhere:
+    """A workshop that notes what it was asked for, and works it out here."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def sweep(self, there: Tape, grid: Grid, setup: Setup, workload: Workload, daily: bool) -> object:
+        """One market."""
+        self.asked.append(there.bars.symbol)
+        return sweep(there, grid, setup, replace(workload, workshop=None), daily)
+
+
 def test_each_market_is_swept_once_whoever_sweeps() -> None:
     """The work grows with the number of markets and no faster; another machine may do it."""
-    asked: list[str] = []
-
-    def sweeper(there: Tape, grid: Grid, setup: Setup, workload: Workload) -> object:
-        asked.append(there.bars.symbol)
-        return sweep(there, grid, setup, workload)
-
-    names = [f"M{each}" for each in range(5)]
-    found_on(*(market(name, 30) for name in names), by=sweeper)
-    assert asked == names
+    names, workshop = [f"M{each}" for each in range(5)], Elsewhere()
+    found_on(*(market(name, 30) for name in names), workload=Workload(workshop=workshop))
+    assert workshop.asked == names
 
 
 def test_it_can_be_watched_and_stopped() -> None:

@@ -19,9 +19,9 @@ from engine.bots.luck.permutation import Shuffles, luck_test
 from engine.bots.parameters import BotParameters
 from engine.bots.sweep.grid import Grid, axis
 from engine.bots.sweep.sweep import sweep, sweep_stretches
-from engine.bots.sweep.swept import Workload
+from engine.bots.sweep.swept import Swept, Workload
 from engine.core.errors import ClusterError, DataError
-from engine.gateways.cluster.sweeping import Cluster, luck_test_over, sweep_over, sweep_stretches_over
+from engine.gateways.cluster.sweeping import Cluster
 from tests.bots.sweep.test_parts import alike
 from tests.builders import tape, walk
 from tests.gateways.cluster.crew import ROOT, Crew, crew
@@ -30,6 +30,11 @@ GRID = Grid(BotParameters(), (axis("window", "5:30"), axis("k_sigma", "0.6:3.0:0
 MARKET = tape(walk(1, 24 * 150))
 SETUP = Setup()
 WHOLE = sweep(MARKET, GRID, SETUP, daily=True)
+
+
+def over(cluster: Cluster, workload: Workload | None = None, daily: bool = False) -> Swept | None:
+    """The sweep, worked out there."""
+    return sweep(MARKET, GRID, SETUP, replace(workload or Workload(), workshop=cluster), daily)
 
 
 @pytest.fixture(scope="module")
@@ -44,33 +49,33 @@ def test_every_number_is_that_of_this_machine(pair: Crew) -> None:
     heard: list[tuple[int, int]] = []
     watched = Workload(progress=lambda done, of: heard.append((done, of)))
     cluster = Cluster(pair.url)
-    assert alike(sweep_over(cluster, MARKET, GRID, SETUP, watched, daily=True), WHOLE)
+    assert alike(over(cluster, watched, daily=True), WHOLE)
     assert heard[-1][0] == heard[-1][1] >= 8
     cuts = (0, 60, 149)
     here = sweep_stretches(MARKET, GRID, SETUP, cuts)
-    assert alike(sweep_stretches_over(cluster, MARKET, GRID, SETUP, cuts), here)
+    assert alike(sweep_stretches(MARKET, GRID, SETUP, cuts, Workload(workshop=cluster)), here)
 
 
 def test_the_luck_test_finds_the_same_markets_there(pair: Crew) -> None:
     """A surrogate hangs on its number alone, not on who draws it."""
     few, asked = Grid(GRID.base, (axis("window", "8,20"), axis("k_sigma", "1,2"))), Shuffles(20, seed=4)
     here = luck_test(MARKET, few, SETUP, asked)
-    there = luck_test_over(Cluster(pair.url), MARKET, sweep(MARKET, few, SETUP), asked)
+    there = luck_test(MARKET, few, SETUP, asked, Workload(workshop=Cluster(pair.url)))
     assert np.array_equal(there.lucky, here.lucky)
     assert (there.observed, there.p_value) == (here.observed, here.p_value)
 
 
 def test_it_can_be_stopped(pair: Crew) -> None:
     """And the workers are free for the next one."""
-    assert sweep_over(Cluster(pair.url), MARKET, GRID, SETUP, Workload(cancelled=lambda: True)) is None
-    assert alike(sweep_over(Cluster(pair.url), MARKET, GRID, SETUP, daily=True), WHOLE)
+    assert over(Cluster(pair.url), Workload(cancelled=lambda: True)) is None
+    assert alike(over(Cluster(pair.url), daily=True), WHOLE)
 
 
 def test_a_mistake_in_the_request_is_the_same_mistake_there(pair: Crew) -> None:
     """The message names the bot's timeframe, not a worker."""
     other = Grid(replace(BotParameters(), timeframe="4h"), GRID.axes)
     with pytest.raises(DataError, match="the bot's timeframe is 4h, the candles are 1h"):
-        sweep_over(Cluster(pair.url), MARKET, other, SETUP)
+        sweep(MARKET, other, SETUP, Workload(workshop=Cluster(pair.url)))
 
 
 def killing(process: subprocess.Popen[bytes]) -> Workload:
@@ -90,19 +95,19 @@ def test_a_worker_that_is_killed_midway_costs_a_piece_and_no_result(tmp_path: Pa
     """Machines that others own go away; with the last one gone, one line says how far it got."""
     with crew(tmp_path, 2) as made:
         _, first, second = made.processes
-        assert alike(sweep_over(Cluster(made.url), MARKET, GRID, SETUP, killing(first), daily=True), WHOLE)
+        assert alike(over(Cluster(made.url), killing(first), daily=True), WHOLE)
         assert first.wait() == -signal.SIGKILL
         with pytest.raises(ClusterError, match=r"every worker was lost at tcp://\S+ with [0-3] of 4 pieces done\. Sta"):
-            sweep_over(Cluster(made.url, patience=0.5), MARKET, GRID, SETUP, killing(second))
+            over(Cluster(made.url, patience=0.5), killing(second))
         with pytest.raises(ClusterError, match=f"the scheduler at {made.url} has no workers. Start some"):
-            sweep_over(Cluster(made.url), MARKET, GRID, SETUP)
+            over(Cluster(made.url))
 
 
 def test_a_scheduler_that_goes_away_is_said_so(tmp_path: Path) -> None:
     """Nothing waits for ever."""
     refused = pytest.raises(ClusterError, match=r"the scheduler went away at tcp://\S+ with \d of \d pieces done")
     with crew(tmp_path, 1) as made, refused:
-        sweep_over(Cluster(made.url), MARKET, GRID, SETUP, killing(made.scheduler))
+        over(Cluster(made.url), killing(made.scheduler))
 
 
 def test_a_worker_without_this_very_code_is_refused(tmp_path: Path) -> None:
@@ -115,14 +120,14 @@ def test_a_worker_without_this_very_code_is_refused(tmp_path: Path) -> None:
         (folder := tmp_path / place.name / "crew").mkdir(parents=True)
         refused = pytest.raises(ClusterError, match=rf"tcp://\S+: a worker .*{re.escape(told)}")
         with crew(folder, 1, place) as made, refused:
-            sweep_over(Cluster(made.url), MARKET, GRID, SETUP)
+            over(Cluster(made.url))
 
 
 @pytest.mark.parametrize("url", ["8786", "http://a:8786", "tcp://a", "tcp://a:99999", "tcp://:1", "tcp://a b:1"])
 def test_what_is_no_address_is_refused(url: str) -> None:
     """Before anything is asked of a network."""
     with pytest.raises(DataError, match="must be tcp://HOST:PORT or tls://HOST:PORT, was"):
-        sweep_over(Cluster(url), MARKET, GRID, SETUP)
+        over(Cluster(url))
 
 
 def test_where_nothing_or_something_else_answers_one_line_says_so() -> None:
@@ -135,19 +140,20 @@ def test_where_nothing_or_something_else_answers_one_line_says_so() -> None:
 
         Thread(target=hang_up, daemon=True).start()
         with pytest.raises(ClusterError, match=f"what answers at tcp://127.0.0.1:{port} is no Dask scheduler"):
-            sweep_over(Cluster(f"tcp://127.0.0.1:{port}"), MARKET, GRID, SETUP)
+            over(Cluster(f"tcp://127.0.0.1:{port}"))
     with pytest.raises(ClusterError, match=f"nothing answers at tcp://127.0.0.1:{port} .*Connection refused"):
-        sweep_over(Cluster(f"tcp://127.0.0.1:{port}"), MARKET, GRID, SETUP)
+        over(Cluster(f"tcp://127.0.0.1:{port}"))
 
 
 def test_without_the_library_one_line_says_how_to_get_it() -> None:
     """It is optional: who sweeps on one machine does not need it."""
     code = (
         "import sys; sys.modules['distributed'] = None\n"
-        "from engine.gateways.cluster.sweeping import Cluster, sweep_over\n"
+        "from engine.gateways.cluster.sweeping import Cluster\nfrom engine.bots.sweep.swept import Workload\n"
         "from engine.bots.backtest import Setup\nfrom engine.bots.parameters import BotParameters\n"
         "from engine.bots.sweep.grid import Grid, axis\nfrom tests.builders import tape, walk\n"
-        "sweep_over(Cluster('tcp://a:1'), tape(walk()), Grid(BotParameters(), (axis('window', '9'),)), Setup())"
+        "grid = Grid(BotParameters(), (axis('window', '9'),))\n"
+        "Cluster('tcp://a:1').sweep(tape(walk()), grid, Setup(), Workload(), False)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[-1].endswith(

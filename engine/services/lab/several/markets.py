@@ -7,15 +7,14 @@ from typing import Final
 from engine.bots.backtest import Setup
 from engine.bots.markets.elsewhere import Elsewhere, elsewhere
 from engine.bots.markets.left_out import CrossMarket, leave_one_out
-from engine.bots.markets.several import Several, Sweeper, several
+from engine.bots.markets.several import Several, several
 from engine.bots.parameters import BotParameters
 from engine.bots.sweep.grid import Axis, Grid
-from engine.bots.sweep.sweep import sweep
 from engine.bots.sweep.swept import Objective
 from engine.core.errors import DataError
 from engine.services.lab.found import Sources
 from engine.services.lab.request import Ground, LabRequest, ground
-from engine.services.lab.stages import THREADS, Stages, Stop, StoppedError, Watch, finished
+from engine.services.lab.stages import HERE, Hands, Stages, Stop, StoppedError, Watch, finished
 from engine.services.lab.sweeping import Material, material, sources
 from engine.services.startup import App
 
@@ -86,10 +85,10 @@ def over_markets(
     request: MarketsRequest,
     watch: Watch | None = None,
     cancelled: Stop | None = None,
-    threads: int = THREADS,
+    hands: Hands = HERE,
 ) -> SeveralRun | None:
     """The grid on stored markets; None when it was cancelled on the way."""
-    return over_markets_on([material(app, *each) for each in request.markets], request, watch, cancelled, threads)
+    return over_markets_on([material(app, *each) for each in request.markets], request, watch, cancelled, hands)
 
 
 def over_markets_on(
@@ -97,28 +96,25 @@ def over_markets_on(
     request: MarketsRequest,
     watch: Watch | None = None,
     cancelled: Stop | None = None,
-    threads: int = THREADS,
-    by: Sweeper = sweep,
+    hands: Hands = HERE,
 ) -> SeveralRun | None:
-    """As `over_markets`, on candles at hand, in the order of the request; `by` sweeps one market."""
+    """As `over_markets`, on candles at hand, in the order of the request."""
     places = [
         ground(each.bars, each.market, request.on(symbol, step))
         for each, (symbol, step) in zip(found, request.markets, strict=True)
     ]
-    stages = Stages((SWEEPING, LEAVING), threads, watch, cancelled)
+    stages = Stages((SWEEPING, LEAVING), hands, watch, cancelled)
     try:
-        return _run(found, places, request, stages, by)
+        return _run(found, places, request, stages)
     except StoppedError:
         return None
 
 
-def _run(
-    found: Sequence[Material], places: Sequence[Ground], request: MarketsRequest, stages: Stages, by: Sweeper
-) -> SeveralRun:
+def _run(found: Sequence[Material], places: Sequence[Ground], request: MarketsRequest, stages: Stages) -> SeveralRun:
     tapes = {symbol: place.whole for (symbol, _), place in zip(request.markets, places, strict=True)}
     grid = Grid(request.base, request.axes)
     stages.begin(SWEEPING)
-    swept = finished(several(tapes, grid, request.setup, request.objective, stages.load, by))
+    swept = finished(several(tapes, grid, request.setup, request.objective, stages.load))
     stages.begin(LEAVING)
     told, judged = elsewhere(swept), leave_one_out(swept, request.seed)
     stages.end()
