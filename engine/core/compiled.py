@@ -23,6 +23,7 @@ KERNELS: Final = (
     "bots/kernel/fold.py",
     "bots/kernel/joined.py",
     "bots/kernel/lanes.py",
+    "bots/kernel/waiting.py",
     "bots/kernel/leaps.py",
     "bots/kernel/shared.py",
     "options/pricing/american.py",

@@ -13,13 +13,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bots.kernel.fold import Columns
-from engine.bots.kernel.orders import Account, Bar, Position, Rules, State, Streak
-from engine.bots.step import fresh, is_above, is_below, step
+from engine.bots.kernel.orders import Bar, Rules, State
+from engine.bots.kernel.waiting import earliest, is_idle, leapt, one_bar
+from engine.bots.step import fresh, is_above, is_below
 from engine.core.compiled import compiled, inlined
-from engine.market.bars import Floats, Times
+from engine.market.bars import Floats
 
 Codes = NDArray[np.int8]
+Eights = NDArray[np.uint64]
 OUTCOMES = 8  # columns of an outcome: the last equity, then the fields of `Sums`
 
 
@@ -35,15 +36,38 @@ class Sums(NamedTuple):
     wins: int
 
 
-class Course(NamedTuple):
-    """What is run over, (n,) each: what a bot reads, the number of its UTC day from 0, the next day's first bar.
+class Column(NamedTuple):
+    """Where each number of a bar stands in its row of the table (n, 14): what a bar needs lies side by side."""
 
-    `below` and `above` say what a close beyond that edge may lead to: 1 buy, -1 sell short, 0 nothing.
+    open: int = 0
+    high: int = 1
+    low: int = 2
+    close: int = 3
+    funding: int = 4
+    seen: int = 5
+    new_day: int = 6
+    tomorrow: int = 7  # the first bar of the next day, or the number of bars
+    volatility: int = 8
+    strength: int = 9
+    confidence: int = 10
+    trend: int = 11
+    ratio: int = 12
+    day: int = 13  # the number of the UTC day, from 0
+
+
+AT = Column()
+
+
+class Course(NamedTuple):
+    """What is run over: the rows of the bars (n, 14), see `Column`, the closes seen and a window's statistics (n,).
+
+    `below` and `above` (n,) say what a close beyond that edge may lead to: 1 buy, -1 sell short, 0 nothing.
     """
 
-    columns: Columns
-    day: Times
-    tomorrow: Times
+    rows: Floats
+    seen: Floats
+    mean: Floats
+    deviation: Floats
     below: Codes
     above: Codes
 
@@ -62,10 +86,20 @@ class Span(NamedTuple):
 
 
 class Codebook(NamedTuple):
-    """Room for one configuration's signals, (n,) each; see `beyond` and `sides`."""
+    """Room for one configuration's signals, (n,) each; see `beyond` and `sides`.
+
+    `eights` is `side` read eight at a time, and room for as many more behind it, which stay 0.
+    """
 
     streak: Codes
     side: Codes
+    eights: Eights
+
+
+def codebook(bars: int) -> Codebook:
+    """Room for the signals of so many bars."""
+    eights = np.zeros(bars // 8 + 1, dtype=np.uint64)
+    return Codebook(np.empty(bars, np.int8), eights.view(np.int8)[:bars], eights)
 
 
 @inlined
@@ -79,11 +113,11 @@ def rules_in(row: Floats) -> Rules:
 
 
 @compiled
-def beyond(c: Columns, k: float, confirm: int, streak: Codes) -> None:
+def beyond(course: Course, k: float, confirm: int, streak: Codes) -> None:
     """Write how many closes in a row lie below the band, or above it as a negative number; counted to one over
     `confirm`, since no more is ever asked for.
     """
-    seen, mean, deviation = c.seen, c.mean, c.deviation
+    seen, mean, deviation = course.seen, course.mean, course.deviation
     for i in range(len(streak)):
         width = k * deviation[i]
         streak[i] = np.int8(is_below(seen[i], mean[i] - width)) - np.int8(is_above(seen[i], mean[i] + width))
@@ -98,83 +132,10 @@ def beyond(c: Columns, k: float, confirm: int, streak: Codes) -> None:
 @compiled
 def sides(streak: Codes, below: Codes, above: Codes, confirm: int, side: Codes) -> None:
     """Write the side on which each close might decide an entry; 0 only where it cannot."""
+    most, least, none = np.int8(confirm), np.int8(-confirm), np.int8(0)
     for i in range(len(side)):
-        side[i] = below[i] if streak[i] > confirm else (above[i] if streak[i] < -confirm else 0)
-
-
-@inlined
-def earliest(state: State, rules: Rules, i: int, is_new_day: bool, tomorrow: int) -> int:
-    """The first bar, `i` or later, at whose close brakes, daily cap and cooldown may let a flat bot enter."""
-    account = state.account
-    at = i + max(0, rules.cooldown - state.streak.since_exit - 1)
-    if (account.blocked or account.entries >= rules.max_entries) and not is_new_day:
-        at = max(at, tomorrow)
-    return at
-
-
-@inlined
-def leapt(state: State, bars: int, is_new_day: bool) -> State:
-    """A flat bot after so many bars without a deed, a new day among them or not; its streak is not counted."""
-    account, streak = state.account, state.streak
-    if is_new_day:
-        account = Account(
-            account.cash, account.equity, account.peak, account.equity, account.stopped, False, 0, account.others
-        )
-    streak = Streak(streak.below, streak.above, streak.since_exit + bars)
-    return State(state.number + bars, account, state.position, state.orders, streak, state.exits, state.trade)
-
-
-@inlined
-def waited(state: State, bar: Bar, rules: Rules, side: int) -> tuple[State, bool]:
-    """A holding bot after a bar, if nothing happens in it and nothing is decided at its close; whether that is so.
-
-    `side` is where that close might decide an entry. The streak is not counted.
-    """
-    account, held, streak = state.account, state.position, state.streak
-    sign = 1 if held.quantity > 0.0 else -1
-    against = bar.low if sign > 0 else bar.high
-    favour = bar.high if sign > 0 else bar.low
-    stop = sign * held.average * (1.0 - sign * rules.stop)
-    if rules.trailing > 0.0:
-        stop = max(stop, sign * held.best * (1.0 - sign * rules.trailing))
-    target = held.average * (1.0 + sign * rules.target)
-    due = held.quantity * bar.open * bar.funding
-    cash = account.cash - due
-    equity = cash + held.quantity * bar.close
-    peak = max(account.peak, equity)
-    base = account.equity if bar.new_day else account.day_base
-    entries = 0 if bar.new_day else account.entries
-    blocked = (account.blocked and not bar.new_day) or base - equity >= rules.daily_loss * base
-    touched = sign * against <= stop or sign * bar.open <= stop or sign * favour >= sign * target
-    leaves = account.stopped or peak - equity >= rules.drawdown * peak or held.held + 1 >= rules.hold
-    adds = side == sign and held.lots < rules.max_lots and not blocked and entries < rules.max_entries
-    if touched or leaves or adds or is_back(rules, held, bar):
-        return state, False
-    best = max(held.best, bar.high) if sign > 0 else min(held.best, bar.low)
-    held = Position(
-        held.quantity, held.average, best, held.lots, held.follows, held.held + 1, held.opened, held.fees,
-        held.funding + due,
-    )  # fmt: skip
-    account = Account(cash, equity, peak, base, False, blocked, entries, account.others)
-    streak = Streak(streak.below, streak.above, streak.since_exit + 1)
-    return State(state.number + 1, account, held, state.orders, streak, state.exits, state.trade), True
-
-
-@inlined
-def is_back(rules: Rules, held: Position, bar: Bar) -> bool:
-    """Whether the close has come back to the exit level of the position's style; never where that is absent."""
-    from_above = (held.quantity > 0.0) == held.follows
-    level = bar.mean + rules.exit_band * bar.deviation if from_above else bar.mean - rules.exit_band * bar.deviation
-    if np.isnan(bar.mean):
-        return False
-    return not (is_above(bar.seen, level) if from_above else is_below(bar.seen, level))
-
-
-@inlined
-def with_streak(state: State, count: int, most: int) -> State:
-    """The state with the streak that its last close ended, at most as long as the bars since it began."""
-    streak = Streak(min(most, max(0, count)), min(most, max(0, -count)), state.streak.since_exit)
-    return State(state.number, state.account, state.position, state.orders, streak, state.exits, state.trade)
+        count, buys, sells = streak[i], below[i], above[i]
+        side[i] = (buys if count > most else none) | (sells if count < least else none)
 
 
 @inlined
@@ -195,52 +156,34 @@ def counted(sums: Sums, before: State, after: State) -> Sums:
 
 
 @inlined
-def is_idle(state: State, rules: Rules) -> bool:
-    """Whether nothing is ordered; the core rules, which leave by the streak, are always stepped."""
-    return state.orders.enter == 0 and state.orders.leave == 0 and not rules.core
-
-
-@inlined
-def one_bar(state: State, bar: Bar, rules: Rules, side: int, count: int, most: int) -> State:
-    """The bot after a bar, by `waited` where that will do, else by `step`."""
-    if is_idle(state, rules) and state.position.lots > 0:
-        state, is_quiet = waited(state, bar, rules, side)
-        if is_quiet:
-            return state
-    return step(with_streak(state, count, most), bar, rules)
-
-
-@compiled
-def next_side(side: Codes, i: int, stop: int) -> int:
-    """The first bar, `i` or later, with a side to enter; `stop` where there is none."""
-    while i < stop and side[i] == 0:
-        i += 1
-    return min(i, stop)
-
-
-@inlined
-def run_one(course: Course, rules: Rules, span: Span, streak: Codes, side: Codes, levels: Floats) -> tuple[State, Sums]:
+def run_one(course: Course, rules: Rules, span: Span, codes: Codebook, levels: Floats) -> tuple[State, Sums]:
     """One configuration over a span; `levels`, if it has room, takes equity at each day's last close but the last."""
-    c, day, tomorrow, place = course.columns, course.day, course.tomorrow, 0
+    rows, mean, deviation, place = course.rows, course.mean, course.deviation, 0
+    streak, side, eights = codes.streak, codes.side, codes.eights
     state, sums = fresh(span.capital), Sums(0.0, 0.0, 0.0, 0, 0.0, 0, 0)
     i, stop = span.first, span.stop
     while i < stop:
-        before, j = state, i
+        before, j, u = state, i, np.uint64(i)  # an index that cannot be negative needs no check
+        is_new_day, tomorrow = rows[u, AT.new_day] > 0.0, int(rows[u, AT.tomorrow])
         if is_idle(state, rules) and state.position.lots == 0:
-            at = earliest(state, rules, i, c.new_day[i], tomorrow[i])
-            j = stop if state.account.stopped else next_side(side, at, stop)
+            at = earliest(state, rules, i, is_new_day, tomorrow)
+            j = stop if state.account.stopped else at
+            while j < stop and side[np.uint64(j)] == 0:
+                j += 8 if j % 8 == 0 and eights[np.uint64(j // 8)] == 0 else 1
+            j = min(j, stop)
         if j > i:
-            state = leapt(state, j - i, c.new_day[i] or tomorrow[i] < j)
+            state = leapt(state, j - i, is_new_day or tomorrow < j)
         else:
             j = i + 1
             bar = Bar(
-                c.new_day[i], c.open[i], c.high[i], c.low[i], c.close[i], c.funding[i], c.seen[i],
-                c.mean[i], c.deviation[i], c.ratio[i], c.trend[i], c.volatility[i], c.strength[i], c.confidence[i],
+                is_new_day, rows[u, AT.open], rows[u, AT.high], rows[u, AT.low], rows[u, AT.close],
+                rows[u, AT.funding], rows[u, AT.seen], mean[u], deviation[u], rows[u, AT.ratio], rows[u, AT.trend],
+                rows[u, AT.volatility], rows[u, AT.strength], rows[u, AT.confidence],
             )  # fmt: skip
-            state = one_bar(state, bar, rules, side[i], streak[i - 1], i - span.first)
+            state = one_bar(state, bar, rules, side[u], streak[u - np.uint64(i > span.first)], i - span.first)
             sums = counted(sums, before, state)
         if len(levels):
-            for _ in range(day[max(span.first, i - 1)], day[j - 1]):
+            for _ in range(int(rows[max(span.first, i - 1), AT.day]), int(rows[j - 1, AT.day])):
                 levels[place] = before.account.equity
                 place += 1
         i = j
@@ -262,6 +205,12 @@ def left(state: State, sums: Sums, span: Span, close: float) -> tuple[float, Sum
     )  # fmt: skip
 
 
+@inlined
+def days_of(rows: Floats, span: Span) -> int:
+    """How many UTC days a span touches."""
+    return int(rows[span.stop - 1, AT.day] - rows[span.first, AT.day]) + 1
+
+
 @compiled
 def run_leaps(course: Course, table: Floats, spans: Floats, codes: Codebook, found: Floats, levels: Floats) -> None:
     """Run every row of rules (m, 30) over every span (s, 5), adding up in `found` (m, 8), see `Sums`.
@@ -272,14 +221,14 @@ def run_leaps(course: Course, table: Floats, spans: Floats, codes: Codebook, fou
     for each in range(len(table)):
         rules, place = rules_in(table[each]), 0
         if each == 0 or table[each, 1] != table[each - 1, 1] or table[each, 3] != table[each - 1, 3]:
-            beyond(course.columns, rules.k, rules.confirm, codes.streak)
+            beyond(course, rules.k, rules.confirm, codes.streak)
             sides(codes.streak, course.below, course.above, rules.confirm, codes.side)
         for row in spans:
             span = Span(int(row[0]), int(row[1]), row[2], row[3], row[4])
-            days = course.day[span.stop - 1] - course.day[span.first] + 1 if levels.shape[1] else 0
+            days = days_of(course.rows, span) if levels.shape[1] else 0
             at_closes = levels[each, place : place + days]
-            state, sums = run_one(course, rules, span, codes.streak, codes.side, at_closes)
-            equity, sums = left(state, sums, span, course.columns.close[span.stop - 1])
+            state, sums = run_one(course, rules, span, codes, at_closes)
+            equity, sums = left(state, sums, span, course.rows[span.stop - 1, AT.close])
             if days:
                 at_closes[days - 1] = equity
             place += days

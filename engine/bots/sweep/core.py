@@ -12,10 +12,10 @@ from engine.bots.kernel.lanes import LANES, Band, fresh_lanes, run_lanes
 from engine.bots.kernel.leaps import Span
 from engine.bots.kernel.moments import mean_and_deviation
 from engine.bots.kernel.orders import NEAR
-from engine.bots.sweep.grid import Counts, Flags, Grid
+from engine.bots.sweep.grid import Counts, Grid
 from engine.bots.sweep.outcomes import Outcomes
 from engine.bots.sweep.pieces import Piece
-from engine.bots.sweep.rules import Ground, ground, run_rules
+from engine.bots.sweep.rules import ground, run_rules
 from engine.bots.sweep.spans import Spans
 from engine.bots.sweep.swept import Floats
 from engine.bots.tape import Tape, fixed
@@ -26,15 +26,18 @@ SURELY = 1.0 + 1e-9  # what is nearer to the limit than this is left to the exac
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CoreGround:
-    """What all core configurations share: the tape, what it makes of one coin a bar (n, 8), where runs begin."""
+    """What all core configurations share: the tape, where runs begin, what it makes of one coin a bar (n, 8).
+
+    `need` is the most that one coin costs in each run.
+    """
 
     tape: Tape
     setup: Setup
     spans: Spans
     moves: Floats
+    need: tuple[float, ...]
     seen: Floats
     near: Floats
-    exactly: Ground
 
 
 def core_settings(grid: Grid) -> tuple[Floats, Counts]:
@@ -52,9 +55,9 @@ def core_settings(grid: Grid) -> tuple[Floats, Counts]:
 def core_pieces(tape: Tape, settings: Floats, setup: Setup, spans: Spans, found: Outcomes) -> list[Piece]:
     """The work of every row of settings, by windows."""
     seen = later(tape.bars.close, setup.delay)
-    place = CoreGround(
-        tape, setup, spans, moves_of(tape, setup), seen, fixed(NEAR * seen), ground(tape, setup, spans)
-    )  # fmt: skip
+    moves = moves_of(tape, setup)
+    need = tuple(float(moves[run.first : run.stop, 3].max()) * SURELY for run in spans.runs)
+    place = CoreGround(tape, setup, spans, moves, need, seen, fixed(NEAR * seen))
     edges = np.r_[np.flatnonzero(np.diff(settings[:, 0], prepend=-1.0)), len(settings)]
     pieces = []
     for first, last in pairwise(edges):
@@ -86,14 +89,15 @@ def run_core(place: CoreGround, settings: Floats, found: Outcomes, rows: slice) 
     for a in range(rows.start, rows.stop, LANES):
         part = slice(a, min(a + LANES, rows.stop))
         short = np.zeros(part.stop - a, dtype=np.bool_)
-        for run, days in zip(place.spans.runs, place.spans.parts(), strict=True):
-            short |= _run_span(place, band, settings[part], run, Outcomes(found.sums[part], found.levels[part, days]))
+        for run, need, days in zip(place.spans.runs, place.need, place.spans.parts(), strict=True):
+            taken = Outcomes(found.sums[part], found.levels[part, days])
+            short |= _run_span(place, band, settings[part], run, taken) < need
         if short.any():
             _exactly(place, settings, found, a + np.flatnonzero(short), statistics)
 
 
-def _run_span(place: CoreGround, band: Band, settings: Floats, run: Span, found: Outcomes) -> Flags:
-    """Add one span's outcome; where cash may not have paid for the size is told."""
+def _run_span(place: CoreGround, band: Band, settings: Floats, run: Span, found: Outcomes) -> Floats:
+    """Add one span's outcome; the least that each lane may have had for one coin."""
     base, days = settings[:, 1], found.levels.shape[1]
     ends = place.spans.ends
     closes = ends[(ends >= run.first) & (ends < run.stop)] if days else np.array([run.stop - 1])
@@ -115,9 +119,8 @@ def _run_span(place: CoreGround, band: Band, settings: Floats, run: Span, found:
     if days:
         found.levels[:] = (levels[0, :, : len(base)] * base).T
         found.levels[:, -1] = equity * base
-    need = place.moves[run.first : run.stop, 3].max() * SURELY
-    short: Flags = run.capital / base * (1.0 - fall) < need
-    return short
+    least: Floats = run.capital / base * (1.0 - fall)
+    return least
 
 
 def _exactly(
@@ -129,5 +132,5 @@ def _exactly(
         core_rules(float(k), float(base), costs.slippage_bps / 1e4, costs.taker_fee)
         for _, base, k in settings[rows]
     ], dtype=np.float64)  # fmt: skip
-    taken = run_rules(place.exactly, table, statistics, found.levels.shape[1])
+    taken = run_rules(ground(place.tape, place.setup, place.spans), table, statistics, found.levels.shape[1])
     found.sums[rows], found.levels[rows] = taken.sums, taken.levels

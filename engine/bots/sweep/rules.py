@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from itertools import pairwise
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
-from engine.bots.backtest import Costs, Setup, check, columns, later, rule_values
-from engine.bots.kernel.leaps import Codebook, Codes, Course, run_leaps
+from engine.bots.backtest import Costs, Setup, check, later, rule_values
+from engine.bots.kernel.leaps import Codes, Column, Course, codebook, run_leaps
 from engine.bots.kernel.moments import efficiency_ratio, mean_and_deviation, rolling_mean
 from engine.bots.kernel.orders import FOLLOW, HYBRID, NEAR, Rules
 from engine.bots.parameters import KNOBS, changed
 from engine.bots.step import HYBRID_RATIO
-from engine.bots.strategy import RATIO_BARS, TREND_BARS, Signals, daily_volatility
+from engine.bots.strategy import RATIO_BARS, TREND_BARS, daily_volatility
 from engine.bots.sweep.grid import Counts, Grid
 from engine.bots.sweep.outcomes import Outcomes, empty
 from engine.bots.sweep.pieces import Piece
@@ -28,30 +29,39 @@ READ = tuple(Rules._fields.index(name) for name in ("k", "confirm"))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """What all configurations share: the tape, its days, where runs begin, indicators; unused ones are zeros."""
+    """What all configurations share: the tape, where runs begin, its bars as the kernel reads them."""
 
     tape: Tape
     setup: Setup
     spans: Spans
-    day: Counts
-    tomorrow: Counts
-    ratio: Floats
-    trend: Floats
-    volatility: Floats
+    rows: Floats
+    seen: Floats
+
+    def column(self, name: str) -> Floats:
+        """One number of every bar, (n,), as decisions read it: after the delay, if there is one."""
+        found: Floats = self.rows[:, Column._fields.index(name)]
+        return found
 
 
 def ground(tape: Tape, setup: Setup, spans: Spans, hybrid: bool = False, trend: bool = False) -> Ground:
     """The ground of these runs; with the indicators of the hybrid style and of the trend filter where they are read."""
-    zeros = fixed(np.zeros(len(tape)))
+    bars, run, rows = tape.bars, tape.run, np.zeros((len(tape), len(Column._fields)))
     day = np.cumsum(tape.new_day) - 1
-    starts = np.r_[np.flatnonzero(tape.new_day), len(tape)]
-    close, run = tape.bars.close, tape.run
-    return Ground(
-        tape, setup, spans, day, starts[day + 1],
-        fixed(efficiency_ratio(close, run, RATIO_BARS)) if hybrid else zeros,
-        fixed(rolling_mean(close, run, TREND_BARS)) if trend else zeros,
-        zeros if setup.core else fixed(daily_volatility(tape)),
-    )  # fmt: skip
+    told: dict[str, Any] = {
+        "open": bars.open, "high": bars.high, "low": bars.low, "close": bars.close, "funding": tape.funding,
+        "seen": later(bars.close, setup.delay), "new_day": tape.new_day, "day": day,
+        "tomorrow": np.r_[np.flatnonzero(tape.new_day), len(tape)][day + 1],
+        "strength": tape.strength, "confidence": tape.confidence,
+    }  # fmt: skip
+    if hybrid:
+        told["ratio"] = later(efficiency_ratio(bars.close, run, RATIO_BARS), setup.delay)
+    if trend:
+        told["trend"] = later(rolling_mean(bars.close, run, TREND_BARS), setup.delay)
+    if not setup.core:
+        told["volatility"] = later(daily_volatility(tape), setup.delay)
+    for name, values in told.items():
+        rows[:, Column._fields.index(name)] = values
+    return Ground(tape, setup, spans, rows, told["seen"])
 
 
 def rules_table(grid: Grid, market: Market, costs: Costs) -> Floats:
@@ -116,24 +126,20 @@ def run_rules(
     codes: tuple[Codes, Codes] | None = None,
 ) -> Outcomes:
     """The outcomes of these rules over a window's statistics (before any delay); `days` is 0 where none are wanted."""
-    tape = place.tape
-    seen = Signals(*statistics, place.ratio, place.trend, place.volatility)
-    codes = codes or (np.zeros(len(tape), np.int8), np.zeros(len(tape), np.int8))
-    course = Course(columns(tape, seen, place.setup.delay), place.day, place.tomorrow, *codes)
-    room = Codebook(np.empty(len(tape), np.int8), np.empty(len(tape), np.int8))
+    bars = len(place.tape)
+    codes = codes or (np.zeros(bars, np.int8), np.zeros(bars, np.int8))
+    mean, deviation = (later(each, place.setup.delay) for each in statistics)
+    course = Course(place.rows, place.seen, mean, deviation, *codes)
     found = empty(len(table), days)
-    run_leaps(course, table, np.array(place.spans.runs, dtype=np.float64), room, found.sums, found.levels)
+    run_leaps(course, table, np.array(place.spans.runs, dtype=np.float64), codebook(bars), found.sums, found.levels)
     return found
 
 
 def codes_of(place: Ground, gates: tuple[float, ...]) -> tuple[Codes, Codes]:
     """What a close below the band, and above it, may lead to behind these gates: 1 buy, -1 sell short, 0 nothing."""
     style, short, with_trend, max_volatility = gates
-    delay = place.setup.delay
-    ratio, trend, volatility, seen = (
-        later(each, delay) for each in (place.ratio, place.trend, place.volatility, place.tape.bars.close)
-    )
-    calm = volatility <= max_volatility
+    ratio, trend, seen = (place.column(name) for name in ("ratio", "trend", "seen"))
+    calm = place.column("volatility") <= max_volatility
     buys, sells = calm, calm & bool(short)
     if with_trend:
         buys, sells = buys & ~(trend - seen >= NEAR * seen), sells & ~(seen - trend >= NEAR * seen)
