@@ -1,6 +1,6 @@
 """Option quotes as columns: one row a contract at one moment, checked and in order; what is unknown is nan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal
 
@@ -123,6 +123,19 @@ def chain_of(
     _check(made)
     sizes = np.array([(multiplier or {}).get(name, 100.0 if underlying[name] == "equity" else 1.0) for name in names])
     return _made(names, tuple(underlying.values()), sizes, made)
+
+
+def joined(chains: Sequence[Chain]) -> Chain:
+    """One chain of several; a contract that stands in two of them at one moment is refused as in `chain_of`."""
+    if not chains:
+        raise DataError("there are no chains to put together.")
+    kinds = {name: kind for each in chains for name, kind in zip(each.names, each.kinds, strict=True)}
+    sizes = {name: float(size) for each in chains for name, size in zip(each.names, each.multiplier, strict=True)}
+    columns = {
+        name: np.concatenate([getattr(each, name) for each in chains]) for name in COLUMNS if name != "underlying"
+    }
+    columns["underlying"] = np.concatenate([np.array(each.names, dtype=object)[each.underlying] for each in chains])
+    return chain_of(kinds, columns, sizes)
 
 
 def _made(names: tuple[str, ...], kinds: tuple[Kind, ...], sizes: Floats, made: Mapping[str, NDArray[Any]]) -> Chain:

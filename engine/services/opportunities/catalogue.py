@@ -1,0 +1,150 @@
+"""Every opportunity that there is now: of the sample world's session and of the chains that were brought in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from engine.core.errors import DataError
+from engine.forecast.volatility import ewma_deviation, usual_deviation
+from engine.gateways.chains.chain_file import ChainPreview, preview, read_chain
+from engine.gateways.chains.chain_library import ChainLibrary, Snapshot
+from engine.market.bars import DAY_MS, STEPS, Bars, resampled
+from engine.options.chain import Chain, Kind, joined
+from engine.options.features.context import Context
+from engine.options.filters import ScanRules
+from engine.options.opportunity import OpportunityTable
+from engine.options.scanner import ScanSetup, scan
+from engine.options.simulated.quotes import Coin, coin_chain, session
+from engine.options.simulated.shares import shares
+from engine.options.simulated.surroundings import surroundings
+from engine.services.startup import App
+
+FOLDER: Final = "chains"
+SIMULATED: Final = "SIM-"
+COINS: Final = {"SIM-BTC": 4_000.0, "SIM-ETH": 2_500.0}  # contracts a day
+DAYS_A_YEAR: Final = 365
+FRESH_MS: Final = 7 * DAY_MS  # chains that were seen longer ago than this are no opportunities any more
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ideas:
+    """What can be traded now: the table, the quotes it is from, what is known beside them, and what was left out.
+
+    `contracts` is how many options were looked at, `rejected` why options and ideas were left out.
+    """
+
+    table: OpportunityTable
+    chain: Chain
+    context: Context
+    contracts: int
+    rejected: Mapping[str, int]
+
+    def is_simulated(self, underlying: str) -> bool:
+        """Whether an underlying belongs to the sample world."""
+        return underlying.startswith(SIMULATED)
+
+
+def library(app: App) -> ChainLibrary:
+    """The chains that were brought in."""
+    return ChainLibrary(app.settings.data / FOLDER)
+
+
+def mark(app: App) -> tuple[object, ...]:
+    """What the ideas depend on; equal marks, equal ideas."""
+    world = app.store.world()
+    made = (world.seed, shares(world.seed).until(world.now_ms), world.now_ms // DAY_MS) if world else None
+    return (made, *library(app).stamp())
+
+
+def ideas(app: App, rules: ScanRules | None = None) -> Ideas | None:
+    """Scan what there is now; None where there is neither a sample world nor a chain."""
+    setup = ScanSetup(rules or ScanRules())
+    chains, context = _simulated(app)
+    brought, known = _brought(app)
+    chains += brought
+    if not chains:
+        return None
+    chain = joined(chains)
+    context = _merged(context, known)
+    found = scan(chain, setup, context)
+    if found is None:
+        return None
+    return Ideas(found.table, chain, context, found.contracts, {**found.contracts_rejected, **found.ideas_rejected})
+
+
+def _simulated(app: App) -> tuple[list[Chain], Context]:
+    """The session of the sample world's clock, and its coins' chains at the same moment."""
+    world = app.store.world()
+    if world is None:
+        return [], Context()
+    number = shares(world.seed).until(world.now_ms) - 1
+    coins = tuple(found for name, turnover in COINS.items() if (found := _coin(app, name, turnover)) is not None)
+    chains = [session(world.seed, number)]
+    context = surroundings(world.seed, world.now_ms)
+    if coins:
+        chains.append(coin_chain(world.seed, coins, world.now_ms))
+        daily = {coin.symbol: _daily(app, coin.symbol) for coin in coins}
+        context = replace(context, bars={**context.bars, **{name: each for name, each in daily.items() if each}})
+    return chains, context
+
+
+def _daily(app: App, symbol: str) -> Bars | None:
+    listing = app.candles.listing(symbol, "1h")
+    if listing is None:
+        return None
+    bars = app.candles.bars(symbol, "1h").until(app.now())
+    return resampled(bars, "1d") if len(bars) * STEPS["1h"] >= DAY_MS else None
+
+
+def _coin(app: App, symbol: str, turnover: float) -> Coin | None:
+    bars = _daily(app, symbol)
+    if bars is None or len(bars) < 30:
+        return None
+    deviation = ewma_deviation(np.log(bars.close))
+    year = float(np.sqrt(DAYS_A_YEAR))
+    usual = float(usual_deviation(deviation)[-1]) * year
+    return Coin(symbol, float(bars.close[-1]), float(deviation[-1]) * year, usual, turnover)
+
+
+def _brought(app: App) -> tuple[list[Chain], Context]:
+    """The newest snapshot of every underlying that was brought in, where not too old, and what is known of it."""
+    kept = library(app)
+    newest = kept.newest()
+    latest = max((each.moment for each in newest), default=0)
+    fresh = [each for each in newest if latest - each.moment <= FRESH_MS]
+    if not fresh:
+        return [], Context()
+    volatility = {each.underlying: kept.history(each.underlying, each.moment) for each in fresh}
+    bars = {each.underlying: found for each in fresh if (found := _stored_bars(app, each)) is not None}
+    return [kept.load(fresh)], Context(volatility=volatility, bars=bars)
+
+
+def _stored_bars(app: App, snapshot: Snapshot) -> Bars | None:
+    """Daily candles of the same name, where somebody brought them in."""
+    listing = app.candles.listing(snapshot.underlying, "1d")
+    return app.candles.bars(snapshot.underlying, "1d") if listing is not None else None
+
+
+def _merged(first: Context, second: Context) -> Context:
+    return replace(
+        first, volatility={**first.volatility, **second.volatility}, bars={**first.bars, **second.bars},
+        earnings={**first.earnings, **second.earnings}, dividends={**first.dividends, **second.dividends},
+    )  # fmt: skip
+
+
+def look(source: bytes, name: str) -> ChainPreview:
+    """What is in a file of quotes, before anything is taken from it."""
+    return preview(source, name)
+
+
+def bring_in(
+    app: App, source: bytes, name: str, meanings: Mapping[str, str] | None = None, kind: Kind = "equity"
+) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
+    """Keep the quotes of a file as snapshots; what is new, and what was done on the way."""
+    reading = read_chain(source, name, meanings, kind)
+    simulated = [each for each in reading.chain.names if each.startswith(SIMULATED)]
+    if simulated:
+        raise DataError(f"names that begin with {SIMULATED} are kept for the sample world, was {simulated[0]}.")
+    return library(app).save(reading.chain, reading.layout), reading.notes
