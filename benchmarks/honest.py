@@ -61,7 +61,7 @@ class Row:
 
 def tape(name: str) -> Tape:
     """The candles of a file, with the rules of its kind of market."""
-    bars = read_candles(CANDLES / f"{name}.parquet", name, name.split("_", maxsplit=1)[0].upper()).bars
+    bars = read_candles(CANDLES / f"{name}.parquet", f"{name}.parquet", name.split("_", maxsplit=1)[0].upper()).bars
     kind: Kind = "perpetual" if "perp" in name else "equity" if name.startswith(("etf", "spy")) else "spot"
     return tape_of(bars, market_for(bars.symbol, float(bars.close[-1]), kind))
 
