@@ -26,6 +26,8 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.parity
 	$(BIN)/python -m benchmarks.replay
 	$(BIN)/python -m benchmarks.forecast
+	$(BIN)/python -m benchmarks.forecast_ideas
+	$(BIN)/python -m benchmarks.forecast_peers
 	$(BIN)/python -m benchmarks.sample_edge
 	$(BIN)/python -m benchmarks.recommend
 	$(BIN)/python -m benchmarks.screens

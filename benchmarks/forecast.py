@@ -1,9 +1,10 @@
-"""Is the forecast worth showing? Skill over the random walk, coverage, touching, tilt and time, on real coins.
+"""Is the forecast worth showing? The whole protocol for E4 and E7, touching, tilt, time and memory, on real coins.
 
 Run from the repository root: `python -m benchmarks.forecast [FILE]`, where FILE is a long table
 `unique_id, timestamp, open, high, low, close, volume` of daily candles in Parquet.
 """
 
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -15,11 +16,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from engine.forecast.evaluate import Scores, coverage, replay, skill, track_record
+from engine.cli.forecast_evaluate import over, tables
+from engine.forecast.e4.fit import fit, refit_moment
+from engine.forecast.e4.forecast import e4
+from engine.forecast.e4.state import to_bytes
+from engine.forecast.evaluate import track_record
+from engine.forecast.judging.protocol import evaluation
 from engine.forecast.model import FULL_DAYS, e7
 from engine.forecast.paths import touch_probability
 from engine.forecast.volatility import ewma_deviation, realised_deviation, usual_deviation, volatility_tilt
 from engine.market.bars import DAY_MS, Floats, Times
+from engine.services.candles import read_markets
 
 FILE = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "forecast" / "coins_daily.parquet"
 FROM = pd.Timestamp("2016-08-01", tz="UTC")
@@ -48,38 +55,36 @@ def coins(file: Path) -> list[Coin]:
     return found
 
 
-def report_skill(markets: list[Coin]) -> None:
-    """The protocol: origins every 6 days, horizons 1 to 7, CRPS of log returns from 100 quantiles."""
-    shifted = []
-    for phase in range(6):
-        scores = [_late(replay(coin.close, coin.times + phase * DAY_MS, every=6)) for coin in markets]
-        shifted.append(skill(scores).percent)
-        if phase == 0:
-            print_skill(markets, scores)
-    print(f"  the same with origins on each of the 6 possible days: {', '.join(f'{x:.2f}' for x in shifted)} %,")
-    print(f"  mean {np.mean(shifted):.2f} %")
+def report_protocol(file: Path) -> None:
+    """E4, E7 and the random walk from 2016-08 on: origins every 6 days in full, and every day in short."""
+    markets = read_markets(file, None)
+    tables(evaluation(markets, since_ms=FROM.value // 1_000_000))
+    daily = evaluation(markets, 1, FROM.value // 1_000_000)
+    print(f"the same from every day, {daily.origins} origins")
+    for row in daily.skill:
+        if row.market is None and row.horizon in (None, 1, 7):
+            print(
+                f"  {row.model} over {row.against}, {over(row.horizon)}: {row.percent:.2f} % +- {row.error:.2f},"
+                f" DM t {row.t:.1f}"
+            )
+    for row in (row for row in daily.coverage if row.model == "E4" and row.by in ("all", "horizon", "regime")):
+        print(f"  E4 held {row.by} {row.name}: {100 * row.held50:.1f}/{100 * row.held80:.1f}/{100 * row.held95:.1f}")
 
 
-def _late(scores: Scores) -> Scores:
-    kept = scores.times > FROM.value // 1_000_000
-    return Scores(scores.times[kept], scores.crps[kept], scores.reference[kept], scores.held[kept])
-
-
-def print_skill(markets: list[Coin], scores: list[Scores]) -> None:
-    """Pooled, per market and per horizon."""
-    pooled, held = skill(scores), coverage(scores)
-    first, last = (pd.Timestamp(pick(pick(s.times) for s in scores), unit="ms").date() for pick in (min, max))
-    print(f"E7 over the random walk with EWMA(0.94) Gaussian, {len(markets)} coins")
-    print(f"  {pooled.origins} origins, every 6 days, {first} to {last}, horizons 1 to 7")
-    print(f"  skill {pooled.percent:.2f} % +- {pooled.error:.2f}, DM t {pooled.t:.1f}")
-    print(
-        "  per coin: " + ", ".join(f"{c.name} {skill([s]).percent:.2f}" for c, s in zip(markets, scores, strict=True))
-    )
-    print("  coverage of 50/80/95, pooled: " + "/".join(f"{100 * share:.1f}" for share in held.mean(axis=0)))
-    for h in range(1, 8):
-        one = skill(scores, h)
-        shares = "/".join(f"{100 * share:.1f}" for share in held[h - 1])
-        print(f"  {h} days: skill {one.percent:5.2f} % +- {one.error:.2f}, coverage {shares}")
+def report_fit(file: Path) -> None:
+    """A refit of ten coins from nothing (three stand there twice), and what a page waits for."""
+    markets = read_markets(file, None)
+    ten = markets | {f"{name}-2": bars for name, bars in list(markets.items())[:3]}
+    until = refit_moment(max(int(bars.time[-1]) for bars in ten.values()))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.perf_counter()
+    state = fit(ten, until)
+    seconds, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"refit of {len(ten)} coins, {state.days} days: {seconds:.1f} s with scikit-learn's start;")
+    print(f"  peak memory of the process {peak / 1024:.0f} MB, {before / 1024:.0f} MB of it before")
+    name, bars = next(iter(markets.items()))
+    print(f"  one forecast with paths {milliseconds(lambda: e4(state, name, bars)):.1f} ms, {len(bars)} days of {name}")
+    print(f"  the state as bytes: {len(to_bytes(state)) / 1000:.0f} kB")
 
 
 def report_touch(markets: list[Coin]) -> None:
@@ -162,12 +167,13 @@ def report_time(coin: Coin) -> None:
 
 
 def main() -> None:
-    """All figures, in a minute."""
+    """All figures, in some minutes."""
     file = Path(sys.argv[1]) if len(sys.argv) > 1 else FILE
     if not file.exists():
         sys.exit(f"{file} is not there. Name a Parquet table of daily candles.")
+    report_fit(file)
+    report_protocol(file)
     markets = coins(file)
-    report_skill(markets)
     report_touch(markets)
     report_tilt(markets)
     report_time(next((coin for coin in markets if coin.name == "BTC"), markets[0]))

@@ -10,21 +10,26 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".peers"
 PINS = Path(__file__).resolve().parent / "requirements-peers.txt"
+FORECAST_PINS = PINS.with_name("requirements-forecast-peers.txt")
 LONGEST = 900  # seconds to install one peer
 
 
 @dataclass(frozen=True)
 class Peer:
-    """Another engine: what is installed (the first that can be), and the module that runs its replays."""
+    """Another engine: what is installed (the first that can be), the module that runs it, and the versions."""
 
     name: str
     packages: tuple[str, ...]
     module: str
+    pins: Path = PINS
 
 
 BACKTESTING = Peer("backtesting.py", ("backtesting",), "benchmarks.peer_backtesting")
 VECTORBT = Peer("vectorbt", ("vectorbt[rust]", "vectorbt"), "benchmarks.peer_vectorbt")
+STATSFORECAST = Peer("statsforecast", ("statsforecast",), "benchmarks.peer_statsforecast", FORECAST_PINS)
+ARCH = Peer("arch", ("arch",), "benchmarks.peer_arch", FORECAST_PINS)
 PEERS = (BACKTESTING, VECTORBT)
+FORECASTERS = (ARCH, STATSFORECAST)
 
 
 def python_of(peer: Peer) -> Path | None:
@@ -32,7 +37,7 @@ def python_of(peer: Peer) -> Path | None:
     home = FOLDER / peer.name.removesuffix(".py")
     inner = home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     made = home / ".made"
-    wanted = hashlib.sha256(f"{sys.version}{PINS.read_text()}".encode()).hexdigest()
+    wanted = hashlib.sha256(f"{sys.version}{peer.pins.read_text()}".encode()).hexdigest()
     if made.exists() and made.read_text() == wanted and inner.exists():
         return inner
     try:
@@ -53,7 +58,7 @@ def make(peer: Peer, home: Path, inner: Path) -> None:
     install = [uv, "pip", "install", "--python", str(inner)] if uv else [str(inner), "-m", "pip", "install"]
     for package in peer.packages:
         try:
-            return run([*install, "-c", str(PINS), package])
+            return run([*install, "-c", str(peer.pins), package])
         except subprocess.CalledProcessError:
             if package == peer.packages[-1]:
                 raise
@@ -72,6 +77,6 @@ def last_line(problem: OSError | subprocess.SubprocessError) -> str:
 
 
 if __name__ == "__main__":
-    for each in PEERS:
+    for each in (*PEERS, *FORECASTERS):
         if python_of(each):
             print(f"{each.name} is ready.")

@@ -39,7 +39,7 @@ def evaluate(
     if as_json:
         print_json(told)
     else:
-        _tables(found)
+        tables(found)
 
 
 def document(found: Evaluation, seconds: float) -> dict[str, Any]:
@@ -63,18 +63,19 @@ def _moment(since: str | None) -> int:
         raise DataError(f"--since must be a date such as 2022-01-01, was {since!r}.") from error
 
 
-def _tables(found: Evaluation) -> None:
+def tables(found: Evaluation) -> None:
     """What it says, for people."""
     first, last = stamp(found.first_ms)[:10], stamp(found.last_ms)[:10]
     say(
         f"{found.origins} origins every {found.every} days, {first} to {last},"
-        f" of {', '.join(found.markets)}; {found.by_e4:.0%} answered by E4, the rest by E7 in its place. Replayed."
+        f" of {', '.join(found.markets)}; {100 * found.by_e4:.0f} % answered by E4, the rest by E7 in its place."
+        " Replayed."
     )
     print_table(
         "Skill: % less CRPS, with its standard error and Diebold-Mariano's t",
         ("model", "against", "of", "skill", "error", "t"),
         [
-            (row.model, row.against, row.market or (f"{row.horizon} days" if row.horizon else "all"),
+            (row.model, row.against, row.market or (over(row.horizon)),
              f"{row.percent:.2f}", f"{row.error:.2f}", f"{row.t:.1f}")
             for row in found.skill
         ],
@@ -89,6 +90,11 @@ def _tables(found: Evaluation) -> None:
         ],
     )  # fmt: skip
     _costs(found)
+
+
+def over(horizon: int | None) -> str:
+    """Over which horizon a figure is."""
+    return "all" if horizon is None else f"{horizon} day{'s' if horizon > 1 else ''}"
 
 
 def _costs(found: Evaluation) -> None:
