@@ -4,8 +4,9 @@ import streamlit as st
 
 from engine.services.candles import listed
 from pages.ui.keys import undo_keys
-from pages.ui.lab.header import header
+from pages.ui.lab.header import ALL, header
 from pages.ui.lab.results import results
+from pages.ui.lab.several import several
 from pages.ui.lab.showing import linked, showing
 from pages.ui.loaded import engine
 from pages.ui.state import show_notice
@@ -20,5 +21,8 @@ if not listings:
 named = linked()
 at = header(listings, None if named is None else named.run)
 show_notice()
-results(at, showing(at, named))
+if at.view == ALL:
+    several(at, listings)
+else:
+    results(at, showing(at, named))
 undo_keys(lambda: actions.undo_if_any(at.bot), lambda: actions.redo_if_any(at.bot), f"lab_keys_{at.bot.id}")

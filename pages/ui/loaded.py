@@ -13,12 +13,13 @@ from engine.forecast.track.seen import seen_of
 from engine.services.candles import Listing, closes_for_picture, problems, unit_told
 from engine.services.lab.history import OpenedRun, run_by_key
 from engine.services.lab.request import LabRequest
+from engine.services.lab.several.markets import MarketsRequest
 from engine.services.pooled import fitted_for, fitted_mark
 from engine.services.startup import App, open_app
 from engine.services.track.issuing import issue, ours
 from engine.services.tune_bot import Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
-from pages.ui.lab.job import LabJob
+from pages.ui.lab.job import LabJob, MarketsJob
 
 SETUP: Final = Setup()
 
@@ -111,6 +112,13 @@ def lab_job(request: LabRequest, candles: tuple[str, int], times: int, store: st
     """
     del candles, times, store
     return LabJob(engine(), request)
+
+
+@kept(8)
+def markets_job(request: MarketsRequest, candles: tuple[tuple[str, int], ...], times: int, store: str) -> MarketsJob:
+    """The work on a request over several markets, as `lab_job`."""
+    del candles, times, store
+    return MarketsJob(engine(), request)
 
 
 @kept(8)

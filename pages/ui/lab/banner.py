@@ -7,10 +7,10 @@ import streamlit as st
 from engine.bots.luck.verdict import LuckKind
 from engine.services.lab.found import LabRun
 from pages.ui.lab.job import LabJob
+from pages.ui.lab.waiting import waiting
 from pages.ui.look import number, on_accent, small_print
 from pages.ui.wording import explained
 
-LOOKS_A_SECOND: Final = 5
 BADGES: Final[dict[LuckKind, tuple[str, Any]]] = {
     "edge": (":material/check:", "blue"),
     "could_be_luck": (":material/casino:", "orange"),
@@ -53,31 +53,9 @@ def rests_on(found: LabRun) -> str:
 
 
 def progress(job: LabJob) -> None:
-    """How far the run is, looked at again and again, with the way to stop it; the page once there is more."""
-    st.fragment(watch, run_every=1 / LOOKS_A_SECOND)(job, job.maps is not None)
-
-
-def watch(job: LabJob, had_maps: bool) -> None:
-    """One look."""
-    if not job.is_running or (job.maps is not None) != had_maps:
-        st.rerun()
-    stage = "Beginning" if job.progress is None else job.progress.stage
-    with st.container(border=True, gap="xsmall", key="lab_progress"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.badge("Working", icon=":material/hourglass_top:", color="gray")
-            st.markdown(f"**{explained(stage[:1].upper() + stage[1:])}** :gray[{counted(job)}]", width="stretch")
-            st.button("Cancel", key="lab_cancel", on_click=job.stop)
-        st.progress(job.share)
-        small_print(told(job))
-
-
-def counted(job: LabJob) -> str:
-    """How much of the stage is done, where it has pieces, and which stage it is."""
-    now = job.progress
-    if now is None:
-        return ""
-    pieces = f"{number(now.done)} of {number(now.of)}, " if now.of > 1 else ""
-    return f"{pieces}stage {now.number} of {now.stages}"
+    """How far the run is; the page once its maps are there, and once it is over."""
+    had_maps = job.maps is not None
+    waiting(job.work, told(job), lambda: (job.maps is not None) != had_maps)
 
 
 def told(job: LabJob) -> str:

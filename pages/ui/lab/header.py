@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from engine.services.lab.found import LabRun
 from engine.services.lab.request import LabRequest
 from engine.services.sample import SOURCE
 from engine.services.tune_bot import Bot
+from pages.ui.address import bound, follow
 from pages.ui.lab.maps import FIRST, MAPS, OWN, Span, named, read
 from pages.ui.lab.options import ASKED, Options, from_query, options_of, request_of, sides_of
 from pages.ui.lab.set_up import go, set_up
@@ -20,6 +21,10 @@ from pages.ui.loaded import engine
 from pages.ui.state import adopt, chosen, tell
 from pages.ui.tuner.header import market
 from pages.ui.world_clock import world_clock
+
+ONE: Final = "One market"
+ALL: Final = "All markets"
+VIEWS: Final = (ONE, ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Chosen:
     sides: tuple[Span, Span]
     wanted: LabRequest | None
     problem: str
+    view: str
     slot: Any = field(compare=False)
 
     @property
@@ -48,6 +54,7 @@ def header(listings: Sequence[Listing], linked: LabRun | None) -> Chosen:
     """Draw the line; what it says is part of the page's address, or the linked run's."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.header("Lab", anchor=False, width="content")
+        view = view_box(len({each.symbol for each in listings}))
         listing = market(listings, leave_run)
         until = tune_bot.known_until(engine(), listing.symbol, listing.step)
         sides, options = asked(linked, until)
@@ -69,7 +76,19 @@ def header(listings: Sequence[Listing], linked: LabRun | None) -> Chosen:
         wanted = request_of((listing.symbol, listing.step, until), bot.head.parameters, sides, options)
     except ToptionError as error:
         problem = str(error)
-    return Chosen(listing, bot, until, sides, wanted, problem, slot)
+    return Chosen(listing, bot, until, sides, wanted, problem, view, slot)
+
+
+def view_box(markets: int) -> str:
+    """One market or all of them; where there is only one there is nothing to choose."""
+    if markets < 2:
+        return ONE
+    view = bound("lab_view", "view", VIEWS)
+    st.segmented_control(
+        "Markets", VIEWS, key="lab_view", required=True, label_visibility="collapsed", on_change=follow,
+        args=("lab_view", "view"),
+    )  # fmt: skip
+    return view
 
 
 def leave_run() -> None:

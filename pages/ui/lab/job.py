@@ -1,18 +1,17 @@
 """A run of the Lab beside the pages: the maps as soon as they are there, the verdict when luck has been asked."""
 
-from threading import Event, Thread
-
 from engine.core.errors import ToptionError
 from engine.services.lab.found import LabRun, Maps
 from engine.services.lab.request import LabRequest
-from engine.services.lab.stages import Progress
+from engine.services.lab.several.markets import MarketsRequest, SeveralRun, over_markets
 from engine.services.lab.standing import keep_standing, standing
 from engine.services.lab.sweeping import run
 from engine.services.startup import App
+from pages.ui.lab.beside import Beside
 
 
 class LabJob:
-    """One run in a thread of its own, the same for everybody who asks for it; it outlives reruns and pages left.
+    """One run, the same for everybody who asks for it.
 
     `maps` are what it knows before luck has been asked, `found` the whole run, `key` what it is kept under;
     `not_kept` says why it is not.
@@ -20,61 +19,27 @@ class LabJob:
 
     def __init__(self, app: App, request: LabRequest) -> None:
         self.request = request
-        self.progress: Progress | None = None
         self.maps: Maps | None = None
         self.found: LabRun | None = None
         self.key = ""
-        self.problem = ""
         self.not_kept = ""
-        self._app, self._stop = app, Event()
-        self._thread = Thread(target=self._run, name="lab", daemon=True)
-        self._thread.start()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether there is more to come."""
-        return self._thread.is_alive()
+        self._app = app
+        self.work = Beside("lab", self._work)
 
     @property
     def was_stopped(self) -> bool:
         """Whether somebody had enough of it before it was done."""
-        return self._stop.is_set() and self.found is None
-
-    @property
-    def share(self) -> float:
-        """How far the present stage is, 0 to 1."""
-        return 0.0 if self.progress is None else min(1.0, self.progress.done / max(1, self.progress.of))
-
-    def stop(self) -> None:
-        """Ask it to end after the piece that it is at."""
-        self._stop.set()
-
-    def wait(self, seconds: float) -> None:
-        """Wait for the end, but not longer than this."""
-        self._thread.join(seconds)
-
-    def _note(self, progress: Progress) -> None:
-        self.progress = progress
+        return self.work.is_stopped and self.found is None
 
     def _see(self, maps: Maps) -> None:
         self.maps = maps
 
-    def _run(self) -> None:
-        self.problem = "The run broke off. Press Run."
-        try:
-            self._work()
-        except ToptionError as error:
-            self.problem = str(error)
-        else:
-            self.problem = ""
-
-    def _work(self) -> None:
-        self.key, there = standing(self._app, self.request)
+    def _work(self, work: Beside) -> None:
+        key, there = standing(self._app, self.request)
         if there is not None:
-            self.found = there
+            self.key, self.found = key, there
             return
-        self.key = ""
-        found = run(self._app, self.request, self._note, self._stop.is_set, seen=self._see)
+        found = run(self._app, self.request, work.note, lambda: work.is_stopped, seen=self._see)
         if found is not None:
             self._keep(found)
             self.found = found
@@ -84,3 +49,21 @@ class LabJob:
             self.key = keep_standing(self._app, found)
         except ToptionError as error:  # a full disk must not take away what was worked out
             self.not_kept = str(error)
+
+
+class MarketsJob:
+    """One grid over several markets, the same for everybody who asks for it."""
+
+    def __init__(self, app: App, request: MarketsRequest) -> None:
+        self.request = request
+        self.found: SeveralRun | None = None
+        self._app = app
+        self.work = Beside("markets", self._work)
+
+    @property
+    def was_stopped(self) -> bool:
+        """Whether somebody had enough of it before it was done."""
+        return self.work.is_stopped and self.found is None
+
+    def _work(self, work: Beside) -> None:
+        self.found = over_markets(self._app, self.request, work.note, lambda: work.is_stopped)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from engine.services.lab.found import LabRun, Maps
 from pages.ui.lab.banner import progress, verdict_banner
+from pages.ui.lab.beside import Beside
 from pages.ui.lab.cards import luck_card, maps_card
 from pages.ui.lab.comparison import comparison
 from pages.ui.lab.every import every_configuration
@@ -77,14 +78,19 @@ def state(at: Chosen, shown: Showing) -> None:
         st.error(explained(at.problem), icon=":material/block:")
     elif job is not None and shown.is_running:
         progress(job)
-    elif job is not None and (job.problem or job.was_stopped):
-        if job.problem:
-            st.error(explained(job.problem), icon=":material/block:")
-        not_run(at, "This run did not come to its end." if job.problem else "This run was cancelled.")
+    elif job is not None and (job.work.problem or job.was_stopped):
+        ended(at, job.work)
     elif found is None:
         not_run(at, "Nothing is run yet.")
     else:
         finished(shown, found)
+
+
+def ended(at: Chosen, work: Beside) -> None:
+    """A run that came to nothing: why, and the way to begin it again."""
+    if work.problem:
+        st.error(explained(work.problem), icon=":material/block:")
+    not_run(at, "This run did not come to its end." if work.problem else "This run was cancelled.")
 
 
 def finished(shown: Showing, found: LabRun | Maps) -> None:

@@ -60,7 +60,7 @@ def showing(at: Chosen, named: OpenedRun | None) -> Showing:
     if not times and work(at, at.wanted) > AT_ONCE:
         return Showing(None)
     job = lab_job(at.wanted, (at.listing.version, at.until_ms), times, engine().settings.database_url)
-    is_running = job.is_running  # asked first: what ends in between is found by the next look
+    is_running = job.work.is_running  # asked first: what ends in between is found by the next look
     return Showing(job.found or job.maps, job.key, job, is_running)
 
 

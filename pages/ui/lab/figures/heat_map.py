@@ -28,17 +28,29 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The colours' range, from -limit to +limit in the unit shown, and whether there is more beyond either end."""
+    """The colours' range, from -limit to +limit in the unit shown, and whether there is more beyond either end.
+
+    Where it `is_count`, it runs from nought to the limit, in whole numbers.
+    """
 
     limit: float
     unit: str
     has_lower: bool = False
     has_higher: bool = False
+    is_count: bool = False
 
     @property
     def decimals(self) -> int:
         """The digits after the point that its values are told with."""
-        return 1 if self.limit >= 2 else 2
+        return 0 if self.is_count else 1 if self.limit >= 2 else 2
+
+    def text(self, value: float) -> str:
+        """A value as it reads."""
+        return f"{number(value, self.decimals, signed=not self.is_count)}{self.unit}"
+
+    def colours(self, shown: Tokens) -> tuple[str, ...]:
+        """From one end to the other."""
+        return shown.diverging[len(shown.diverging) // 2 :] if self.is_count else shown.diverging
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +118,14 @@ def heat_map(shown: HeatMap, colours: Tokens, *, has_bar: bool) -> Figure:
 
 def cells(shown: HeatMap, colours: Tokens, *, has_bar: bool) -> Figure:
     """The coloured cells, and their text where they cannot be picked one by one."""
-    scale, last = shown.scale, len(colours.diverging) - 1
+    scale, stops = shown.scale, shown.scale.colours(colours)
     told: dict[str, Any] = {"hoverinfo": "skip"}
     if not shown.can_be_picked:
         told = {"text": texts(shown), "hovertemplate": "%{text}<extra></extra>"}
     return {
-        "type": "heatmap", "z": [listed(row, scale.decimals + 1) for row in shown.z], "zmin": -scale.limit,
-        "zmax": scale.limit, "colorscale": [[place / last, each] for place, each in enumerate(colours.diverging)],
+        "type": "heatmap", "z": [listed(row, scale.decimals + 1) for row in shown.z],
+        "zmin": 0.0 if scale.is_count else -scale.limit, "zmax": scale.limit,
+        "colorscale": [[place / (len(stops) - 1), each] for place, each in enumerate(stops)],
         "xgap": 1, "ygap": 1, "showscale": has_bar, "colorbar": bar(scale, colours), "hoverongaps": False, **told,
     }  # fmt: skip
 
@@ -133,12 +146,11 @@ def handles(shown: HeatMap) -> Figure:
 
 def texts(shown: HeatMap) -> list[list[str]]:
     """What is under the pointer: the settings, the value, and what else is known there."""
-    unit, decimals = shown.scale.unit, shown.scale.decimals
     across, up = (side.title.split(",")[0] for side in (shown.x, shown.y))
     return [
         [
             f"{across} {shown.x.labels[column]}, {up} {shown.y.labels[row]}<br>"
-            f"<b>{number(value, decimals, signed=True)}{unit}</b><br>{shown.more[row][column]}"
+            f"<b>{shown.scale.text(value)}</b><br>{shown.more[row][column]}"
             for column, value in enumerate(line)
         ]
         for row, line in enumerate(shown.z)
@@ -171,12 +183,14 @@ def ticks(side: Side) -> Figure:
 def bar(scale: Scale, colours: Tokens) -> Figure:
     """The colours' key; an end that stands for more says so."""
     ends = [-scale.limit, -scale.limit / 2, 0.0, scale.limit / 2, scale.limit]
-    words = [number(each, len(f"{each:.6g}".partition(".")[2]), signed=True) for each in ends]
+    if scale.is_count:
+        ends = [float(each) for each in range(int(scale.limit) + 1)]
+    words = [number(each, len(f"{each:.6g}".partition(".")[2]), signed=not scale.is_count) for each in ends]
     words[0] = f"≤ {words[0]}" if scale.has_lower else words[0]
     words[-1] = f"≥ {words[-1]}" if scale.has_higher else words[-1]
     letters = {"size": SMALL_SIZE, "color": colours.muted}
     return {
         "ticks": "outside", "ticklen": 4, "tickcolor": CLEAR, "thickness": 8, "len": 0.92, "x": 1.02, "xpad": 0,
         "outlinewidth": 0, "tickvals": ends, "ticktext": words, "tickfont": letters,
-        "title": {"text": scale.unit.strip(), "font": letters},
+        "title": {"text": "" if scale.is_count else scale.unit.strip(), "font": letters},
     }  # fmt: skip
