@@ -17,6 +17,7 @@ from engine.cli import (
     forecast_refit,
     interpret,
     personalize,
+    portfolio,
     recommend,
     scan,
     sweep,
@@ -44,6 +45,7 @@ bars.app.command("fetch")(bars_fetch.fetch_bars)
 app.add_typer(bars.app, name="bars")
 app.command("backtest")(backtest.backtest)
 app.command("ab")(ab.ab)
+app.command("portfolio")(portfolio.portfolio)
 app.command("sweep")(sweep.sweep)
 forecast.app.command("import")(forecast_record.import_file)
 forecast.app.command("record")(forecast_record.record)

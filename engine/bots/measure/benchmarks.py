@@ -1,6 +1,7 @@
 """What the same money would have done without the bot: held, held at the bot's own exposure, or kept as cash."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,10 @@ from engine.bots.measure.resampling import RESAMPLES
 from engine.bots.performance import Replay, annual_sharpe, mean_exposure, returns_of
 
 Floats = NDArray[np.float64]
+
+BOT: Final = "The bot"
+BOTS: Final = "The bots"
+OF: Final = {BOT: "'s", BOTS: "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,15 @@ def benchmarks(
     paid = np.zeros(len(bot.close)) if funding is None else funding
     exposure = mean_exposure(bot)
 
-    def beside(name: str, equity: Floats) -> Benchmark:
-        return _beside(name, equity, bot, seed, resamples)
+    def next_to(name: str, equity: Floats) -> Benchmark:
+        return beside(name, equity, bot, seed, resamples)
 
     return Benchmarks(
-        hold=beside("Buy and hold", held(bot, 1.0, fee, paid)),
+        hold=next_to("Buy and hold", held(bot, 1.0, fee, paid)),
         same_exposure=None
         if exposure is None
-        else beside("Buy and hold at equal exposure", held(bot, exposure, fee, paid)),
-        cash=beside("Cash", np.full(len(bot.close), bot.equity[0])),
+        else next_to("Buy and hold at equal exposure", held(bot, exposure, fee, paid)),
+        cash=next_to("Cash", np.full(len(bot.close), bot.equity[0])),
     )
 
 
@@ -70,7 +75,10 @@ def held(bot: Replay, share: float, fee: float, funding: Floats) -> Floats:
     return grown
 
 
-def _beside(name: str, equity: Floats, bot: Replay, seed: int, resamples: int) -> Benchmark:
+def beside(
+    name: str, equity: Floats, bot: Replay, seed: int = 0, resamples: int = RESAMPLES, who: str = BOT
+) -> Benchmark:
+    """Another course of the same capital over the same bars, and the lead of `bot` over it; `who` is it in words."""
     still = replace(bot, equity=equity, entry_bar=bot.entry_bar[:0], trade_pnl=bot.trade_pnl[:0])
     compared = return_difference(still, bot, seed, resamples)
     return Benchmark(
@@ -78,17 +86,17 @@ def _beside(name: str, equity: Floats, bot: Replay, seed: int, resamples: int) -
         total_return=float(equity[-1] / equity[0] - 1),
         sharpe=annual_sharpe(returns_of(equity), bot.bars_per_year),
         max_drawdown=deepest(equity).depth,
-        lead=replace(compared, sentence=_lead(name, compared)),
+        lead=replace(compared, sentence=_lead(name, compared, who)),
     )
 
 
-def _lead(name: str, compared: Difference) -> str:
+def _lead(name: str, compared: Difference, who: str) -> str:
     """One plain sentence about the bot's lead in return, by the same rule as every difference."""
     lead, than = compared.change, name.lower()
     if lead.low is None or lead.high is None or lead.value is None:
-        return f"Too little happened to compare the bot with {than}."
+        return f"Too little happened to compare {who.lower()} with {than}."
     if not lead.excludes_zero:
-        return f"The bot's lead over {than} is smaller than its error: it may be chance."
+        return f"{who}{OF[who]} lead over {than} is smaller than its error: it may be chance."
     low, high = sorted((abs(lead.low) * 100, abs(lead.high) * 100))
     way = "more" if lead.value > 0 else "less"
-    return f"The bot made {abs(lead.value) * 100:.2f} points {way} than {than} (95 %: {low:.2f} to {high:.2f})."
+    return f"{who} made {abs(lead.value) * 100:.2f} points {way} than {than} (95 %: {low:.2f} to {high:.2f})."
