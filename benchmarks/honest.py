@@ -126,7 +126,8 @@ def tasks(names: Iterable[str], rules: Iterable[str]) -> list[Task]:
 
 def told(rows: list[Row]) -> None:
     """The table, and how much of it chance alone would bring."""
-    print_table(TITLES, sorted(row.cells for row in rows if row.p is not None), words=2)
+    ordered = sorted(rows, key=lambda row: (row.cells[0], row.cells[1], float(row.cells[2])))
+    print_table(TITLES, [row.cells for row in ordered if row.p is not None], words=2)
     for row in rows:
         if row.p is None:
             print("Not asked:", *row.cells)

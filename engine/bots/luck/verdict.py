@@ -97,6 +97,8 @@ def _held_back(found: LuckEvidence) -> str:
         return "Months held back should gain with the same setting; nothing was held back here."
     if (found.held.total_return.value or 0.0) > 0:
         return ""
+    if not found.held.trades:
+        return "The same setting should gain on what was held back; it did not trade there."
     return f"The same setting should gain on what was held back; it made {percents(found.held.total_return)}."
 
 
@@ -171,6 +173,8 @@ def _held(found: LuckEvidence) -> str:
     if found.held is None:
         return ""
     span = "months" if found.held.days >= 2 * MONTH else "days"
+    if not found.held.trades:
+        return f" On the {span} held back the same setting did not trade."
     return f" On the {span} held back the same setting made {percents(found.held.total_return)}."
 
 

@@ -92,6 +92,7 @@ def test_nothing_says_what_stands_between() -> None:
 AGAINST = {
     "mirrored": (replace(GOOD, signs=luck(9)), replace(GOOD, signs=luck(10)), "mirrored candles"),
     "held back": (replace(GOOD, held=record(0.0001)), replace(GOOD, held=record(0.0)), "gain on what was held back"),
+    "held back, idle": (GOOD, replace(GOOD, held=replace(record(0.0), trades=0)), "it did not trade there"),
     "nothing held back": (GOOD, replace(GOOD, held=None), "nothing was held back"),
     "unseen": (
         replace(GOOD, walk=replace(WALK, out_of_sample_sharpe=Interval(0.56, 0.56 - 1.2963, 1.8563, 547))),

@@ -1,15 +1,19 @@
 """How the numbers of a luck test are written: as many digits as mean something, a real minus, a range beside them."""
 
+import math
 from collections.abc import Callable
+from typing import Final
 
 from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS
 from engine.bots.settings.knob import Value
 from engine.bots.sweep.swept import Objective
 
+LEAST: Final = 1e-10  # percent: below it a result is rounding
+
 
 def percent(share: float) -> str:
-    """A signed share: `+18.4 %`, `−2.10 %`, `+0.034 %`."""
+    """A signed share: `+18.4 %`, `−2.10 %`; below a tenth of a percent with two digits that count, `+0.0034 %`."""
     return f"{signed(share * 100, _places(share * 100))} %"
 
 
@@ -78,7 +82,9 @@ def _value(value: Value) -> str:
 
 def _places(percents: float) -> int:
     size = abs(percents)
-    return 1 if size >= 10 else 2 if size >= 0.1 or size == 0 else 3 if size >= 0.01 else 4
+    if size >= 0.1 or size < LEAST:
+        return 1 if size >= 10 else 2
+    return 1 - math.floor(math.log10(size))
 
 
 def _p(value: float) -> str:

@@ -7,8 +7,8 @@ from engine.bots.measure.uncertainty import Interval
 
 
 @pytest.mark.parametrize(("share", "text"), [
-    (0.184, "+18.4 %"), (-0.021, "−2.10 %"), (0.00034, "+0.034 %"), (-0.000004, "−0.0004 %"), (0.0, "0.00 %"),
-    (1e-9, "0.0000 %"),
+    (0.184, "+18.4 %"), (-0.021, "−2.10 %"), (0.00034, "+0.034 %"), (-0.000004, "−0.00040 %"), (0.0, "0.00 %"),
+    (1.23e-9, "+0.00000012 %"), (1e-13, "0.00 %"),
 ])  # fmt: skip
 def test_small_returns_keep_their_digits(share: float, text: str) -> None:
     """A bot that trades a thousandth of a coin still made something."""
