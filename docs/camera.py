@@ -24,6 +24,7 @@ READY: Final = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][da
 VIEWPORT: Final = {"width": 1440, "height": 900}
 WIDEST: Final = 1200  # pixels of a picture; the browser itself draws at this scale, which keeps letters sharp
 COLOURS: Final = 256
+VERDICT_MS: Final = 180_000  # a slow machine may take a minute to ask luck
 DRAWN_MS: Final = 1500  # charts and tables draw a moment after the page is ready
 WISH: Final = "calmer, fewer trades, and keep the size"
 STEPS_UP: Final = 5  # the window goes from 15 to 20 bars
@@ -89,7 +90,7 @@ def take_pictures(browser: Browser, address: str, folder: Path) -> Iterator[Path
 
 
 def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
-    """Home, and the tuner with a proposal in both themes."""
+    """Home, the tuner with a proposal in both themes, and the lab with its verdict."""
     scale = WIDEST / VIEWPORT["width"]
     page = opened(browser, address, scale=scale)
     yield keep(page.screenshot(clip={"x": 0, "y": 0, "width": 1440, "height": 600}), folder / "home.png")
@@ -97,6 +98,10 @@ def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
         page = opened(browser, f"{address}/tune_a_bot", scale=scale, is_dark=is_dark)
         say(page)
         yield keep(page.screenshot(), folder / f"{name}.png")
+    page = opened(browser, f"{address}/lab?market=SIM-BTC · 1h", scale=scale)
+    page.locator(".st-key-lab_verdict").wait_for(timeout=VERDICT_MS)
+    settle(page)
+    yield keep(page.screenshot(), folder / "lab.png")
 
 
 def details(browser: Browser, address: str, folder: Path) -> Iterator[Path]:

@@ -11,6 +11,8 @@ from engine.bots.tape import Tape
 from engine.forecast.track.issued import Seen
 from engine.forecast.track.seen import seen_of
 from engine.services.candles import Listing, closes_for_picture, problems, unit_told
+from engine.services.lab.comparing import Comparing, Part, compare_settings
+from engine.services.lab.found import LabRun
 from engine.services.lab.history import OpenedRun, run_by_key
 from engine.services.lab.request import LabRequest
 from engine.services.lab.several.markets import MarketsRequest
@@ -119,6 +121,12 @@ def markets_job(request: MarketsRequest, candles: tuple[tuple[str, int], ...], t
     """The work on a request over several markets, as `lab_job`."""
     del candles, times, store
     return MarketsJob(engine(), request)
+
+
+@kept(16)
+def side_by_side(found: LabRun, numbers: tuple[int, ...], part: Part) -> Comparing:
+    """Configurations of one very run over one part of its days, the first as what the others are held against."""
+    return compare_settings(engine(), found, numbers, part)
 
 
 @kept(8)

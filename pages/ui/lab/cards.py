@@ -137,7 +137,9 @@ def with_range(found: Interval) -> str:
     told = f"**{percent(found.value, 2, signed=True)}**"
     if found.low is None or found.high is None:
         return told
-    return f"{told} {small(f'{number(found.low * 100, 1, signed=True)} to {number(found.high * 100, 1, signed=True)}')}"
+    digits = 1 if max(abs(found.low), abs(found.high)) >= 0.05 else 2
+    low, high = (number(end * 100, digits, signed=True) for end in (found.low, found.high))
+    return f"{told} {small(f'{low} to {high}')}"
 
 
 def a_week(taken: Performance) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final, Literal
 
 from engine.services.lab.request import LabRequest
 
-MOST_COMPARED: Final = 4
+MOST_COMPARED: Final = 3  # beside the bot
 Keeping = int | Literal["best"] | None
 
 

@@ -31,7 +31,9 @@ def every_configuration(
             on_select="rerun", selection_mode="multi-row",
             alt="Every configuration with its return, Sharpe ratio, fall and trades",
         )  # fmt: skip
-        selected = tuple(int(shown[row]) for row in chosen("lab_table")["selection"]["rows"] if row < len(shown))
+        rows_marked = chosen("lab_table")["selection"]["rows"]
+        selected = tuple(int(shown[row]) for row in rows_marked if row < len(shown))
+        others = tuple(each for each in selected if each != found.bot.number)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button(
                 "Look at it", icon=":material/search:", key="lab_table_look", disabled=len(selected) != 1,
@@ -39,9 +41,9 @@ def every_configuration(
             )  # fmt: skip
             st.button(
                 "Compare", icon=":material/compare_arrows:", key="lab_table_compare",
-                disabled=not 1 <= len(selected) <= MOST_COMPARED, on_click=lambda: compare(selected),
+                disabled=not 1 <= len(others) <= MOST_COMPARED, on_click=lambda: compare(others),
             )  # fmt: skip
-            small_print(f"Mark one row to look at it, up to {MOST_COMPARED} to compare them. A column's head sorts.")
+            small_print(f"Mark one row to look at it, up to {MOST_COMPARED} to compare with your bot. A head sorts.")
 
 
 def filters(found: LabRun | Maps) -> Asked:

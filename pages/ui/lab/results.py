@@ -41,12 +41,12 @@ def results(at: Chosen, shown: Showing) -> None:
     one_configuration(at, found, picked, pick, [
         lambda: st.button(
             "Compare", icon=":material/compare_arrows:", key="lab_compare", on_click=compare, args=((picked,),),
-            disabled=picked in side_by_side, help="Beside your bot, with the error of the difference",
+            disabled=picked in (*side_by_side, found.bot.number), help="Beside your bot, with the difference's error",
         ),
         lambda: try_in_tune(at, found.grid.configuration(picked)),
         lambda: keep_button(at, found, picked),
     ])  # fmt: skip
-    comparison(at, found, side_by_side, partial(desk().drop, place))
+    comparison(found, side_by_side, partial(desk().drop, place))
     if isinstance(found, LabRun):
         proof(found)
     every_configuration(found, pick, compare)

@@ -16,7 +16,7 @@ from pages.ui.lab.job import LabJob
 from pages.ui.loaded import engine, lab_job, lab_run
 from pages.ui.state import desk, tell
 
-AT_ONCE: Final = 6_000_000_000  # bars times configurations times markets that are begun without being asked for
+AT_ONCE: Final = 10_000_000_000  # bars times settings times markets: about a minute; more waits for a press
 
 
 @dataclass(frozen=True, slots=True, eq=False)
