@@ -27,10 +27,10 @@ from engine.services.lab.command import command_of
 from engine.services.lab.exports import METRICS, checked_ending, exported
 from engine.services.lab.found import LabRun
 from engine.services.lab.hands import hands
-from engine.services.lab.history import keep_run
 from engine.services.lab.request import LabRequest
 from engine.services.lab.several.markets import MarketsRequest, over_markets_on
 from engine.services.lab.stages import Hands, Progress
+from engine.services.lab.standing import keep_standing
 from engine.services.lab.sweeping import PAST, Material, material, run_on, warm_up
 from engine.services.startup import App, open_app
 
@@ -121,7 +121,7 @@ def answered(where: tuple[App | None, Material, *tuple[Material, ...]], request:
 def kept(app: App, done: LabRun) -> str | None:
     """The key that the run is kept under; None, and why, where it cannot be: its answer is told all the same."""
     try:
-        return keep_run(app, done).key
+        return keep_standing(app, done)
     except StoreError as error:
         say(str(error))
         return None

@@ -74,6 +74,8 @@ def add(connection: Connection, owner: str, run: NewRun, room: int = OWNER_BYTES
     there = found(connection, owner, run.key)
     if there is not None:
         return there
+    if connection.execute(select(RUNS.c.key).where(RUNS.c.key == run.key)).first() is not None:
+        raise StoreError(f"run {run.key} was forgotten, which cannot be taken back. Keep it under another key.")
     held = int(connection.execute(_mine(owner, func.coalesce(func.sum(RUNS.c.bytes), 0))).scalar_one())
     if held + len(run.result) > room:
         raise StoreError(

@@ -31,9 +31,12 @@ def checked_ending(name: str) -> str:
     return ending
 
 
-def exported(run: LabRun, name: str) -> bytes:
-    """The content of a file of this name."""
-    return {".csv": to_csv, ".parquet": to_parquet, ".json": to_json, ".html": to_html}[checked_ending(name)](run)
+def exported(run: LabRun, name: str, label: str = "", key: str = "") -> bytes:
+    """The content of a file of this name; a report says the run's label and key, where it has them."""
+    ending = checked_ending(name)
+    if ending == ".html":
+        return to_html(run, label, key)
+    return {".csv": to_csv, ".parquet": to_parquet, ".json": to_json}[ending](run)
 
 
 def table_of(run: LabRun) -> Any:

@@ -9,6 +9,7 @@ from engine.core.errors import ConflictError
 from engine.gateways.store.bots import Change, NewBot
 from engine.gateways.store.desk import Principal
 from engine.gateways.store.issued import Line
+from engine.gateways.store.runs import NewRun
 from engine.gateways.store.store import Store
 from tests.forecast.track.making import an_issued
 
@@ -50,6 +51,24 @@ def write_for_ever(url: str, acknowledge: Connection) -> None:
         change = Change(BotParameters(window=5 + bot.head.number % 26), "auto", "")
         bot = desk.apply(bot.id, change, bot.revision, at_ms=2)
         acknowledge.send((bot.id, bot.revision, bot.head.number, bot.head.parameters.window))
+
+
+def a_run(number: int) -> NewRun:
+    """Run number `number`, whose result tells its number at every place."""
+    result = number.to_bytes(4, "big") * 20_000
+    return NewRun(f"run{number:05d}", number, "SIM-BTC", "1h", "{}", "hash", "code", 676, "{}", result)
+
+
+def keep_runs_for_ever(url: str, acknowledge: Connection) -> None:
+    """Keep run after run and forget every third, saying each number only once it is kept."""
+    desk = Store.open(url).acting_as(ADA)
+    number = 1 + desk.configurations_tried("SIM-BTC", "1h") // 676
+    while True:
+        desk.keep_run(a_run(number))
+        if number % 3 == 0:
+            desk.forget_run(a_run(number).key, at_ms=number)
+        acknowledge.send((number, number, number, number))
+        number += 1
 
 
 def open_when_told(url: str, told: Connection) -> None:

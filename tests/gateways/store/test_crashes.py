@@ -12,15 +12,24 @@ from engine.gateways.store.bots import Bot, Change, NewBot
 from engine.gateways.store.database import engine_for
 from engine.gateways.store.desk import Desk
 from engine.gateways.store.store import Store
-from tests.gateways.store.crew import ADA, PROCESSES, crowd, look_when_told, open_when_told, write_for_ever
+from tests.gateways.store.crew import (
+    ADA,
+    PROCESSES,
+    a_run,
+    crowd,
+    keep_runs_for_ever,
+    look_when_told,
+    open_when_told,
+    write_for_ever,
+)
 
 Acknowledged = tuple[int, int, int, int]
 
 
-def killed_writer(url: str, after: int) -> list[Acknowledged]:
+def killed_writer(url: str, after: int, write: Callable[..., None] = write_for_ever) -> list[Acknowledged]:
     """What a writer acknowledged until kill -9 hit it, some saves in."""
     mine, theirs = PROCESSES.Pipe(duplex=False)
-    writer = PROCESSES.Process(target=write_for_ever, args=(url, theirs))
+    writer = PROCESSES.Process(target=write, args=(url, theirs))
     writer.start()
     theirs.close()
     said = [mine.recv() for _ in range(after)]
@@ -68,6 +77,33 @@ def test_kill_9_loses_no_acknowledged_save(request: pytest.FixtureRequest, kind:
         assert_all_kept(store, one)
     assert store.check() == []
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "kills"),
+    [
+        ("sqlite", 4),
+        ("postgresql", 2),
+        pytest.param("sqlite", 100, marks=pytest.mark.soak),
+        pytest.param("postgresql", 40, marks=pytest.mark.soak),
+    ],
+)
+def test_kill_9_leaves_every_kept_run_whole(request: pytest.FixtureRequest, kind: str, kills: int) -> None:
+    """A run in the list without its result, or half of one, could never be opened."""
+    url = request.getfixturevalue(f"new_{kind}")()
+    between: set[int] = set()  # kept, and its writer killed before it could forget it
+    for kill in range(kills):
+        last = killed_writer(url, 2 + kill % 7, keep_runs_for_ever)[-1][0]
+        store = Store.open(url)
+        desk = store.acting_as(ADA)
+        known = {run.at_ms for run in desk.runs(100_000)}
+        assert known >= {number for number in range(1, last + 1) if number % 3}
+        between.add(last + 1)
+        assert {number for number in known if number % 3 == 0} <= between
+        assert all(desk.run(a_run(number).key)[1] == a_run(number).result for number in sorted(known)[-9:])
+        assert desk.configurations_tried("SIM-BTC", "1h") in (676 * last, 676 * (last + 1))
+        assert store.check() == []
+        store.close()
 
 
 @pytest.mark.parametrize(("kind", "waits"), [("sqlite", (0, 2, 4, 6, 8, 10)), ("postgresql", (5, 40, 90))])

@@ -51,6 +51,8 @@ def test_a_forgotten_run_is_gone_but_what_it_tried_still_counts(desk: Desk) -> N
             act(RUN.key)
     assert desk.configurations_tried("SIM-BTC", "1h") == 676
     assert desk.configurations_tried("SIM-BTC", "4h") == 0
+    with pytest.raises(StoreError, match="run a1b2c3d4 was forgotten, which cannot be taken back"):
+        desk.keep_run(RUN)
 
 
 def test_the_newest_name_counts(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.bots.sweep.grid import Axis, Grid
 
-MOST: Final = 25_000_000  # configurations times days: 200 MB
+MOST: Final = 12_500_000  # configurations times days: 100 MB, of which there are four at the worst moment
 
 
 @dataclass(frozen=True, slots=True, eq=False)
