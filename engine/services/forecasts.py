@@ -9,13 +9,14 @@ import numpy as np
 import pandas as pd
 
 from engine.core.errors import DataError
-from engine.forecast.days import daily_closes, gapless, must_trade_daily, utc_day_closes
+from engine.forecast.days import gapless, must_trade_daily, utc_day_closes
 from engine.forecast.e4.fit import refit_moment
-from engine.forecast.e4.forecast import e4
+from engine.forecast.e4.forecast import by_e7, e4
+from engine.forecast.e4.history import History, histories
 from engine.forecast.e4.pool import Pool, by_pool, pools
 from engine.forecast.evaluate import FEWEST_ORIGINS, coverage, replay, skill
 from engine.forecast.judging.protocol import EVERY, Evaluation, evaluation
-from engine.forecast.model import FEWEST_DAYS, FULL_DAYS, HORIZON, Forecast, e7, e7_log_quantiles
+from engine.forecast.model import FEWEST_DAYS, FULL_DAYS, HORIZON, Forecast, e7_log_quantiles
 from engine.market.bars import DAY_MS, Bars, Flags, Floats, Times
 
 # Evenly spaced, so that the mean quantile loss over them is a CRPS; they contain 0.025, 0.05, ... 0.975.
@@ -50,9 +51,8 @@ def latest_forecasts(markets: Mapping[str, Bars], pooled: Mapping[str, Pool] | N
 
 def latest(pool: Pool, name: str, bars: Bars) -> Forecast:
     """The forecast of one market of a pool from its newest close."""
-    times, closes = daily_closes(bars)
-    state = pool.state(refit_moment(int(times[-1]))) if len(closes) >= FEWEST_DAYS else None
-    return e7(name, int(times[-1]), closes) if state is None else e4(state, name, bars)
+    state = pool.state(refit_moment(int(bars.time[-1]) + bars.step_ms))
+    return by_e7(name, bars) if state is None else e4(state, name, bars)
 
 
 def forecast_rows(forecasts: list[Forecast]) -> pd.DataFrame:
@@ -158,21 +158,37 @@ class _Answers:
 
 
 def _answers(pool: Pool, market: tuple[str, Bars], midnights: Times, levels: Floats) -> _Answers:
-    """E4's answers where it may speak, else E7's from the days since the last gap."""
+    """E4's answers where it may speak, else E7's: from the days since the last gap, or with small holes bridged."""
     name, bars = market
+    must_trade_daily(bars)
     times, closes = utc_day_closes(bars, _end_of_day(bars))
     logs, by_e4 = pool.log_quantiles(name, midnights, levels)
     place, start, there = _places(times, midnights)
     days = place - start + 1
+    answered, stretches = by_e4.copy(), histories(bars, _end_of_day(bars))
+    for row in np.flatnonzero(there & ~by_e4 & (days < FEWEST_DAYS)):
+        known = _bridged(stretches, int(midnights[row]))
+        if len(known) >= FEWEST_DAYS:
+            logs[row] = e7_log_quantiles(known, np.array([len(known) - 1]), levels)[0]
+            answered[row], days[row] = True, len(known)
     models = [("E7" if count >= FULL_DAYS else "E7-short") for count in days]
     models = ["E4" if pooled else model for model, pooled in zip(models, by_e4, strict=True)]
-    problems = _problems(name, midnights, days, there | by_e4, (days >= FEWEST_DAYS) | by_e4)
+    problems = _problems(name, midnights, days, there | answered, (days >= FEWEST_DAYS) | answered)
     if not problems:
-        for first in np.unique(start[~by_e4]):
-            here = ~by_e4 & (start == first)
+        for first in np.unique(start[~answered]):
+            here = ~answered & (start == first)
             known = np.log(closes[first : place[here].max() + 1])
             logs[here] = e7_log_quantiles(known, place[here] - first, levels)
     return _Answers(np.exp(logs) * closes[np.minimum(place, len(closes) - 1)][:, None, None], models, problems)
+
+
+def _bridged(stretches: list[History], midnight: int) -> Floats:
+    """The log closes up to a cutoff since the last hole of more than a week, smaller ones bridged."""
+    for each in stretches:
+        row = each.row(midnight)
+        if row is not None:
+            return each.close[: row + 1]
+    return np.zeros(0)
 
 
 def _places(times: Times, midnights: Times) -> tuple[Times, Times, Flags]:

@@ -8,14 +8,14 @@ from typing import Any, Final
 import numpy as np
 
 from engine.core.errors import DataError, StoreError
-from engine.forecast.days import daily_closes, gapless, must_trade_daily, utc_day_closes
+from engine.forecast.days import gapless, must_trade_daily, utc_day_closes
 from engine.forecast.e4.fit import refit_moment
-from engine.forecast.e4.forecast import MODEL, e4
+from engine.forecast.e4.forecast import MODEL, by_e7, e4
 from engine.forecast.e4.pool import Pool, by_pool
 from engine.forecast.e4.scale import FEWEST_ROWS
 from engine.forecast.e4.state import E4State
 from engine.forecast.evaluate import TrackRecord, track_record
-from engine.forecast.model import Forecast, e7
+from engine.forecast.model import Forecast
 from engine.gateways.beside import run_beside
 from engine.gateways.candle_library import CandleLibrary, Listing
 from engine.gateways.file_lock import held
@@ -84,10 +84,7 @@ def forecast_of(app: App, symbol: str, step: str) -> Forecast:
 def forecast_by(fitted: Fitted | None, bars: Bars) -> Forecast:
     """The forecast from the newest of these candles; DataError when they are too few for any."""
     must_trade_daily(bars)
-    if fitted is not None:
-        return e4(fitted.state, bars.symbol, bars)
-    times, closes = daily_closes(bars)
-    return e7(bars.symbol, int(times[-1]), closes)
+    return by_e7(bars.symbol, bars) if fitted is None else e4(fitted.state, bars.symbol, bars)
 
 
 def models_of(settings: Settings) -> FittedModels:

@@ -105,6 +105,15 @@ def test_a_market_that_never_moved_has_no_skill_to_measure() -> None:
     assert (summary.origins, summary.skill, summary.coverage) == (0, None, None)
 
 
+def test_a_market_that_rests_at_weekends_is_refused() -> None:
+    """Its weekends are no holes to be bridged: seven days ahead are not seven trading days."""
+    bars = daily("A", 900)
+    open_days = np.flatnonzero((bars.time // DAY_MS + 3) % 7 < 5)
+    columns = (getattr(bars, name)[open_days] for name in ("time", "open", "high", "low", "close", "volume"))
+    with pytest.raises(DataError, match="rests at weekends"):
+        forecasts_at({"A": Bars("A", "1d", *columns)}, asked(("A", "2022-03-01")))
+
+
 def test_every_row_that_cannot_be_answered_is_named_in_one_line() -> None:
     """Unknown market, day without a candle, too little history."""
     bars = daily("A", 500, missing=(100,))
@@ -119,10 +128,21 @@ def test_every_row_that_cannot_be_answered_is_named_in_one_line() -> None:
         assert part in message
 
 
-def test_a_gap_begins_a_history_anew() -> None:
-    """Ten days after a gap there are ten daily closes, however long the history before it."""
-    with pytest.raises(DataError, match=r"2020-07-30 \(10 daily closes\)"):
-        forecasts_at({"A": daily("A", 500, missing=(201,))}, asked(("A", "2020-07-30")))
+def test_a_long_hole_begins_a_history_anew() -> None:
+    """Ten days after eight without a candle there are ten daily closes, however long the history before it."""
+    with pytest.raises(DataError, match=r"2020-08-06 \(10 daily closes\)"):
+        forecasts_at({"A": daily("A", 500, missing=tuple(range(201, 209)))}, asked(("A", "2020-08-06")))
+
+
+def test_a_day_missing_last_week_does_not_take_the_forecast_away() -> None:
+    """Ten days after one missing day E7 bridges it, and nothing of the future comes in by that."""
+    bars, rows = daily("A", 500, missing=(201,)), asked(("A", "2020-07-30"))
+    table, summary = forecasts_at({"A": bars}, rows)
+    part, _ = forecasts_at({"A": bars.until(DAY_MS * (FIRST + 212))}, rows)
+    assert summary.model == "E7-short"
+    assert_frame_equal(table, part)
+    latest = latest_forecasts({"A": bars.until(DAY_MS * (FIRST + 212))})[0]
+    assert (latest.model, latest.days) == ("E7-short", 212)
 
 
 @pytest.mark.parametrize("cutoff", ["yesterday", "2021-03-01T12:00:00Z", "2021-03-01T00:00:00+02:00"])

@@ -6,7 +6,7 @@ from engine.forecast.days import daily_closes
 from engine.forecast.e4.features import Features, features
 from engine.forecast.e4.history import histories
 from engine.forecast.e4.state import E4State
-from engine.forecast.model import FULL_DAYS, HORIZON, LEVELS, Forecast, e7
+from engine.forecast.model import FEWEST_DAYS, FULL_DAYS, HORIZON, LEVELS, Forecast, e7
 from engine.forecast.paths import joint_paths, past_windows, path_levels
 from engine.forecast.volatility import ewma_deviation
 from engine.market.bars import Bars, Flags, Floats, Times
@@ -25,8 +25,7 @@ def e4(state: E4State, symbol: str, bars: Bars, levels: tuple[float, ...] = LEVE
     logs, last = seen.history.close, float(bars.close[-1])
     today = np.array([len(logs) - 1])
     if cutoff < state.until_ms or not is_enough(seen, today)[0]:
-        times, closes = daily_closes(bars)
-        return e7(symbol, int(times[-1]), closes, levels)
+        return by_e7(symbol, bars, levels)
     windows = past_windows(logs, HORIZON)
     asked = np.concatenate([np.asarray(levels), path_levels(len(windows))])
     found = log_quantiles(state, seen, today, asked)[0]
@@ -41,6 +40,15 @@ def e4(state: E4State, symbol: str, bars: Bars, levels: tuple[float, ...] = LEVE
         days=len(logs),
         daily_deviation=float(ewma_deviation(logs)[-1]),
     )
+
+
+def by_e7(symbol: str, bars: Bars, levels: tuple[float, ...] = LEVELS) -> Forecast:
+    """E7's forecast from the newest close, by the days since the last gap; small holes are bridged if they are few."""
+    times, closes = daily_closes(bars)
+    if len(closes) < FEWEST_DAYS:
+        bridged = histories(bars, int(times[-1]))[-1]
+        closes = np.exp(bridged.close) if len(bridged) >= FEWEST_DAYS else closes
+    return e7(symbol, int(times[-1]), closes, levels)
 
 
 def is_enough(seen: Features, rows: Times) -> Flags:
