@@ -14,7 +14,7 @@ from engine.bots.parameters import BotParameters
 from engine.chat.secrets import TOLD, redacted
 from engine.chat.suggesting import suggested
 from engine.core.errors import ConflictError, InterpreterError, ParameterError
-from engine.gateways.store.bots import Bot, Change
+from engine.gateways.store.bots import Author, Bot, Change
 from engine.gateways.store.talk import Kept
 from engine.services import tune_bot
 from engine.services.conversation.answering import answer
@@ -207,7 +207,8 @@ def _kept(app: App, bot: Bot, message: Message, card: Card) -> Bot:
         return app.desk().step_said(message.id, bot, card.steps_back, wall_clock())
     tune_bot.must_work(app, bot, card.after)
     words = app.desk().message(exchange(message.id), bot.id).line.text
-    change = Change(card.after, "claude" if message.author == "claude" else "offline", words)
+    author: Author = "claude" if message.author == "claude" else "offline"
+    change = Change(card.after, author, words, tune_bot.result_of(app, bot, card.after))
     return app.desk().apply_said(message.id, change, bot, wall_clock())
 
 

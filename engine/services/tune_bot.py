@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from engine.bots import guardrails
 from engine.bots.backtest import BacktestResult, Setup, backtest
@@ -16,7 +17,7 @@ from engine.bots.performance import Performance, Replay, performance
 from engine.bots.settings.knob import Value
 from engine.bots.strategy import Band, band
 from engine.bots.tape import Tape, newest, tape_of
-from engine.core.errors import DataError, ParameterError
+from engine.core.errors import DataError, ParameterError, ToptionError
 from engine.forecast.days import daily_closes
 from engine.forecast.e4.forecast import MODEL
 from engine.forecast.evaluate import TrackRecord, track_record
@@ -24,10 +25,13 @@ from engine.forecast.interchange import VERSION
 from engine.forecast.model import Forecast
 from engine.forecast.paths import touch_probability
 from engine.gateways.store.bots import Bot, Change, NewBot, Version
+from engine.gateways.store.results import Result
 from engine.market.bars import STEPS
 from engine.market.market import Market
 from engine.services.pooled import Fitted, forecast_by
 from engine.services.startup import App, wall_clock
+
+USUAL_DAYS: Final = 365  # what is measured on where nothing else was chosen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,7 +169,32 @@ def judged(parameters: BotParameters, measured: Measured, step: str, profile: st
 def apply(app: App, bot: Bot, parameters: BotParameters, reason: str, impossible: tuple[Finding, ...] = ()) -> Bot:
     """Keep these settings as the bot's next version; refused when they cannot work, here or as already found."""
     must_work(app, bot, parameters, impossible)
-    return app.desk().apply(bot.id, Change(parameters, "you", reason), bot.revision, wall_clock())
+    change = Change(parameters, "you", reason, result_of(app, bot, parameters))
+    return app.desk().apply(bot.id, change, bot.revision, wall_clock())
+
+
+def result_of(app: App, bot: Bot, parameters: BotParameters) -> Result | None:
+    """What these settings did beside the present ones over the last year, to be kept with them; None where neither
+    can be replayed.
+    """
+    try:
+        until = known_until(app, bot.symbol, bot.step)
+        before, after = (
+            record(
+                backtest(
+                    newest(whole_tape(app, bot.symbol, bot.step, each.timeframe, until), USUAL_DAYS), each, Setup()
+                )
+            )
+            for each in (bot.head.parameters, parameters)
+        )
+        return Result(compare(before, after), after.days, until, app.candles.market(bot.symbol, bot.step).simulated)
+    except ToptionError:  # candles that are gone, too few, or that have another step
+        return None
+
+
+def results(app: App, bot: Bot) -> dict[int, Result]:
+    """What the bot's changes did where it was measured when they were kept, by version."""
+    return app.desk().results(bot.id)
 
 
 def must_work(app: App, bot: Bot, parameters: BotParameters, impossible: tuple[Finding, ...] = ()) -> None:

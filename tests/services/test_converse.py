@@ -35,6 +35,8 @@ def test_applying_keeps_a_version_with_reader_and_words(app: App) -> None:
     assert converse.apply_card(app, bot, answer.id) == after
     assert card(converse.talk(app, after)[-1]).status == "applied"
     assert card(converse.talk(app, after)[-1]).version == 2
+    effect = converse.effect_of(app, bot, card(answer), Setup(), tune_bot.USUAL_DAYS)
+    assert tune_bot.results(app, after)[2].effect == effect
 
 
 def test_the_same_id_is_said_once_whatever_races(app: App) -> None:

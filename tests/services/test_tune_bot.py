@@ -224,3 +224,22 @@ def test_while_a_candle_forms_a_market_is_known_up_to_its_last_whole_step(app: A
         app.store.set_world(World(1, START_MS + 10 * DAY_MS + passed))
         known.add(tune_bot.known_until(app, "SIM-T", "1h"))
     assert known == {START_MS + 10 * DAY_MS}
+
+
+def test_what_is_kept_is_kept_with_what_it_did(app: App) -> None:
+    """Later it can be told what was known when the change was made: the same replays, to the last digit."""
+    bot = opened(app)
+    after = kept(app, bot, window=9)
+    until = tune_bot.known_until(app, "TEST", "1h")
+    whole = tune_bot.whole_tape(app, "TEST", "1h", "1h", until)
+    old, new = (tune_bot.measure(whole, each, Setup(), None) for each in (bot.head.parameters, after.head.parameters))
+    result = tune_bot.results(app, after)[after.head.number]
+    assert result.effect == tune_bot.effect(old, new)
+    assert (result.until_ms, result.simulated, round(result.days)) == (until, False, round(new.record.days))
+
+
+def test_where_nothing_can_be_replayed_a_change_is_kept_without_a_result(app: App) -> None:
+    """A market whose candles are gone keeps its bot and its versions."""
+    bot = tune_bot.open_bot(app, "GONE", "1h")
+    after = kept(app, bot, window=9)
+    assert (after.head.number, tune_bot.results(app, after)) == (2, {})

@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select
 from engine.bots.parameters import BotParameters
 from engine.core.errors import StoreError
 from engine.gateways.store.parameters import from_text
-from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS
+from engine.gateways.store.results import Result
+from engine.gateways.store.results import from_text as result_from_text
+from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS, VERSION_RESULTS
 from engine.gateways.store.text import LATEST_ID, NAME_LETTERS, checked_name, checked_text
 from engine.market.bars import STEPS
 
@@ -54,11 +56,12 @@ class NewBot:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Settings to save as the next version, by whom and why."""
+    """Settings to save as the next version, by whom and why, and what they did beside the present ones."""
 
     parameters: BotParameters
     author: Author
     reason: str
+    result: Result | None = None
 
     def __post_init__(self) -> None:
         checked_author(self.author)
@@ -145,6 +148,14 @@ def versions(connection: Connection, owner: str, bot_id: int) -> tuple[Version, 
     bot = row(connection, owner, bot_id)
     wanted = select(BOT_VERSIONS).where(BOT_VERSIONS.c.bot_id == bot.id).order_by(BOT_VERSIONS.c.number.desc())
     return tuple(version_of(found, bot.name) for found in connection.execute(wanted))
+
+
+def results(connection: Connection, owner: str, bot_id: int) -> dict[int, Result]:
+    """What the changes of one bot of this owner did where it was measured when they were kept, by version."""
+    bot = row(connection, owner, bot_id)
+    wanted = select(VERSION_RESULTS.c.number, VERSION_RESULTS.c.content).where(VERSION_RESULTS.c.bot_id == bot.id)
+    found = {number: result_from_text(content) for number, content in connection.execute(wanted)}
+    return {number: result for number, result in found.items() if result is not None}
 
 
 def course(connection: Connection, owner: str, bot_id: int) -> tuple[Stood, ...]:

@@ -11,6 +11,7 @@ from engine.gateways.store import bots, moves, runs, talk
 from engine.gateways.store.bots import Bot, Change, NewBot, Stood, Version
 from engine.gateways.store.database import is_postgresql, put, put_new, reading, writing
 from engine.gateways.store.moves import Edit
+from engine.gateways.store.results import Result
 from engine.gateways.store.runs import ListedRun, NewRun
 from engine.gateways.store.tables import SETTINGS
 from engine.gateways.store.talk import Kept, Line
@@ -79,6 +80,11 @@ class Desk:
         """Every version of one of my bots, newest first."""
         with self._reading() as connection:
             return bots.versions(connection, self._owner, bot_id)
+
+    def results(self, bot_id: int) -> dict[int, Result]:
+        """What the changes of one of my bots did where it was measured when they were kept, by version."""
+        with self._reading() as connection:
+            return bots.results(connection, self._owner, bot_id)
 
     def course(self, bot_id: int) -> tuple[Stood, ...]:
         """Where one of my bots stood after each of its moves, oldest first."""

@@ -11,7 +11,8 @@ from engine.core.errors import ConflictError, StoreError
 from engine.gateways.store.bots import AUTHORS, Bot, Change, Found, NewBot, load, redo_of, row, version_of
 from engine.gateways.store.database import put_new
 from engine.gateways.store.parameters import to_text
-from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS
+from engine.gateways.store.results import to_text as result_to_text
+from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS, VERSION_RESULTS
 from engine.gateways.store.text import LATEST_ID, checked_time
 
 Kind = Literal["create", "apply", "undo", "redo", "restore"]
@@ -80,7 +81,11 @@ def apply(connection: Connection, edit: Edit, change: Change) -> Bot:
         raise StoreError(
             f'"{bot.name}" already has exactly these settings (version {bot.head}). Change one, then save.'
         )
-    return _append(connection, edit, bot, "apply", (text, change.author, change.reason))
+    saved = _append(connection, edit, bot, "apply", (text, change.author, change.reason))
+    if change.result is not None:
+        values = {"bot_id": bot.id, "number": saved.head.number, "content": result_to_text(change.result)}
+        connection.execute(insert(VERSION_RESULTS).values(**values))
+    return saved
 
 
 def undo(connection: Connection, edit: Edit) -> Bot:

@@ -51,6 +51,16 @@ BOT_VERSIONS: Final = Table(
     CheckConstraint("author IN ('you', 'claude', 'offline', 'auto', 'start')", name="bot_versions_author"),
 )
 
+# What a change did where it was measured, for versions that were kept with it.
+VERSION_RESULTS: Final = Table(
+    "version_results",
+    METADATA,
+    Column("bot_id", Key, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    ForeignKeyConstraint(["bot_id", "number"], ["bot_versions.bot_id", "bot_versions.number"]),
+)
+
 BOT_MOVES: Final = Table(
     "bot_moves",
     METADATA,

@@ -15,7 +15,7 @@ from engine.core.errors import ToptionError
 from engine.gateways.store.bots import Bot
 from engine.gateways.store.talk import LETTERS
 from engine.services import tune_bot
-from engine.services.conversation.facts import SETUP, USUAL_DAYS, known_facts, tape_of_bot, with_measures
+from engine.services.conversation.facts import SETUP, known_facts, tape_of_bot, with_measures
 from engine.services.conversation.message import Card, Message
 from engine.services.conversation.setting import appetite
 from engine.services.conversation.steps import aimed
@@ -94,7 +94,9 @@ def _imagined(app: App, request: Request) -> tuple[Outcome, Proposal, str | None
 def _effect(app: App, bot: Bot, before: BotParameters, after: BotParameters) -> tuple[str, ...]:
     """What the change would have done over the last year, each difference with its error; nothing without candles."""
     try:
-        old, new = (tune_bot.measure(tape_of_bot(app, bot, each), each, SETUP, USUAL_DAYS) for each in (before, after))
+        old, new = (
+            tune_bot.measure(tape_of_bot(app, bot, each), each, SETUP, tune_bot.USUAL_DAYS) for each in (before, after)
+        )
     except ToptionError:
         return ()
     found = tune_bot.effect(old, new)

@@ -20,7 +20,6 @@ from engine.services.conversation.setting import appetite
 from engine.services.pooled import Fitted, fitted_for
 from engine.services.startup import App
 
-USUAL_DAYS: Final = 365
 SETUP: Final = Setup()
 
 
@@ -34,7 +33,7 @@ def with_measures(app: App, bot: Bot, known: Facts, days: int | None = None) -> 
     """The facts with what was measured over the newest `days` days; as they were where nothing can be measured."""
     try:
         tape = tape_of_bot(app, bot, known.parameters)
-        return _measured(bot, known, tape, days or USUAL_DAYS, fitted_for(app, bot.symbol))
+        return _measured(bot, known, tape, days or tune_bot.USUAL_DAYS, fitted_for(app, bot.symbol))
     except ToptionError:  # candles that are gone or too few: the answer says that nothing was measured
         return known
 
