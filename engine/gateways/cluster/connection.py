@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from distributed import Client
+from distributed.security import Security
 from distributed.versions import VersionMismatchWarning
 
 from engine.core.errors import ClusterError, DataError
@@ -45,17 +46,41 @@ def check_address(url: str) -> None:
     found = ADDRESS.fullmatch(url)
     if not found or not 0 < int(found["port"]) < 1 << 16:
         raise DataError(f"a cluster's address must be tcp://HOST:PORT or tls://HOST:PORT, was {url[:60]!r}.")
+    is_tls = found["way"] == "tls"
+    if is_tls and not _has_certificates():
+        raise ClusterError(
+            f"{url} needs certificates, and there are none that can be read. Set"
+            " DASK_DISTRIBUTED__COMM__TLS__CA_FILE and the client's CERT and KEY, see docs/how-to/cluster.md."
+        )
     try:
-        with socket.create_connection((found["host"].strip("[]"), int(found["port"])), CONNECTING) as line:
-            # A scheduler greets at once, its length first; the client would wait for ever for one that does not.
-            greeting = b"\0" * 8 if found["way"] == "tls" else line.recv(8)
+        line = socket.create_connection((found["host"].strip("[]"), int(found["port"])), CONNECTING)
     except OSError as error:
         raise ClusterError(
             f"nothing answers at {url} ({_first(error)}). Start a scheduler there with python -m dask scheduler,"
             " and see docs/how-to/cluster.md."
         ) from error
-    if len(greeting) < 8 or int.from_bytes(greeting, "little") > LONGEST_GREETING:
-        raise ClusterError(f"what answers at {url} is no Dask scheduler. Look at the address.")
+    with line:
+        if not is_tls and not _greets(line):
+            raise ClusterError(
+                f"what answers at {url} is no Dask scheduler, or one for tls:// only. Look at the address."
+            )
+
+
+def _has_certificates() -> bool:
+    """Whether this machine's settings name certificates that can be loaded."""
+    try:
+        return Security().get_connection_args("client").get("ssl_context") is not None
+    except OSError:
+        return False
+
+
+def _greets(line: socket.socket) -> bool:
+    """Whether a scheduler greets: at once, its length first. The client would wait for ever for one that does not."""
+    try:
+        greeting = line.recv(8)
+    except OSError:
+        return False
+    return len(greeting) == 8 and int.from_bytes(greeting, "little") <= LONGEST_GREETING
 
 
 def check_workers(client: Client, url: str) -> int:

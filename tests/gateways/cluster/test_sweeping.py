@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
+import dask
 import numpy as np
 import pytest
 
@@ -143,6 +144,17 @@ def test_where_nothing_or_something_else_answers_one_line_says_so() -> None:
             over(Cluster(f"tcp://127.0.0.1:{port}"))
     with pytest.raises(ClusterError, match=f"nothing answers at tcp://127.0.0.1:{port} .*Connection refused"):
         over(Cluster(f"tcp://127.0.0.1:{port}"))
+
+
+def test_tls_without_certificates_is_refused() -> None:
+    """Before anything is sent."""
+    with pytest.raises(ClusterError, match=r"tls://127\.0\.0\.1:1 needs certificates, and there are none"):
+        over(Cluster("tls://127.0.0.1:1"))
+    with (
+        dask.config.set({"distributed.comm.tls.ca-file": "none.pem"}),
+        pytest.raises(ClusterError, match="needs certificates"),
+    ):
+        over(Cluster("tls://127.0.0.1:1"))
 
 
 def test_without_the_library_one_line_says_how_to_get_it() -> None:
