@@ -1,9 +1,14 @@
 """Which code gave an answer: a digest of the engine's own rules, so that an old answer can be told from a new one."""
 
 import hashlib
+import platform
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+import numba
+import numpy as np
+import scipy
 
 ENGINE: Final = Path(__file__).resolve().parent.parent
 RULES: Final = ("core", "market", "forecast", "bots")  # all that a run's numbers come from
@@ -17,3 +22,11 @@ def code_version() -> str:
         digest.update(path.relative_to(ENGINE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """What else a run's numbers come from, by name and version."""
+    return (
+        ("Python", platform.python_version()), ("numpy", np.__version__), ("scipy", scipy.__version__),
+        ("numba", numba.__version__),
+    )  # fmt: skip

@@ -1,12 +1,10 @@
 """What a worker on another machine does: its share of a sweep or of a luck test, with this very code."""
 
-import platform
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Final
 
-import numba
 import numpy as np
 
 from engine.bots.backtest import Setup
@@ -16,7 +14,7 @@ from engine.bots.sweep.grid import Grid
 from engine.bots.sweep.sweep import sweep, sweep_stretches
 from engine.bots.sweep.swept import Swept, Workload
 from engine.bots.tape import Tape, fixed
-from engine.core.code import code_version
+from engine.core.code import code_version, versions
 from engine.core.errors import ClusterError
 from engine.market.bars import Bars
 
@@ -40,9 +38,11 @@ class Errand:
 
 @cache
 def told_apart() -> str:
-    """All that a result depends on but its inputs: the code, numpy, the compiler, Python."""
-    python = ".".join(platform.python_version_tuple()[:2])
-    return f"code {code_version()}, numpy {np.__version__}, numba {numba.__version__}, Python {python}"
+    """All that a result depends on but its inputs: the code, the libraries that count, Python."""
+    libraries = dict(versions())
+    python = ".".join(libraries.pop("Python").split(".")[:2])
+    named = ", ".join(f"{name} {version}" for name, version in libraries.items())
+    return f"code {code_version()}, Python {python}, {named}"
 
 
 def swept(errand: Errand, part: Grid) -> Swept:

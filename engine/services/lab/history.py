@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from engine.bots.luck.verdict import LuckKind
 from engine.bots.settings.knob import Value
+from engine.core.code import code_version
 from engine.core.packed import pack, unpack
 from engine.gateways.candle_library import version_of
 from engine.gateways.store.runs import ListedRun, NewRun
 from engine.market.bars import timestamp
-from engine.services.lab.code import code_version
 from engine.services.lab.found import LabRun
 from engine.services.startup import App, wall_clock
 

@@ -2,8 +2,8 @@
 
 import hashlib
 
+from engine.core.code import code_version
 from engine.core.errors import StoreError
-from engine.services.lab.code import code_version
 from engine.services.lab.found import LabRun
 from engine.services.lab.history import keep_run, run_by_key
 from engine.services.lab.request import LabRequest, ground

@@ -15,12 +15,12 @@ from engine.bots.sweep.grid import Axis, Grid
 from engine.bots.sweep.sweep import sweep
 from engine.bots.sweep.swept import Swept
 from engine.bots.tape import Tape, tape_of
+from engine.core.code import code_version, versions
 from engine.core.errors import DataError
 from engine.gateways.candle_library import version_of
 from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
-from engine.services.lab.code import code_version, versions
 from engine.services.lab.found import Ahead, Curves, Judged, LabRun, Maps, Sources
 from engine.services.lab.request import Ground, LabRequest, ends_of_days, ground
 from engine.services.lab.stages import HERE, Hands, Stages, Stop, StoppedError, Watch, finished
