@@ -25,8 +25,8 @@ class Forecast:
 
     `cutoff_ms` is the moment of the last known close (ms, UTC). `levels` has shape (n_levels,),
     `quantiles` (7, n_levels) and `paths` (n_paths, 7), both prices. `days` is the number of daily
-    closes used, `daily_deviation` that of daily log returns now (0.02 = 2 %). `model` says "E7", or
-    "E7-short" when there was less than a year and a week.
+    closes used, `daily_deviation` that of daily log returns now (0.02 = 2 %). `model` says "E4",
+    "E7", or "E7-short" when there was less than a year and a week.
     """
 
     symbol: str

@@ -19,7 +19,7 @@ from engine.bots.strategy import Band, band
 from engine.bots.tape import Tape, newest, tape_of
 from engine.core.errors import DataError, ParameterError, ToptionError
 from engine.forecast.days import daily_closes
-from engine.forecast.e4.forecast import MODEL
+from engine.forecast.e4.forecast import MODEL, by_e7
 from engine.forecast.evaluate import TrackRecord, track_record
 from engine.forecast.interchange import VERSION
 from engine.forecast.model import Forecast
@@ -55,12 +55,14 @@ class Measured:
 class Outlook:
     """The 7-day forecast from the newest close, with the record of such forecasts (None: history too short).
 
-    `version` says which fit of a fitted model it is: its form, and until which day it knew.
+    `version` says which fit of a fitted model it is: its form, and until which day it knew. `beside` is E7's
+    forecast where a fitted model made the one that counts.
     """
 
     forecast: Forecast
     record: TrackRecord | None
     version: str = VERSION
+    beside: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def outlook(tape: Tape, fitted: Fitted | None = None) -> Outlook:
     """
     made = forecast_by(fitted, tape.bars)
     if fitted is not None and made.model == MODEL:
-        return Outlook(made, fitted.record, fitted.version)
+        return Outlook(made, fitted.record, fitted.version, by_e7(tape.bars.symbol, tape.bars))
     times, closes = daily_closes(tape.bars)
     try:
         return Outlook(made, track_record(closes, times))

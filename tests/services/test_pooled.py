@@ -52,6 +52,9 @@ def test_e7_answers_until_a_model_is_fitted(app: App) -> None:
     assert seen.record is not None
     assert (seen.forecast.model, seen.record.model) == ("E4", "E4")
     assert [one.model for one in seen.record.skills] == ["E4", "E7"]
+    assert seen.beside is not None
+    assert seen.beside.model == "E7"
+    assert seen.version.startswith("E4.1 20")
 
 
 def test_a_market_that_the_model_does_not_know_gets_e7(app: App) -> None:
