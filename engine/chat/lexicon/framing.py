@@ -12,18 +12,17 @@ from engine.chat.lexicon.lexicon import Said
 
 _ENGLISH: Final[Said] = {
     "past": "i like|i love|i enjoy|i adore|means|leads to|make me|makes me|makes us|the higher the|the lower the|"
-    "the longer the|the shorter the|the bigger the|the smaller the|the wider the|the tighter the|nothing beats|"
-    "foolish|reckless|stupid to|silly to|mad to|crazy to|insane to|dumb to|unwise|it is said|it's said|rumour has it|"
+    "the longer the|the shorter the|the bigger the|the smaller the|the wider the|the tighter the|nothing beats|foolish|"
+    "reckless|stupid to|silly to|mad to|crazy to|insane to|dumb to|unwise|it is said|it's said|rumour has it|"
     "rumor has it|word is|legend has it|studies show|research shows|studies say|the docs recommend|the docs say|"
-    "the docs suggest|apparently|allegedly|supposedly|last time you|last time i|last time we|says plus|says minus|"
-    "hit|in my old software|in the old days|back then|i'm feeling|i am feeling|i am a|i'm a|i'm more of a|"
-    "i've always been|by nature i|lost|i wouldn't call|i wouldn't say|i can't say|it's not as if|not as if|"
-    "they tell me|they told me|people tell me|keeps telling me|keep telling me|keeps nagging me|nagging me to|i lost|"
-    "we lost|it lost|i've lost|i have lost|they lost|i used to|always used|i remember|i recall|i regret|you told me|"
-    "you said|you suggested|you recommended|you advised|you mentioned|you wrote|you proposed|the warning says|"
-    "it says|it said|says here|i'd have|i would have|we'd have|would've|could have|might have|i bought|"
-    "i started with|i've made|i made|died|blew up|i nearly|i almost|we nearly|we almost|i came close to|i hesitated|"
-    "i have tried|i've tried",
+    "the docs suggest|apparently|allegedly|supposedly|last time you|last time i|last time we|says plus|says minus|hit|"
+    "in my old software|in the old days|back then|i'm feeling|i am feeling|i am a|i'm a|i'm more of a|i've always been|"
+    "by nature i|lost|i wouldn't call|i wouldn't say|i can't say|it's not as if|not as if|they tell me|they told me|"
+    "people tell me|keeps telling me|keep telling me|keeps nagging me|nagging me to|i lost|we lost|it lost|i've lost|"
+    "i have lost|they lost|i used to|always used|i remember|i recall|i regret|you told me|you said|you suggested|"
+    "you recommended|you advised|you mentioned|you wrote|you proposed|the warning says|it says|it said|says here|"
+    "i'd have|i would have|we'd have|would've|could have|might have|i bought|i started with|i've made|i made|died|"
+    "blew up|i nearly|i almost|we nearly|we almost|i came close to|i hesitated|i have tried|i've tried",
     "person": "only a fool|only an idiot|only a madman|no sane person|nobody sane|a wise man|a wise trader|"
     "wise traders|my friend|a friend|friends|my friends|a mate|my mate|my mates|my brother|my sister|my cousin|"
     "my uncle|my aunt|my dad|my father|my mother|my mum|my mom|my son|my daughter|my wife|my husband|my partner|"
@@ -35,21 +34,21 @@ _ENGLISH: Final[Said] = {
     "many people|lots of people|other traders|most traders|some traders|many traders|real traders|a tweet|the tweet|"
     "the book|a book|the books|textbooks|the textbook|the manual|the tutorial|the podcast|a podcast|"
     "yesterday's podcast|the newsletter|the video|a video|the article|an article|the forum|reddit|twitter|chatgpt|"
-    "gurus|the gurus|the other bot|his bot|her bot|their bot|another bot|other bots|most bots|institutions|"
-    "hedge funds|whales|market makers|the competition|my ex|the trader next door|the old me|my evil twin",
-    "supposed": "were i|if only|had i|had i only|interesting to see|let me think|let me think about|we shall see|"
-    "we'll see|i could|we could|normally i'd|normally i would|usually i'd|i'd|in backtests|in the backtest|"
-    "in a backtest|as a test|normally|usually|in such times|may be|might be|could be that|it could be that|it might|"
-    "imagine|imagining|suppose|supposing|hypothetically|in theory|theoretically|hypothetical|one could|one might|"
-    "you could argue|one could argue|some would argue|i might|we might|i may|maybe i should|perhaps i should|"
-    "maybe i'll|maybe i will|perhaps i'll|maybe we should|perhaps we should|should i maybe|not sure if|"
-    "not sure whether|unsure whether|unsure if|don't know if|don't know whether|dunno if|can't decide|cannot decide|"
-    "undecided|torn between|i'm considering|i am considering|considering whether|contemplating|toying with|"
-    "i've been thinking|i am thinking|i'm thinking|thinking about|thinking of|i was thinking|tempted to|i'm tempted|"
-    "i am tempted|debating|mulling|pondering|i wonder|i wonder if|let's say hypothetically|let's pretend|"
-    "in a perfect world|in an ideal world|in a parallel universe|dreaming of|fantasising|what would it take|"
-    "as an experiment of thought|playing with the idea|half a mind to|someday|some day|one of these days|"
-    "at some point|one day i|eventually|sometime|in a dream",
+    "gurus|the gurus|the other bot|his bot|her bot|their bot|another bot|other bots|most bots|institutions|hedge funds|"
+    "whales|market makers|the competition|my ex|the trader next door|the old me|my evil twin",
+    "supposed": "let's talk about|let us talk about|let's discuss|talk about|discuss|you choose|you decide|your call|"
+    "were i|if only|had i|had i only|interesting to see|let me think|let me think about|we shall see|we'll see|i could|"
+    "we could|normally i'd|normally i would|usually i'd|in backtests|in the backtest|in a backtest|as a test|normally|"
+    "usually|in such times|may be|might be|could be that|it could be that|it might|imagine|imagining|suppose|supposing|"
+    "hypothetically|in theory|theoretically|hypothetical|one could|one might|you could argue|one could argue|"
+    "some would argue|i might|we might|i may|maybe i should|perhaps i should|maybe i'll|maybe i will|perhaps i'll|"
+    "maybe we should|perhaps we should|should i maybe|not sure if|not sure whether|unsure whether|unsure if|"
+    "don't know if|don't know whether|dunno if|can't decide|cannot decide|undecided|torn between|i'm considering|"
+    "i am considering|considering whether|contemplating|toying with|i've been thinking|i am thinking|i'm thinking|"
+    "thinking about|thinking of|i was thinking|tempted to|i'm tempted|i am tempted|debating|mulling|pondering|i wonder|"
+    "i wonder if|let's say hypothetically|let's pretend|in a perfect world|in an ideal world|in a parallel universe|"
+    "dreaming of|fantasising|what would it take|as an experiment of thought|playing with the idea|half a mind to|"
+    "someday|some day|one of these days|at some point|one day i|eventually|sometime|in a dream",
     "when": "just once|only once|one time only|for an hour|for an hour or so|for one trade|for the next trade|"
     "for the next few trades|for the next two trades|for the next three trades|during us hours|during asian hours|"
     "during market hours|during european hours|during the session|in a bear market|in bear markets|in a bull market|"
@@ -70,8 +69,8 @@ _ENGLISH: Final[Said] = {
     "genius idea|that's exactly what i need|just what i needed|just what i need|exactly what i needed|"
     "because what i obviously need|obviously need|what could go wrong|what could possibly go wrong|"
     "because that worked so well|worked so well last time|as if i needed|and ruin me|why not go broke|"
-    "let's go bankrupt|because losing is fun|because who needs money|who needs money|who needs sleep|sarcasm|"
-    "slow clap|bravo|how clever",
+    "let's go bankrupt|because losing is fun|because who needs money|who needs money|who needs sleep|sarcasm|slow clap|"
+    "bravo|how clever",
     "cond": "as long as|while the market|every time|each time|provided|provided that|assuming|should it|"
     "should the market|should btc|should bitcoin|should the price|in the event of|whenever|each time it|as soon as|"
     "the day that|after every loss",
@@ -82,6 +81,7 @@ _ENGLISH: Final[Said] = {
     "turned": "other direction|the other direction|opposite direction|the other way|other way round|"
     "the other way round|the other way around|other way around|vice versa|the opposite|the reverse|swap them|swapped",
     "is=was": "was|were|had been|used to be",
+    "wish": "i'd go with|i'd go for|i would go with|i would go for|i'd settle for|i'd take",
 }  # fmt: skip
 
 _GERMAN: Final[Said] = {
@@ -95,14 +95,15 @@ _GERMAN: Final[Said] = {
     "meine schwester|mein cousin|mein onkel|meine tante|mein vater|meine mutter|mein mann|meine frau|mein chef|"
     "mein nachbar|mein kollege|ein kollege|meine kollegen|mein berater|mein coach|mein schwager|meine bank|"
     "alle anderen|andere trader|andere händler|viele trader|viele händler|manche leute|die meisten|die leute|profis|"
-    "die profis|experten|die experten|der podcast|das buch|ein buch|lehrbücher|das video|der artikel|das forum|"
-    "ein typ|der typ|der andere bot|sein bot|ihr bot|institutionelle|wale|der guru|gurus",
-    "supposed": "normalerweise|üblicherweise|im backtest|in backtests|könnte zu|könnten zu|mag zu|mal sehen|ich könnte|"
-    "wir könnten|wäre ich|angenommen|mal angenommen|stell dir vor|stellt euch vor|theoretisch|hypothetisch|"
-    "vielleicht sollte ich|vielleicht sollten wir|ich überlege|überlege|man könnte|ich spiele mit dem gedanken|"
-    "weiß nicht ob|weiss nicht ob|nicht sicher ob|ich frage mich|ich denke darüber nach|ich bin versucht|eines tages|"
-    "irgendwann|vielleicht irgendwann|was wäre wenn|ich schwanke|bin unschlüssig|unschlüssig|im prinzip könnte|"
-    "eventuell sollte ich|ich würde vielleicht|ich denke daran|gesetzt den fall",
+    "die profis|experten|die experten|der podcast|das buch|ein buch|lehrbücher|das video|der artikel|das forum|ein typ|"
+    "der typ|der andere bot|sein bot|ihr bot|institutionelle|wale|der guru|gurus",
+    "supposed": "lass uns über|reden wir über|sprechen wir über|normalerweise|üblicherweise|im backtest|in backtests|"
+    "könnte zu|könnten zu|mag zu|mal sehen|ich könnte|wir könnten|wäre ich|angenommen|mal angenommen|stell dir vor|"
+    "stellt euch vor|theoretisch|hypothetisch|vielleicht sollte ich|vielleicht sollten wir|ich überlege|überlege|"
+    "man könnte|ich spiele mit dem gedanken|weiß nicht ob|weiss nicht ob|nicht sicher ob|ich frage mich|"
+    "ich denke darüber nach|ich bin versucht|eines tages|irgendwann|vielleicht irgendwann|was wäre wenn|ich schwanke|"
+    "bin unschlüssig|unschlüssig|im prinzip könnte|eventuell sollte ich|ich würde vielleicht|ich denke daran|"
+    "gesetzt den fall",
     "when": "nur einmal|für eine stunde|für einen trade|für die nächsten trades|für die nächsten drei trades|"
     "während der us sitzung|in einem bärenmarkt|im bärenmarkt|im bullenmarkt|an roten tagen|an schlechten tagen|"
     "im abwärtstrend|im aufwärtstrend|im crash|morgen|heute abend|heute nacht|nächste woche|nächsten monat|"
@@ -130,23 +131,22 @@ _GERMAN: Final[Said] = {
 _SPANISH: Final[Said] = {
     "past": "me gusta|me gustan|me encanta|me encantan|significa|me pone|me ponen|cuanto más|cuanto mayor|a más riesgo|"
     "insensato|dicen que|se dice que|según dicen|dicen por ahí|los estudios dicen|al parecer|debería haber|"
-    "tendría que haber|debí|yo mismo|yo misma|bajo yo|subo yo|cayó|subió|soy una persona|soy un|soy más bien|"
-    "me siento|perdí|perdimos|he perdido|hemos perdido|perdió|dijiste|me dijiste|sugeriste|recomendaste|"
-    "me recomendaste|recuerdo|casi subo|casi bajo|casi amplío|antes tenía|antes era|antes usaba|usaba|solía|hubiera|"
-    "habría|por poco",
+    "tendría que haber|debí|yo mismo|yo misma|bajo yo|subo yo|cayó|subió|soy una persona|soy un|soy más bien|me siento|"
+    "perdí|perdimos|he perdido|hemos perdido|perdió|dijiste|me dijiste|sugeriste|recomendaste|me recomendaste|recuerdo|"
+    "casi subo|casi bajo|casi amplío|antes tenía|antes era|antes usaba|usaba|solía|hubiera|habría|por poco",
     "person": "mi primo|mi prima|mi hermano|mi hermana|mi amigo|un amigo|mis amigos|mi amiga|mi padre|mi madre|"
     "mi mujer|mi esposa|mi marido|mi novio|mi novia|mi jefe|mi vecino|mi colega|un colega|mi tío|mi cuñado|mi asesor|"
     "mi banco|mi compañero|todo el mundo|todos los demás traders|la gente|mucha gente|algunos traders|"
     "los demás traders|otros traders|los expertos|los profesionales|los profesionales usan|el libro|un libro|"
     "el podcast|el vídeo|el video|el artículo|el foro|un tipo|el tipo|su bot|el otro bot|los gurús|las ballenas|"
     "mis colegas",
-    "supposed": "normalmente|en los backtests|en el backtest|podría ser|puede ser que|podría estar|puede estar|"
-    "puede que|ya veremos|podría yo|ojalá hubiera|imagina|imagina que|imagínate|imagínate que|supongamos|"
-    "supongamos que|supón|supón que|hipotéticamente|en teoría|quizás debería|quizá debería|tal vez debería|"
-    "a lo mejor debería|quizás deberíamos|estoy pensando en|estaba pensando en|estoy pensando|pensaba en|pensando en|"
-    "podría ser que|se podría|uno podría|no sé si|no estoy seguro de si|no estoy seguro si|dudo entre|dudo si|"
-    "estoy tentado|me tienta|algún día|en algún momento|estoy considerando|considerando si|me planteo|me pregunto si|"
-    "y si hipotéticamente|tal vez un día",
+    "supposed": "hablemos de|hablar de|hablemos sobre|normalmente|en los backtests|en el backtest|podría ser|"
+    "puede ser que|podría estar|puede estar|puede que|ya veremos|podría yo|ojalá hubiera|imagina|imagina que|imagínate|"
+    "imagínate que|supongamos|supongamos que|supón|supón que|hipotéticamente|en teoría|quizás debería|quizá debería|"
+    "tal vez debería|a lo mejor debería|quizás deberíamos|estoy pensando en|estaba pensando en|estoy pensando|"
+    "pensaba en|pensando en|podría ser que|se podría|uno podría|no sé si|no estoy seguro de si|no estoy seguro si|"
+    "dudo entre|dudo si|estoy tentado|me tienta|algún día|en algún momento|estoy considerando|considerando si|"
+    "me planteo|me pregunto si|y si hipotéticamente|tal vez un día",
     "when": "solo una vez|una sola vez|por una hora|durante una hora|en las próximas operaciones|"
     "en las próximas tres operaciones|en un mercado bajista|en mercados bajistas|en un mercado alcista|"
     "en los días rojos|en días malos|en tendencia bajista|mañana|esta noche|la semana que viene|la próxima semana|"
@@ -187,17 +187,18 @@ _FRENCH: Final[Said] = {
     "les autres traders|d'autres traders|la plupart des traders|les experts|les pros|les professionnels|le livre|"
     "un livre|le podcast|la vidéo|l'article|le forum|un type|le type|son bot|l'autre bot|les gourous|mes collègues|"
     "mon pote|un pote|mes potes",
-    "supposed": "normalement|d'habitude|en backtest|dans le backtest|est peut-être|est peut être|sont peut-être|"
-    "pourrait être|peut être trop|on verra|il se peut que|si seulement|imagine|imagine que|imaginons|imaginons que|"
-    "suppose|supposons|supposons que|hypothétiquement|en théorie|je devrais peut être|je devrais peut-être|"
-    "peut être que je devrais|peut-être que je devrais|peut être devrais je|je pensais|je pensais à|je pense à|"
-    "je songe à|je réfléchis à|on pourrait|je pourrais|je ne sais pas si|je sais pas si|pas sûr que|pas sûr si|"
-    "j'hésite|j'hésite à|j'hésite entre|je suis tenté|un jour|un de ces jours|j'envisage|je me demande si|à terme",
+    "supposed": "parlons de|parler de|discutons de|normalement|d'habitude|en backtest|dans le backtest|est peut-être|"
+    "est peut être|sont peut-être|pourrait être|peut être trop|on verra|il se peut que|si seulement|imagine|"
+    "imagine que|imaginons|imaginons que|suppose|supposons|supposons que|hypothétiquement|en théorie|"
+    "je devrais peut être|je devrais peut-être|peut être que je devrais|peut-être que je devrais|peut être devrais je|"
+    "je pensais|je pensais à|je pense à|je songe à|je réfléchis à|on pourrait|je pourrais|je ne sais pas si|"
+    "je sais pas si|pas sûr que|pas sûr si|j'hésite|j'hésite à|j'hésite entre|je suis tenté|un jour|un de ces jours|"
+    "j'envisage|je me demande si|à terme",
     "when": "une seule fois|juste une fois|pendant une heure|pour les prochains trades|pour les trois prochains trades|"
     "en marché baissier|dans un marché baissier|en marché haussier|les jours rouges|les mauvais jours|demain|ce soir|"
-    "cette nuit|la semaine prochaine|le mois prochain|la prochaine fois|à partir de demain|dès demain|la nuit|"
-    "le soir|le week-end|le weekend|chaque nuit|plus tard|dans une heure|pendant la nuit|"
-    "dans les prochaines semaines|tous les soirs|la journée",
+    "cette nuit|la semaine prochaine|le mois prochain|la prochaine fois|à partir de demain|dès demain|la nuit|le soir|"
+    "le week-end|le weekend|chaque nuit|plus tard|dans une heure|pendant la nuit|dans les prochaines semaines|"
+    "tous les soirs|la journée",
     **{
         f"when={name}": f"le {day}|{day} prochain|à partir de {day}|dès {day}|chaque {day}|tous les {day}s|"
         f"jusqu'à {day}"
@@ -229,17 +230,18 @@ _PORTUGUESE: Final[Said] = {
     "meu tio|meu cunhado|meu assessor|meu banco|meu gerente|o meu primo|o meu irmão|o meu amigo|todo mundo|"
     "toda a gente|as pessoas|muita gente|alguns traders|outros traders|a maioria|os especialistas|os profissionais|"
     "o livro|um livro|o podcast|o vídeo|o artigo|o fórum|um cara|o cara|o bot dele|o outro bot|os gurus|meus colegas",
-    "supposed": "normalmente|em backtests|no backtest|pode estar|pode ser que|pode ser|poderia ser|poderia estar|"
-    "veremos|quem me dera|imagina|imagina que|imagine|imagine que|suponha|suponha que|supondo|supondo que|suponhamos|"
-    "hipoteticamente|em teoria|talvez eu devesse|talvez devesse|talvez eu deva|talvez devêssemos|estou pensando em|"
-    "estava pensando em|estou a pensar em|estava a pensar em|penso em|pensava em|poderia ser que|daria para|"
-    "não sei se|não tenho certeza se|não tenho a certeza se|em dúvida se|em dúvida entre|estou tentado|um dia|"
-    "algum dia|qualquer dia|estou considerando|me pergunto se|pergunto-me se",
+    "supposed": "vamos falar de|vamos falar sobre|falemos de|normalmente|em backtests|no backtest|pode estar|"
+    "pode ser que|pode ser|poderia ser|poderia estar|veremos|quem me dera|imagina|imagina que|imagine|imagine que|"
+    "suponha|suponha que|supondo|supondo que|suponhamos|hipoteticamente|em teoria|talvez eu devesse|talvez devesse|"
+    "talvez eu deva|talvez devêssemos|estou pensando em|estava pensando em|estou a pensar em|estava a pensar em|"
+    "penso em|pensava em|poderia ser que|daria para|não sei se|não tenho certeza se|não tenho a certeza se|"
+    "em dúvida se|em dúvida entre|estou tentado|um dia|algum dia|qualquer dia|estou considerando|me pergunto se|"
+    "pergunto-me se",
     "when": "só uma vez|uma única vez|por uma hora|durante uma hora|nas próximas operações|nas próximas três operações|"
     "em mercado de baixa|num mercado de baixa|em mercado de alta|nos dias vermelhos|em dias ruins|amanhã|esta noite|"
     "hoje à noite|semana que vem|na próxima semana|na semana que vem|próximo mês|na próxima vez|da próxima vez|"
-    "a partir de amanhã|desde amanhã|à noite|de noite|durante a noite|cada vez que|nos fins de semana|"
-    "no fim de semana|todas as noites|mais tarde|daqui a uma hora|nas próximas semanas|hoje mais tarde",
+    "a partir de amanhã|desde amanhã|à noite|de noite|durante a noite|cada vez que|nos fins de semana|no fim de semana|"
+    "todas as noites|mais tarde|daqui a uma hora|nas próximas semanas|hoje mais tarde",
     **{
         f"when={name}": f"na {day}|na próxima {day}|a partir de {day}|a partir da {day}|desde {day}|toda {day}|"
         f"às {day}s|{day} que vem|até {day}"
@@ -268,12 +270,12 @@ _CHINESE: Final[Said] = {
     "person": "我朋友|我的朋友|我哥哥|我哥|我弟弟|我弟|我姐|我妹|我爸|我妈|我老婆|我老公|我妻子|我丈夫|我老板|我同事|"
     "我邻居|我的顾问|我教练|大家|别人|有些人|有的人|很多人|其他人|其他交易员|专家|专家们|高手们|书上|那本书|视频里|"
     "文章里|论坛里|论坛上|群里|那家伙|别的机器人|他的机器人|大户|机构",
-    "supposed": "可能|说不定|没准|通常|一般来说|回测里|在回测中|要不要考虑|假设|假如说|想象一下|试想|理论上|也许我应该|"
-    "也许应该|也许该|或许我应该|或许应该|可能我应该|我在考虑|在考虑|考虑要不要|正在考虑|我在想|我可能会|可以说|"
-    "不确定要不要|不知道要不要|不知道该不该|犹豫要不要|纠结要不要|有点想|总有一天|哪天|有朝一日|改天",
+    "supposed": "聊聊|谈谈|讨论一下|可能|说不定|没准|通常|一般来说|回测里|在回测中|要不要考虑|假设|假如说|想象一下|"
+    "试想|理论上|也许我应该|也许应该|也许该|或许我应该|或许应该|可能我应该|我在考虑|在考虑|考虑要不要|正在考虑|我在想|"
+    "我可能会|可以说|不确定要不要|不知道要不要|不知道该不该|犹豫要不要|纠结要不要|有点想|总有一天|哪天|有朝一日|改天",
     "when": "就一次|只一次|一个小时内|接下来三笔|接下来几笔|熊市里|熊市时|牛市里|牛市时|下跌的日子|行情不好时|明天|"
-    "今晚|下周|下个月|下次|从明天开始|从明天起|晚上|夜里|夜间|每晚|周末|到时候|稍后|一小时后|接下来几周|未来几周|"
-    "白天|下班后|以后再",
+    "今晚|下周|下个月|下次|从明天开始|从明天起|晚上|夜里|夜间|每晚|周末|到时候|稍后|一小时后|接下来几周|未来几周|白天|"
+    "下班后|以后再",
     **{
         f"when={name}": f"从周{day}开始|从周{day}起|下周{day}|每周{day}|等到周{day}|从星期{day}开始|到周{day}"
         for name, day in (

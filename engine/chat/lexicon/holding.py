@@ -9,22 +9,23 @@ from engine.chat.lexicon.lexicon import Said
 _ENGLISH: Final[Said] = {
     "keep": "read only|read-only|readonly|off the table|not up for discussion|not up for debate|not negotiable|"
     "non negotiable|non-negotiable|is none of your business|are none of your business|is spoken for|excluded|"
-    "is excluded|out of bounds|out of the game|sacrosanct|taboo|a no go|a no-go|is not yours|isn't yours|"
-    "are not yours|not yours to|paws off|paws away|fingers off|settled|is settled|belongs to|contractually fixed|"
-    "carved in stone|written in stone|hardcoded|hard coded|hard-coded|immutable|under lock and key|stays where it|"
-    "is not for you|on the no touch list|do not disturb|does not move|doesn't move|must not move|mustn't move|"
-    "may not move|is given|as a given|nailed|bolted down|glued|chained|out of scope|not in scope|fenced off|"
-    "protected|is law|no changes to|no change to|no change in|no changes in|stays where it is|stays at|stay at",
-    "neg": "far from wanting|nobody asked for|no one asked for|nobody wants|i never said|the last thing i want|"
-    "the last thing we want|the last thing i need|last thing i want is|i'd hate|i would hate|i hate the idea of|"
-    "i refuse to|refuse to|i'm against|i am against|we're against|against raising|against lowering|not a fan of|"
-    "no fan of|would be a mistake|out of the question|is not an option|isn't an option|not an option|"
-    "is the wrong idea|is a bad idea|would be a bad idea|is a terrible idea|would be stupid|would be madness|"
-    "under no circumstances|in no case|not as if|not that i want|not that we want|not that it should|it's not that|"
-    "it isn't that|it is not that|by no stretch|opposed to|i'm opposed to|no reason to|no need for|no point in|"
-    "no sense in|i see no reason to|not what i want|isn't what i want|is not what i want|not the idea|not my idea of|"
-    "don't even think about|not even think of|makes no sense to|has no business|i wouldn't dream of|"
-    "wouldn't dream of|god forbid|heaven forbid|anything other than",
+    "is excluded|out of bounds|out of the game|sacrosanct|taboo|a no go|a no-go|is not yours|isn't yours|are not yours|"
+    "not yours to|paws off|paws away|fingers off|settled|is settled|belongs to|contractually fixed|carved in stone|"
+    "written in stone|hardcoded|hard coded|hard-coded|immutable|under lock and key|stays where it|is not for you|"
+    "on the no touch list|do not disturb|does not move|doesn't move|must not move|mustn't move|may not move|is given|"
+    "as a given|nailed|bolted down|glued|chained|out of scope|not in scope|fenced off|protected|is law|no changes to|"
+    "no change to|no change in|no changes in|stays where it is|stays at|stay at",
+    "neg": "stop it from|stop him from|stop them from|stop the bot from|keep it from|far from wanting|nobody asked for|"
+    "no one asked for|nobody wants|i never said|the last thing i want|the last thing we want|the last thing i need|"
+    "last thing i want is|i'd hate|i would hate|i hate the idea of|i refuse to|refuse to|i'm against|i am against|"
+    "we're against|against raising|against lowering|not a fan of|no fan of|would be a mistake|out of the question|"
+    "is not an option|isn't an option|not an option|is the wrong idea|is a bad idea|would be a bad idea|"
+    "is a terrible idea|would be stupid|would be madness|under no circumstances|in no case|not as if|not that i want|"
+    "not that we want|not that it should|it's not that|it isn't that|it is not that|by no stretch|opposed to|"
+    "i'm opposed to|no reason to|no need for|no point in|no sense in|i see no reason to|not what i want|"
+    "isn't what i want|is not what i want|not the idea|not my idea of|don't even think about|not even think of|"
+    "makes no sense to|has no business|i wouldn't dream of|wouldn't dream of|god forbid|heaven forbid|"
+    "anything other than",
     "neg=without": "without|w/o|without being|without becoming|without getting|without going|without making|but no|"
     "while not|yet not",
     "rather_not=take_back": "better not|maybe not|perhaps not|probably not|preferably not",
@@ -32,8 +33,7 @@ _ENGLISH: Final[Said] = {
     "jk|april fools|gotcha|leave it after all|on second thought leave it|ignore that|ignore me|scratch everything|"
     "scrap everything|cancel that|cancel all that|call it off|don't bother|leave it be",
     "correct=take_back": "no way|no chance|actually no|no actually|scratch that|strike that|on second thought|"
-    "on second thoughts|no no|nope|wait no|no wait|oh no wait|nah|well no|actually not|or not|hmm no|eh no|er no|"
-    "uh no",
+    "on second thoughts|no no|nope|wait no|no wait|oh no wait|nah|well no|actually not|or not|hmm no|eh no|er no|uh no",
     "correct": "argh|typo|misread|misspoke|i meant to say|should read|whoops|woops|oopsie|d'oh|doh|correcting myself|"
     "correction",
 }  # fmt: skip
@@ -46,9 +46,9 @@ _GERMAN: Final[Said] = {
     "festgeschrieben|festgenagelt|steht fest",
     "neg": "hör auf|hört auf|hören sie auf|nicht dass|nicht , dass|das letzte , was ich will|"
     "das letzte , was ich brauche|es ist nicht so , dass|es ist nicht so dass|bin gegen|ich bin gegen|"
-    "das letzte was ich will|kommt nicht in frage|kommt nicht infrage|wäre ein fehler|ist ein fehler|"
-    "ist keine option|halte nichts von|weit davon entfernt|niemand will|niemand wollte|keiner will|ich weigere mich|"
-    "wäre dumm|wäre wahnsinn|um gottes willen kein|hüte dich|kein grund|kein interesse an",
+    "das letzte was ich will|kommt nicht in frage|kommt nicht infrage|wäre ein fehler|ist ein fehler|ist keine option|"
+    "halte nichts von|weit davon entfernt|niemand will|niemand wollte|keiner will|ich weigere mich|wäre dumm|"
+    "wäre wahnsinn|um gottes willen kein|hüte dich|kein grund|kein interesse an",
     "neg=without": "ohne|ohne dass|ohne dabei|ohne ihn|ohne es",
     "rather_not=take_back": "besser nicht|lieber nicht|vielleicht doch nicht|doch lieber nicht|lieber doch nicht",
     "forget": "scherz|kleiner scherz|war ein scherz|nur spaß|war nur spaß|nur ein witz|witz|war ein witz|vergiss es|"

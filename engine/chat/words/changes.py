@@ -139,7 +139,16 @@ def _shared(segment: Segment, step: Step, piece: Piece) -> Edit | str:
         return Edit(step.name, "scale", step.evidence, share)
     if step.way and ("to" not in _before(segment, piece)[-1:] or _is_added(segment, piece)):
         return Edit(step.name, "scale", step.evidence, 1 + step.way * share)
+    behind = [one for one in segment.pieces[segment.pieces.index(piece) + 1 :] if one.role not in ("word", "polite")]
     limits = "to" in _before(segment, piece) or segment.has("cap", "floor")
+    if (
+        not behind
+        and not step.way
+        and not limits
+        and KNOBS[step.name].unit in _FRACTIONS
+        and segment.has("set", "wish")
+    ):
+        return open_question(step.name)  # "make the risk a quarter": of what it is, or of one?
     plain = KNOBS[step.name].unit in ("fraction", "fraction of equity", "probability") and limits
     if segment.has("of_now", "down", "up") or not ("/" in piece.text or plain):
         return Edit(step.name, "scale", step.evidence, share)

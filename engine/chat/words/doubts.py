@@ -51,7 +51,7 @@ def _framed(readings: tuple[Read, ...]) -> str:
         before = [one.segment for one in readings[:place] if one.segment.sentence == read.segment.sentence]
         if any(each.has("ironic") for each in beside):
             return IRONIC
-        if read.segment.has("supposed") and not read.segment.has("polite"):
+        if (read.segment.has("supposed") or _is_would(read.segment)) and not read.segment.has("polite"):
             return SUPPOSED
         if any(each.has("supposed") for each in before) and not _is_outright(read.segment):
             return SUPPOSED
@@ -85,6 +85,12 @@ def is_aside(segment: Segment) -> bool:
 
 def _is_outright(segment: Segment) -> bool:
     return segment.has("wish", "polite") or is_order(segment)
+
+
+def _is_would(segment: Segment) -> bool:
+    """For "I'd double the size": what somebody would do, and no "I'd like"."""
+    acts = (*SIGNS, "set", "quality", "factor", "on", "off")
+    return any(one.text == "i'd" and two.role in acts for one, two in pairwise(segment.pieces))
 
 
 def _is_turned(segment: Segment) -> bool:

@@ -8,6 +8,7 @@ from engine.chat.edits import Edit, Magnitude
 from engine.chat.text.pieces import Piece
 from engine.chat.words import bans
 from engine.chat.words.changes import Step, change, move, open_question, quantities
+from engine.chat.words.pairing import pairs
 from engine.chat.words.roles import ACTS, SIGNS
 from engine.chat.words.segments import Segment
 from engine.chat.words.spans import is_span, with_spans
@@ -262,7 +263,8 @@ def _named(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
         way = how_often(segment)
         return Reading(wishes=(("frequency", way, magnitude(segment), evidence),)) if way else Reading()
     numbers = quantities(with_spans(segment, found))
-    paired = _pairs(found, tuple(number for number in numbers if not is_count(segment, number, found)))
+    counted = tuple(number for number in numbers if not is_count(segment, number, found))
+    paired = pairs(segment, found, counted, current)
     if paired is None:
         return Reading(question=WHICH_NUMBER.format(evidence), names=tuple(each.name for each in found))
     edits = []
@@ -279,17 +281,6 @@ def _named(segment: Segment, found: tuple[Target, ...], evidence: str, current: 
             return Reading(question=made, names=tuple(each.name for each in found))
         edits.append(made)
     return Reading(tuple(edits))
-
-
-def _pairs(found: tuple[Target, ...], numbers: tuple[Piece, ...]) -> tuple[Piece | None, ...] | None:
-    """Which number belongs to which setting; None where that is open."""
-    if not numbers:
-        return (None,) * len(found)
-    if len(numbers) == 1 and (len(found) == 1 or numbers[0].role != "number" or numbers[0].name == "percent"):
-        return (numbers[0],) * len(found)
-    if len(numbers) == len(found):
-        return numbers
-    return None
 
 
 def acts(segment: Segment) -> bool:

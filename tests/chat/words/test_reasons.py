@@ -88,3 +88,16 @@ def test_what_belongs_to_something_unknown_is_no_setting(order: str, thing: str,
 def test_only_the_setting_that_is_named_moves(words: str, name: str) -> None:
     """A phrase beside a name, an ending, a dash or a spelled sum must not lead to another setting."""
     assert set(moves(words)) <= {name}
+
+
+@pytest.mark.parametrize(
+    "words", ["window 12 to 14", "window 12-14", "make the risk factor a quarter", "window 12 or 14"]
+)
+def test_a_range_and_a_bare_share_are_asked(words: str) -> None:
+    """Twelve or fourteen, a quarter of it or of one: either would be a guess."""
+    assert moves(words) == {}
+
+
+def test_from_where_it_stands_to_another_number_is_a_move() -> None:
+    """A "window 15 to 12" on 15 can only mean one thing."""
+    assert moves("window 15 to 12") == moves("window from 15 to 12") == {"window": 12}

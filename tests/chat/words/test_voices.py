@@ -138,3 +138,16 @@ def test_a_setting_cannot_come_and_go(order: str, clause: str) -> None:
     """Whatever a condition or a while says, before or behind the order, it is asked."""
     assert moves(f"{order} {clause}") == {}
     assert moves(f"{clause} {order}") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("I'd be happier with less risk", {"risk_factor"}), ("I'd feel better if the bands were wider", {"k_sigma"}),
+        ("I'd go with a window of 17", {"window"}), ("I'd like to see narrower bands", {"k_sigma"}),
+        ("I think we should lower the risk", {"risk_factor"}), ("can the window go to 19?", {"window"}),
+    ],
+)  # fmt: skip
+def test_a_wish_in_soft_words_is_a_wish(words: str, expected: set[str]) -> None:
+    """Asking at every "would" and "could" would be no reader."""
+    assert set(moves(words)) == expected
