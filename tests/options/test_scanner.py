@@ -161,6 +161,13 @@ def test_the_same_chain_gives_the_same_table_in_any_order_of_rows() -> None:
     assert len({once.id_of(row) for row in range(len(once))}) == len(once)
 
 
+def test_no_position_stands_there_twice() -> None:
+    """Two widths or targets that find the same legs are one idea."""
+    for chain in (market(DAYS, 70), market(12)):
+        table = found(chain).table
+        assert len({table.id_of(row) for row in range(len(table))}) == len(table)
+
+
 def test_it_can_be_watched_and_stopped() -> None:
     """Long work says how far it is."""
     heard: list[tuple[int, int]] = []

@@ -175,8 +175,12 @@ def _made(name: str, *legs: Rows) -> Candidates:
 
 
 def _joined(parts: list[Candidates]) -> Candidates:
-    """All of them, by their first leg's row, so that what belongs to a slice stands together."""
+    """All of them, each once, by strategy and the rows of their legs."""
     strategy = np.concatenate([each.strategy for each in parts])
     row, side = (np.concatenate([getattr(each, name) for each in parts]) for name in ("row", "side"))
-    order = np.lexsort((row[:, 1], row[:, 0], strategy))
-    return Candidates(strategy[order], row[order], side[order])
+    order = np.lexsort((*row.T[::-1], strategy))
+    strategy, row, side = strategy[order], row[order], side[order]
+    # Two widths or targets may find the very same legs.
+    new = np.ones(len(strategy), dtype=np.bool_)
+    new[1:] = (strategy[1:] != strategy[:-1]) | (row[1:] != row[:-1]).any(axis=1)
+    return Candidates(strategy[new], row[new], side[new])
