@@ -4,6 +4,7 @@ import streamlit as st
 
 from engine.services.candles import listed
 from pages.ui.keys import undo_keys
+from pages.ui.lab.drawing import let_fingers_scroll
 from pages.ui.lab.header import ALL, header
 from pages.ui.lab.results import results
 from pages.ui.lab.several import several
@@ -25,4 +26,5 @@ if at.view == ALL:
     several(at, listings)
 else:
     results(at, showing(at, named))
+let_fingers_scroll()
 undo_keys(lambda: actions.undo_if_any(at.bot), lambda: actions.redo_if_any(at.bot), f"lab_keys_{at.bot.id}")

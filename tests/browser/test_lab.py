@@ -132,3 +132,37 @@ def test_results_are_accessible_and_fit_a_phone(
     settled(page)
     assert serious_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= (390 if dark else 1440)
+
+
+def test_a_finger_scrolls_over_a_map_and_taps_a_cell(served: str, open_page: Open, settled: Check) -> None:
+    """On a phone the map fills the screen: who cannot pass it sees nothing below."""
+    page = open_page(address(served, "SIM-DOGE"), width=390, height=844, is_phone=True)
+    verdict(page, settled)
+    page.locator(".st-key-lab_map_0").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    before = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+    swipe(page, *middle(page), -150)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") > before + 80
+    was = page.locator(".st-key-lab_one strong").first.inner_text()
+    x, y = middle(page)
+    page.touchscreen.tap(x - 100, y + 20)
+    expect(page.locator(".st-key-lab_one strong").first).not_to_have_text(was)
+
+
+def middle(page: Page) -> tuple[float, float]:
+    """The middle of the map of the past."""
+    box = page.locator(".st-key-lab_map_0 .nsewdrag").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def swipe(page: Page, x: float, y: float, by: float) -> None:
+    """Move a finger over the page."""
+    finger = page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for part in range(1, 11):
+        point = {"x": x, "y": y + by * part / 10}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        page.wait_for_timeout(16)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(600)

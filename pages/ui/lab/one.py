@@ -102,7 +102,7 @@ def curves(found: LabRun | Maps, picked: int, taken: Measured, bot: Measured) ->
     """Equity and falls beside the bot and holding with as much money at work, over the past and what was held back."""
     fee, share = found.request.setup.costs.taker_fee, mean_exposure(taken.record) or 0.0
     lines: list[tuple[Role, str, Any]] = [
-        ("holding", "holding as much", held(taken.record, share, fee, taken.result.tape.funding)),
+        ("holding", "holding", held(taken.record, share, fee, taken.result.tape.funding)),
         ("picked", "looked at" if picked != found.bot.number else "your bot", taken.record.equity),
     ]
     if picked != found.bot.number:
@@ -110,6 +110,7 @@ def curves(found: LabRun | Maps, picked: int, taken: Measured, bot: Measured) ->
     drawn = tuple(Line(role, name, worth / worth[0]) for role, name, worth in lines)
     told = ", ".join(f"{each.name} {percent(float(each.worth[-1] - 1), 1, signed=True)}" for each in drawn)
     st.markdown("**Growth since the start and fall below the best, %**")
+    small_print("Holding: bought at the start with the same average share of the money.")
     draw(
         equity_chart(taken.record.time, drawn, found.sources.split_ms if found.held else None, tokens()),
         "lab_equity", f"Line chart of equity, {period(found)}: {told}. The numbers stand in the cards below.",

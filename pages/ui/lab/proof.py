@@ -5,6 +5,7 @@ import streamlit as st
 
 from engine.bots.luck.evidence import LuckEvidence
 from engine.bots.luck.walk_forward import Fold, WalkForward
+from engine.bots.parameters import KNOBS
 from engine.bots.sweep.grid import Grid
 from engine.market.bars import timestamp
 from engine.services.lab.found import LabRun
@@ -80,9 +81,16 @@ def folds_table(grid: Grid, walk: WalkForward) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "From": [f"{timestamp(each.first_ms):%-d %b %y}" for each in walk.folds],
-            "Chosen": ["cash" if each.chosen is None else settings_text(grid, each.chosen) for each in walk.folds],
+            ", ".join(KNOBS[each.name].label for each in grid.axes): [
+                "cash" if each.chosen is None else values(grid, each.chosen) for each in walk.folds
+            ],
             "Before": [known(each.in_sample_sharpe) for each in walk.folds],
             "After": [known(each.out_of_sample_sharpe) for each in walk.folds],
             "Return": [percent(each.out_of_sample_return, 2, signed=True) for each in walk.folds],
         }
     )
+
+
+def values(grid: Grid, configuration: int) -> str:
+    """What was chosen, without the names: `13, 1.8`."""
+    return ", ".join(KNOBS[name].text(value) for name, value in grid.settings(configuration).items())

@@ -7,11 +7,13 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.market.bars import DAY_MS, timestamp
 from pages.ui.lab.figures.paper import SMALL_SIZE, Figure, Floats, axis, few_ticks, listed, note, sheet
 from pages.ui.look import Tokens, percent
 
 HEIGHT: Final = 330
 MOST_POINTS: Final = 500
+MOST_DATES: Final = 4
 LABEL_ROOM: Final = 0.055  # of the chart's height that one label at the end of a line takes
 Role = Literal["picked", "bot", "holding"]
 
@@ -44,7 +46,7 @@ def equity_chart(time: NDArray[np.int64], lines: tuple[Line, ...], held_from: in
         "layout": sheet(
             colours, HEIGHT, hovermode="x unified", margin={"l": 4, "r": 92, "t": 14, "b": 4},
             xaxis=axis(colours, type="date", showgrid=False, anchor="y2", hoverformat="%-d %b %Y",
-                       tickangle=0, nticks=7),
+                       tickangle=0, **months(time)),
             yaxis=axis(colours, "growth, %", domain=[0.36, 1], **few_ticks(*reach(lines))),
             yaxis2=axis(colours, "fall, %", domain=[0, 0.28], tickformat="~g", nticks=4),
             shapes=cut(time, held_from, colours),
@@ -57,6 +59,15 @@ def reach(lines: tuple[Line, ...]) -> tuple[float, float]:
     """The lowest and the highest growth of all, in percent."""
     found = [float(end) for each in lines for end in (each.worth.min(), each.worth.max())]
     return 100 * (min(found) - 1), 100 * (max(found) - 1)
+
+
+def months(time: NDArray[np.int64]) -> Figure:
+    """A few dates along the axis; four stand side by side on a phone, too."""
+    places = np.linspace(time[0], time[-1], MOST_DATES + 1)[:-1].astype(np.int64)
+    places += (time[-1] - time[0]) // (2 * MOST_DATES)
+    is_short = time[-1] - time[0] < 150 * DAY_MS
+    words = [f"{timestamp(int(each)):%-d %b}" if is_short else f"{timestamp(int(each)):%b %y}" for each in places]
+    return {"tickvals": places.tolist(), "ticktext": words}
 
 
 def falls(worth: Floats) -> Floats:

@@ -104,7 +104,7 @@ def heat_map(shown: HeatMap, colours: Tokens, *, has_bar: bool) -> Figure:
     return {
         "data": data,
         "layout": sheet(
-            colours, HEIGHT,
+            colours, HEIGHT, hoverdistance=-1,  # anywhere in a wide cell is that cell
             margin={"l": 4, "r": 62 if has_bar else 4, "t": 26, "b": 4},
             xaxis=axis(colours, shown.x.title, range=[-0.5, columns - 0.5], **ticks(shown.x), **plain),
             yaxis=axis(colours, shown.y.title, range=[-0.5, rows - 0.5], **ticks(shown.y), **plain),

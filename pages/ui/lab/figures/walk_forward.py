@@ -7,6 +7,7 @@ from pages.ui.lab.figures.paper import Figure, axis, few_ticks, sheet
 from pages.ui.look import Tokens, number
 
 HEIGHT: Final = 240
+MOST_DATES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ def walk_forward_chart(stretches: tuple[Stretch, ...], colours: Tokens) -> Figur
         ],
         "layout": sheet(
             colours, HEIGHT,
-            xaxis=axis(colours, showgrid=False, range=[-0.5, len(places) - 0.5], tickvals=places,
-                       ticktext=[each.short for each in stretches]),
+            xaxis=axis(colours, showgrid=False, range=[-0.5, len(places) - 0.5], tickangle=0,
+                       tickvals=places[:: -(-len(places) // MOST_DATES)],
+                       ticktext=[each.short for each in stretches][:: -(-len(places) // MOST_DATES)]),
             yaxis=axis(colours, "Sharpe ratio a year", **few_ticks(*reach(stretches))),
             shapes=[{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 0, "y1": 0,
                      "line": {"color": colours.band, "width": 1}}],
