@@ -14,7 +14,7 @@ from rich.progress import Progress as Bar
 from engine.bots.backtest import Costs, Setup
 from engine.bots.parameters import BotParameters, as_dict, changed
 from engine.bots.sweep.grid import Axis, axis
-from engine.bots.sweep.swept import OBJECTIVES
+from engine.bots.sweep.swept import OBJECTIVES, Objective
 from engine.cli import sweep_markets
 from engine.cli.backtest import between, chosen, number, percent_text
 from engine.cli.bars import AsJson, stamp
@@ -55,7 +55,7 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
     luck: Annotated[int, typer.Option(help="Markets that luck makes, of each of two kinds.")] = 100,
     walk_forward: Annotated[int, typer.Option(help="Stretches that judge what the past chose.")] = 12,
     held_back: Annotated[float, typer.Option(help="Newest share of the days that no choice may see.")] = 0.0,
-    objective: Annotated[str, typer.Option(help=f"What is to be highest: {' or '.join(OBJECTIVES)}.")] = OBJECTIVES[0],
+    objective: Annotated[str | None, typer.Option(help=f"What is to be highest: {' or '.join(OBJECTIVES)}.")] = None,
     seed: Annotated[int, typer.Option(help="Another seed shuffles otherwise.")] = 0,
     since: Annotated[str | None, typer.Option(help="The first day, such as 2024-01-01, in UTC.")] = None,
     until: Annotated[str | None, typer.Option(help="The day before which to end.")] = None,
@@ -77,19 +77,23 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
     parameters, tried = changed(BotParameters(), chosen(settings or [])), grid_axes(window, k_sigma, axes)
     request = LabRequest(
         found.bars.symbol, found.bars.step, parameters, tried, setup, day("since", since), day("until", until),
-        held_back, luck, walk_forward, objective, seed,  # type: ignore[arg-type]  # checked on construction
+        held_back, luck, walk_forward, objective or OBJECTIVES[0], seed,  # type: ignore[arg-type]  # checked on construction
     )  # fmt: skip
-    return answered((app, found, *others), request, How(hands(checked_threads(threads), cluster), out, keep, as_json))
+    return answered((app, found, *others), request, How(who(threads, cluster), out, keep, as_json, not objective))
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a run is made and handed over: by whom, the file it is written to, whether it is kept, JSON or a table."""
+    """How a run is made and handed over: by whom, the file it is written to, whether it is kept, JSON or a table.
+
+    `is_usual` is whether nobody said what is to be highest.
+    """
 
     hands: Hands
     out: Path | None
     keep: bool
     as_json: bool
+    is_usual: bool
 
 
 def answered(where: tuple[App | None, Material, *tuple[Material, ...]], request: LabRequest, how: How) -> int:
@@ -153,9 +157,11 @@ def answered_on_all(markets: tuple[Material, ...], asked: LabRequest, how: How) 
     if how.out is not None or asked.held_back:
         raise DataError("--out and --held-back are for one market. Choose it with --symbol NAME, or leave them out.")
     names = tuple((each.bars.symbol, each.bars.step) for each in markets)
+    objective: Objective = "sharpe" if how.is_usual else asked.objective
     request = MarketsRequest(
-        names, asked.base, asked.axes, asked.setup, asked.first_ms, asked.last_ms, asked.objective, asked.seed
-    )
+        names, asked.base, asked.axes, asked.setup, asked.first_ms, asked.last_ms, objective, asked.seed,
+        asked.shuffles,
+    )  # fmt: skip
     warm_up(asked)
     with ctrl_c() as is_stopped, shown() as show:
         done = over_markets_on(markets, request, show, is_stopped, how.hands)
@@ -181,6 +187,11 @@ def grid_axes(window: str | None, k_sigma: str | None, others: list[str] | None)
 def day(option: str, text: str | None) -> int | None:
     """A day or a time in milliseconds since 1970; None where none is named."""
     return None if text is None else moment(option, text)
+
+
+def who(threads: int | None, cluster: str | None) -> Hands:
+    """Who works: threads of this machine, and a cluster where one is named."""
+    return hands(checked_threads(threads), cluster)
 
 
 def checked_threads(threads: int | None) -> int:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from engine.bots.markets.elsewhere import Elsewhere, Placed, placed
 from engine.bots.markets.left_out import ASSUMES
+from engine.bots.markets.luck import sentence
 from engine.bots.markets.several import OnMarket
 from engine.bots.parameters import as_dict
 from engine.bots.sweep.grid import Grid
@@ -14,6 +15,8 @@ from engine.cli.bars import stamp
 from engine.cli.output import print_json, print_table, say
 from engine.services.lab.several.markets import SWEEPING, SeveralRun
 
+MOST_COLUMNS: Final = 5
+NARROW: Final = ("best on", "its settings", "here", "on the others", "works on")
 SHOWN: Final = 5  # of the configurations that work on the most markets
 
 
@@ -42,7 +45,8 @@ def facts(run: SeveralRun) -> dict[str, Any]:
             "works_on": run.left_out.works_on,
             "markets": [{**asdict(each), "parameters": as_dict(each.parameters)} for each in run.left_out.folds],
         },
-        "verdict": run.left_out.sentence, "one_market_only": [each.home.symbol for each in run.one_only],
+        "verdict": f"{sentence(run.luck)} {run.left_out.sentence}",
+        "one_market_only": [each.home.symbol for each in run.one_only],
         "objective": run.request.objective, "core": run.request.setup.core, "cash": run.request.setup.capital,
         "costs": asdict(run.request.setup.costs), "stages": {name: took for name, took in run.seconds},
     }  # fmt: skip
@@ -62,10 +66,15 @@ def market(run: SeveralRun, one: OnMarket) -> dict[str, Any]:
     """One market: its candles, and its best at home and elsewhere (null where nothing traded)."""
     source = next(each for each in run.sources if each.market.symbol == one.symbol)
     best = next((each for each in run.elsewhere if each.home.symbol == one.symbol), None)
+    luck = next((each for each in run.luck if each.symbol == one.symbol), None)
     return {
         "symbol": one.symbol, "step": source.timeframe, "bars": len(one.tape), "first": stamp(source.first_ms),
         "last": stamp(source.last_ms), "candles": source.candles, "market": asdict(source.market),
         "share_profitable": one.swept.share_profitable, "best": None if best is None else at_home(run, best),
+        "luck": None if luck is None else {
+            "shuffles": len(luck.test.lucky), "p_value": luck.test.p_value, "interval": asdict(luck.test.interval),
+            "observed": luck.test.observed, "needed": luck.test.needed(), "adjusted_p_value": luck.adjusted,
+        },
     }  # fmt: skip
 
 
@@ -80,6 +89,7 @@ def at_home(run: SeveralRun, best: Elsewhere) -> dict[str, Any]:
 
 def describe(run: SeveralRun) -> None:
     """The market left out first, then each market's best elsewhere, as sentences and tables."""
+    say(sentence(run.luck))
     say(run.left_out.sentence)
     say(ASSUMES)
     for each in run.elsewhere:
@@ -87,9 +97,16 @@ def describe(run: SeveralRun) -> None:
     grid, seconds = run.swept.grid, dict(run.seconds)[SWEEPING]
     names = [each.symbol for each in run.swept.markets]
     title = f"{len(names)} markets, {len(grid):,} configurations each in {seconds:.2f} s; Sharpe ratios a year"
-    print_table(title, ("best on", "its settings", *names), (row(grid, each, names) for each in run.elsewhere))
-    left = "Chosen on the other markets, judged on the one left out"
-    print_table(left, ("left out", "chosen", "Sharpe there", "here", "95 %", "return", "rank"), (
+    if len(names) <= MOST_COLUMNS:
+        columns, rows = ("best on", "its settings", *names), [row(grid, each, names) for each in run.elsewhere]
+    else:
+        columns, rows = NARROW, [narrow(grid, each) for each in run.elsewhere]
+    p_values = {each.symbol: f"{each.test.p_value:.2f}" for each in run.luck}
+    print_table(title, (*columns, "p"), (
+        (*cells, p_values[each.home.symbol]) for cells, each in zip(rows, run.elsewhere, strict=True)
+    ))  # fmt: skip
+    left = "Chosen on the other markets, judged on the one left out; Sharpe ratios a year"
+    print_table(left, ("left out", "chosen", "on the others", "here", "95 %", "return", "rank"), (
         (each.symbol, settings(grid, each.number), number(each.in_sample), number(each.out_of_sample.value),
          between(each.out_of_sample, number), percent_text(each.total_return.value), f"{each.rank} of {each.of}")
         for each in run.left_out.folds
@@ -101,6 +118,15 @@ def row(grid: Grid, best: Elsewhere, names: Sequence[str]) -> tuple[str, ...]:
     there: dict[str, Placed] = {each.symbol: each for each in (best.home, *best.others)}
     cells = [f"{number(there[name].sharpe)}{' *' if there[name].works else ''}" for name in names]
     return (best.home.symbol, settings(grid, best.number), *cells)
+
+
+def narrow(grid: Grid, best: Elsewhere) -> tuple[str, ...]:
+    """The same where there are too many markets for a column each."""
+    others = [each.sharpe or 0.0 for each in best.others]
+    return (
+        best.home.symbol, settings(grid, best.number), f"{number(best.home.sharpe)}{' *' if best.home.works else ''}",
+        number(sum(others) / len(others)), f"{best.works_on} of {len(others)}",
+    )  # fmt: skip
 
 
 def settings(grid: Grid, which: int) -> str:

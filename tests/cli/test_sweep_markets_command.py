@@ -8,7 +8,7 @@ import pytest
 from tests.bots.markets.world import market
 from tests.cli.conftest import Command
 
-SMALL = ["--window", "8,20", "--k-sigma", "0.5:1.5:0.5", "--fee", 0.0005, "--json"]
+SMALL = ["--window", "8,20", "--k-sigma", "0.5:1.5:0.5", "--fee", 0.0005, "--luck", 59, "--json"]
 KEYS = ["configurations", "bars", "seconds", "ns_per_bar_per_configuration", "best", "share_profitable", "markets"]
 
 
@@ -47,8 +47,9 @@ def test_a_long_table_is_the_same_as_its_files(command: Command, files: list[Pat
     apart = command("sweep", *(each for file in files for each in ("--bars", file)), *SMALL).json
     for name in ("best", "markets", "leave_one_out", "verdict"):
         assert told[name] == apart[name], name
-    alone = command("sweep", "--bars", tmp_path / "long.csv", "--symbol", "B", "--luck", 19, *SMALL).json
+    alone = command("sweep", "--bars", tmp_path / "long.csv", "--symbol", "B", "--objective", "sharpe", *SMALL).json
     assert alone["symbol"] == "B"
+    assert told["markets"][1]["luck"]["p_value"] == alone["luck"]["p_value"]
     assert alone["share_profitable"] == told["markets"][1]["share_profitable"]
 
 
@@ -56,7 +57,9 @@ def test_people_read_the_market_left_out_first(command: Command, files: list[Pat
     """Then what each best does elsewhere; a star marks where it works."""
     told = command("sweep", *(each for file in files for each in ("--bars", file)), *SMALL[:-1])
     assert told.status == 0
-    assert told.err.startswith("Chosen on the other markets, a setting's Sharpe ratio averages ")
+    assert told.err.startswith(
+        "After 3 markets are counted, the best is better than luck on 1: A.\nChosen on the other"
+    )
     assert "The best on A works on one market only" in told.err
     assert "3 markets, 6 configurations each in" in told.out
     assert "Chosen on the other markets, judged on the one left out" in told.out

@@ -62,7 +62,7 @@ class Elsewhere:
         return {
             "nowhere": f"The best on {self.home.symbol} did not work even there: it lost, or holding did better.",
             "one_only": f"The best on {self.home.symbol} works on one market only: on none of {others} other"
-            f" {'market' if others == 1 else 'markets'}; {drawn}. Take it for that market's luck.",
+            f" {'market' if others == 1 else 'markets'}; {drawn}. It is that market's own, or its luck.",
             "elsewhere": f"The best on {self.home.symbol} works on {self.works_on} of {others} other markets; {drawn}.",
             "everywhere": f"The best on {self.home.symbol} works on {_all(others)}; {drawn}.",
         }[self.kind]

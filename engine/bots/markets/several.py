@@ -109,10 +109,10 @@ def several(
         raise DataError(f"a comparison of markets needs at least {FEWEST}, was {len(tapes)}. Bring in another one.")
     workload, found = workload or Workload(), []
     for place, tape in enumerate(tapes.values()):
-        swept = sweep(tape, grid, setup, _within(workload, 2 * place, 2 * len(tapes)))
+        swept = sweep(tape, grid, setup, within(workload, 2 * place, 2 * len(tapes)))
         if swept is None:
             return None
-        beats = beats_holding(tape, swept, _within(workload, 2 * place + 1, 2 * len(tapes)))
+        beats = beats_holding(tape, swept, within(workload, 2 * place + 1, 2 * len(tapes)))
         if beats is None:
             return None
         found.append(OnMarket(tape, swept, beats, ranks(swept, objective)))
@@ -127,7 +127,7 @@ def ranks(swept: Swept, objective: Objective) -> Counts:
     return found
 
 
-def _within(workload: Workload, step: int, steps: int) -> Workload:
+def within(workload: Workload, step: int, steps: int) -> Workload:
     """The workload of one step of several, its progress told as a share of all, in thousandths."""
 
     def tell(done: int, of: int) -> None:

@@ -16,7 +16,7 @@ HELD = replace(GOOD, symbol="C", beats_holding=False)
 
 @pytest.mark.parametrize(("home", "others", "kind", "told"), [
     (GOOD, (BAD, HELD), "one_only", "The best on A works on one market only: on none of 2 other markets; one drawn at"
-     " random works on 0.3 of them. Take it for that market's luck."),
+     " random works on 0.3 of them. It is that market's own, or its luck."),
     (GOOD, (BAD,), "one_only", "The best on A works on one market only: on none of 1 other market; one drawn"),
     (GOOD, (BAD, GOOD), "elsewhere", "The best on A works on 1 of 2 other markets; one drawn"),
     (GOOD, (GOOD, GOOD), "everywhere", "The best on A works on all 2 other markets, too; one drawn"),

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from engine.bots.backtest import Setup
+from engine.bots.luck.permutation import Shuffles
 from engine.bots.markets.elsewhere import Elsewhere, elsewhere
 from engine.bots.markets.left_out import CrossMarket, leave_one_out
+from engine.bots.markets.luck import MarketLuck, luck_on_each
 from engine.bots.markets.several import Several, several
 from engine.bots.parameters import BotParameters
 from engine.bots.sweep.grid import Axis, Grid
@@ -20,6 +22,7 @@ from engine.services.startup import App
 
 SWEEPING: Final = "every configuration on every market"
 LEAVING: Final = "each market judged by the others"
+LUCK: Final = "shuffled markets of each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class MarketsRequest:
     last_ms: int | None = None
     objective: Objective = "sharpe"
     seed: int = 0
+    shuffles: int = 100
 
     def __post_init__(self) -> None:
         names = [symbol for symbol, _ in self.markets]
@@ -51,13 +55,13 @@ class MarketsRequest:
         """The same question to one of the markets."""
         return LabRequest(
             symbol, step, self.base, self.axes, self.setup, self.first_ms, self.last_ms, 0.0,
-            objective=self.objective, seed=self.seed,
+            self.shuffles, objective=self.objective, seed=self.seed,
         )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeveralRun:
-    """The answer: the sweeps, what each rests on (in their order), bests elsewhere, and the market left out.
+    """The answer: the sweeps, what each rests on (in their order), bests elsewhere, the market left out, and luck.
 
     `seconds` are those of every stage.
     """
@@ -67,6 +71,7 @@ class SeveralRun:
     swept: Several
     elsewhere: tuple[Elsewhere, ...]
     left_out: CrossMarket
+    luck: tuple[MarketLuck, ...]
     seconds: tuple[tuple[str, float], ...]
 
     @property
@@ -103,7 +108,7 @@ def over_markets_on(
         ground(each.bars, each.market, request.on(symbol, step))
         for each, (symbol, step) in zip(found, request.markets, strict=True)
     ]
-    stages = Stages((SWEEPING, LEAVING), hands, watch, cancelled)
+    stages = Stages((SWEEPING, LEAVING, LUCK), hands, watch, cancelled)
     try:
         return _run(found, places, request, stages)
     except StoppedError:
@@ -117,6 +122,9 @@ def _run(found: Sequence[Material], places: Sequence[Ground], request: MarketsRe
     swept = finished(several(tapes, grid, request.setup, request.objective, stages.load))
     stages.begin(LEAVING)
     told, judged = elsewhere(swept), leave_one_out(swept, request.seed)
+    stages.begin(LUCK)
+    shuffles = Shuffles(request.shuffles, request.seed, objective=request.objective)
+    luck = finished(luck_on_each(swept, shuffles, stages.load))
     stages.end()
     rests = tuple(sources(one, place) for one, place in zip(found, places, strict=True))
-    return SeveralRun(request, rests, swept, told, judged, tuple(stages.seconds))
+    return SeveralRun(request, rests, swept, told, judged, luck, tuple(stages.seconds))

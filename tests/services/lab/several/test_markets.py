@@ -10,7 +10,7 @@ from engine.bots.measure.record import record
 from engine.bots.performance import performance
 from engine.core.errors import DataError, ParameterError
 from engine.market.market import Market
-from engine.services.lab.several.markets import LEAVING, SWEEPING, MarketsRequest, SeveralRun, over_markets
+from engine.services.lab.several.markets import LEAVING, LUCK, SWEEPING, MarketsRequest, SeveralRun, over_markets
 from engine.services.lab.stages import Progress
 from engine.services.startup import App
 from tests.bots.markets.world import market
@@ -18,7 +18,7 @@ from tests.builders import START_MS
 from tests.services.lab.conftest import ASKED
 
 NAMES = (("A", "1h"), ("B", "1h"), ("C", "1h"))
-REQUEST = MarketsRequest(NAMES, ASKED.base, ASKED.axes, ASKED.setup)
+REQUEST = MarketsRequest(NAMES, ASKED.base, ASKED.axes, ASKED.setup, shuffles=59)
 
 
 @pytest.fixture
@@ -57,6 +57,7 @@ def test_what_works_at_home_alone_is_listed(three: App) -> None:
     found = ran(three)
     assert "A" in [each.home.symbol for each in found.one_only]
     assert len(found.left_out.folds) == 3
+    assert [each.symbol for each in found.luck if each.is_better] == ["A"]
 
 
 def test_a_period_bounds_all_markets_and_the_digests_follow(three: App) -> None:
@@ -73,7 +74,7 @@ def test_it_is_watched_by_stage_and_can_be_stopped(three: App) -> None:
     """As every long journey."""
     heard: list[Progress] = []
     ran(three, watch=heard.append)
-    assert list(dict.fromkeys(each.stage for each in heard)) == [SWEEPING, LEAVING]
+    assert list(dict.fromkeys(each.stage for each in heard)) == [SWEEPING, LEAVING, LUCK]
     assert over_markets(three, REQUEST, cancelled=lambda: True) is None
 
 
