@@ -126,6 +126,7 @@ _GERMAN: Final[Said] = {
     "turned": "andersrum|anders herum|anders rum|umgekehrt|andersherum|das gegenteil|vertauscht",
     "is=was": "war|waren|lag|lagen|stand|standen",
     "be": "sei|seien|wäre|wären",
+    "wish": "hätte ich gern|hätte ich gerne|hätte ich lieber",
 }  # fmt: skip
 
 _SPANISH: Final[Said] = {

@@ -79,13 +79,14 @@ _SPANISH: Final[Said] = {
 }  # fmt: skip
 
 _FRENCH: Final[Said] = {
-    "word": "ouvre la fenêtre|ferme la fenêtre|la vie est trop courte|plus de peur que de mal|au bout du compte|"
-    "en fin de compte|à la fin de la journée|en bref|en un mot|à la longue|à court terme|à long terme|plus ou moins|"
-    "tôt ou tard|moins c'est plus|par la fenêtre|assis à la fenêtre|fenêtre de tir|au risque de|prendre le risque|"
-    "je prends le risque|qui ne risque rien n'a rien|prendre position|en position de|sans limite à ma|bande dessinée|"
-    "bande originale|bande de copains|stop ou encore|dans une large mesure|grosso modo|haut les mains|haut la main|"
-    "en haut lieu|à voix basse|baisser les bras|baisse la voix|dépêche toi|dépêche-toi|plus lentement s'il te plaît|"
-    "ni plus ni moins|tant mieux|peu à peu|au plus tard|pour demain|petit à petit|coupe court",
+    "word": "calmes|tranquilles|ouvre la fenêtre|ferme la fenêtre|la vie est trop courte|plus de peur que de mal|"
+    "au bout du compte|en fin de compte|à la fin de la journée|en bref|en un mot|à la longue|à court terme|"
+    "à long terme|plus ou moins|tôt ou tard|moins c'est plus|par la fenêtre|assis à la fenêtre|fenêtre de tir|"
+    "au risque de|prendre le risque|je prends le risque|qui ne risque rien n'a rien|prendre position|en position de|"
+    "sans limite à ma|bande dessinée|bande originale|bande de copains|stop ou encore|dans une large mesure|grosso modo|"
+    "haut les mains|haut la main|en haut lieu|à voix basse|baisser les bras|baisse la voix|dépêche toi|dépêche-toi|"
+    "plus lentement s'il te plaît|ni plus ni moins|tant mieux|peu à peu|au plus tard|pour demain|petit à petit|"
+    "coupe court",
     "foreign": "mois|ans|années|secondes|dollars|dollar|usd|usdt|euros|euro|eur|francs|balles",
     "unknown": "lettres|police|texte|menu|image|écran|musique|alertes|voix|son du",
 }  # fmt: skip
@@ -103,9 +104,10 @@ _PORTUGUESE: Final[Said] = {
 }  # fmt: skip
 
 _CHINESE: Final[Said] = {
-    "word": "音量|打开窗户|开窗|尽可能|人生苦短|高风险高回报|总之|归根到底|归根结底|说到底|长话短说|简而言之|长远来看|"
-    "从长远看|短期来看|或多或少|迟早|窗口旁|窗口旁边|坐在窗口|窗外|机会窗口|冒昧|冒着风险说|有风险就有收益|表个态|"
-    "表明立场|没有上限的耐心|乐队|加油|慢慢来|别急|快点回答|说慢点|大概|差不多|大不了|不大不小|高见|低调",
+    "word": "我会更安心|我会更放心|我更放心|心里踏实|我会安心|音量|打开窗户|开窗|尽可能|人生苦短|高风险高回报|总之|"
+    "归根到底|归根结底|说到底|长话短说|简而言之|长远来看|从长远看|短期来看|或多或少|迟早|窗口旁|窗口旁边|坐在窗口|窗外|"
+    "机会窗口|冒昧|冒着风险说|有风险就有收益|表个态|表明立场|没有上限的耐心|乐队|加油|慢慢来|别急|快点回答|说慢点|大概|"
+    "差不多|大不了|不大不小|高见|低调",
     "foreign": "个月|年|秒|美元|美金|欧元|人民币|块钱",
 }  # fmt: skip
 

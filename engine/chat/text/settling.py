@@ -76,7 +76,7 @@ def _too(found: tuple[Piece, ...], place: int) -> str:
 def _if(found: tuple[Piece, ...], place: int) -> str:
     """For "si": before a quality it is a degree, "pas si large", else a condition."""
     behind = found[place + 1] if place + 1 < len(found) else None
-    return "so" if found[place].text == "si" and behind and behind.role in ("quality", "mood") else "cond"
+    return "so" if found[place].text == "si" and behind and behind.role in ("quality", "mood", "effect") else "cond"
 
 
 def _more(found: tuple[Piece, ...], place: int) -> str:

@@ -6,7 +6,7 @@ from engine.bots.parameters import KNOBS
 from engine.chat.edits import Edit, Request
 from engine.chat.words.changes import open_question
 from engine.chat.words.folding import Read
-from engine.chat.words.roles import SIGNS, STRONG
+from engine.chat.words.roles import SIGNS, STRONG, THEREFORE
 from engine.chat.words.segments import Segment
 from engine.chat.words.trades import resolved_targets
 from engine.chat.words.ways import WISHES
@@ -55,7 +55,8 @@ def _framed(readings: tuple[Read, ...]) -> str:
             return SUPPOSED
         if any(each.has("supposed") for each in before) and not _is_outright(read.segment):
             return SUPPOSED
-        if _is_later(read.segment) or (before and (_is_moment(before[-1]) or _is_condition(before[-1], read))):
+        waits = before and not _is_consequence(read.segment)
+        if _is_later(read.segment) or (waits and (_is_moment(before[-1]) or _is_condition(before[-1], read))):
             return CONDITION
     return TURNED if any(_is_turned(read.segment) for read in readings) else ""
 
@@ -103,6 +104,11 @@ def _is_later(segment: Segment) -> bool:
     told = [piece.role for piece in segment.pieces if piece.role not in ("polite", "only", "join")]
     last = told[-2] if told[-1] == "word" and len(told) > 1 else told[-1]
     return not segment.has("restore", "back") and "when" in (told[0], last)
+
+
+def _is_consequence(segment: Segment) -> bool:
+    """For "if this goes on I lose it all, so lower the risk": what is to be done now."""
+    return THEREFORE.intersection((segment.join, segment.pieces[0].text)) != frozenset()
 
 
 def _is_moment(segment: Segment) -> bool:

@@ -8,7 +8,7 @@ from engine.chat.text.own_words import agrees
 from engine.chat.text.pieces import Piece
 from engine.chat.text.vocabulary import LEXICONS, Part
 from engine.chat.words.asking import is_question
-from engine.chat.words.roles import ACTS, ALSO, NAMES, SIGNS, STRONG
+from engine.chat.words.roles import ACTS, ALSO, NAMES, SIGNS, STRONG, THEREFORE
 from engine.chat.words.voices import is_named, is_others, is_regret, tells
 
 _FORBID: Final = ("neg", "except", "instead")
@@ -108,7 +108,7 @@ def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
     current: list[Piece] = []
     join, reason = "", False
     for place, piece in enumerate(pieces):
-        anew = piece.text in _THEREFORE and place + 1 < len(pieces) and pieces[place + 1].role in _WANTED
+        anew = piece.text in THEREFORE and place + 1 < len(pieces) and pieces[place + 1].role in _WANTED
         opens = not current and (piece.role == "why" or _is_fronted(pieces, place))
         gives = _gives_reason(pieces, place) and (opens or _is_whole(current))
         joins = (
@@ -149,7 +149,6 @@ def _is_fronted(pieces: list[Piece], place: int) -> bool:
     return place < 2 and bool(commas) and pieces[commas[0] + 1].role in (*_WANTED, "quality", "keep", "factor")
 
 
-_THEREFORE: Final = ("so", "also", "así que", "donc", "então", "所以")
 _WANTED: Final = ("set", "up", "down", "wish", "polite", "on", "off")
 _VERBS: Final = ("up", "down", "set", "neg", "keep", "on", "off", "mood", "unknown")
 

@@ -41,7 +41,7 @@ def is_others(part: Sequence[Piece]) -> bool:
     """Whether somebody else is what a part is about: "my coach wants more risk"; "for my wife, please …" is not."""
     for place, piece in enumerate(part):
         if piece.role == "person":
-            return not any(one.role == "polite" for one in part[place:])
+            return not any(one.role == "polite" for one in part[place + 2 :])
         if piece.role not in _OPENING or place > 1:
             return False
     return False
