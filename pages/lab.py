@@ -19,7 +19,7 @@ if not listings:
     show_notice()
     no_candles("Lab")
     st.stop()
-named = linked()
+named = linked(listings)
 at = header(listings, None if named is None else named.run)
 show_notice()
 if at.view == ALL:

@@ -40,10 +40,12 @@ def tape(symbol: str, step: str, version: str, timeframe: str, until_ms: int) ->
 
 
 @kept(24)
-def measured(market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None) -> Measured:
-    """A configuration's replay on a market (symbol, step, version, until)."""
+def measured(
+    market: tuple[str, str, str, int], parameters: BotParameters, setup: Setup, days: int | None, timeframe: str = ""
+) -> Measured:
+    """A configuration's replay on a market (symbol, step, version, until), at its own timeframe or this one."""
     symbol, step, version, until_ms = market
-    return measure(tape(symbol, step, version, parameters.timeframe, until_ms), parameters, setup, days)
+    return measure(tape(symbol, step, version, timeframe or parameters.timeframe, until_ms), parameters, setup, days)
 
 
 @kept(96)

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from engine.bots.measure.uncertainty import Interval
+from engine.bots.parameters import KNOBS
 from engine.bots.performance import Performance
 from engine.bots.sweep.swept import Swept
 from engine.market.bars import timestamp
@@ -15,7 +16,7 @@ from engine.services.lab.found import Judged, LabRun, Maps
 from pages.ui.lab.drawing import draw
 from pages.ui.lab.figures.heat_map import Kind, heat_map
 from pages.ui.lab.figures.luck import luck_histogram
-from pages.ui.lab.view import NAMES, UNITS, cells, marks, plane, scale, settings_text
+from pages.ui.lab.view import NAMES, UNITS, Plane, cells, marks, plane, scale, settings_text
 from pages.ui.look import NOT_KNOWN, number, percent, small, small_print, tokens
 from pages.ui.state import chosen
 
@@ -50,7 +51,9 @@ def maps_card(found: LabRun | Maps, picked: int, pick: Callable[[int], None]) ->
     with st.container(border=True, gap="xsmall", height="stretch", key="lab_maps"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{NAMES[objective]}, for each of {number(found.trials)} settings**", width="stretch")
-            words = "  \u2003".join(f"**{MARKS[each.kind][0]}** {MARKS[each.kind][1]}" for each in shown_marks)
+            words = "  \u2003".join(
+                [*rest(flat, picked), *(f"**{MARKS[each.kind][0]}** {MARKS[each.kind][1]}" for each in shown_marks)]
+            )
             st.markdown(small(words), width="content")
         parts = [("On the past", spans(found)[0], found.past)]
         if found.held is not None:
@@ -65,6 +68,13 @@ def maps_card(found: LabRun | Maps, picked: int, pick: Callable[[int], None]) ->
                     heat_map(drawn, tokens(), has_bar=place == len(parts) - 1), key, described(found, swept, name),
                     (lambda key=key: clicked(key, pick)) if drawn.can_be_picked else None,
                 )  # fmt: skip
+
+
+def rest(flat: Plane, picked: int) -> list[str]:
+    """The settings beside the map's two sides, as they are on it; the sliders below change them."""
+    sides = {flat.grid.axes[each].name for each in (flat.across, flat.up) if each is not None}
+    others = {name: value for name, value in flat.grid.settings(picked).items() if name not in sides}
+    return [f"{KNOBS[name].label}: {KNOBS[name].text(value)}" for name, value in others.items()]
 
 
 def clicked(key: str, pick: Callable[[int], None]) -> None:

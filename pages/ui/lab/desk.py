@@ -14,7 +14,7 @@ class Desk:
     """One visitor's Lab.
 
     `pressed` counts how often a request was asked for by hand, `is_pressed` says that the next one shown is; `picked`
-    is the configuration looked at and `compared` those held side by side, by run; `keeping` the one to ask about
+    is the configuration looked at and `compared` those held side by side, by request; `keeping` the one to ask about
     before it is kept, `kept` the bot and version that one became last. `set_up` is what the controls were drawn with
     last: where it differs, `generation` moves on and they begin anew.
     """
@@ -22,8 +22,8 @@ class Desk:
     pressed: dict[LabRequest, int] = field(default_factory=dict)
     pressed_markets: int = 0
     is_pressed: bool = False
-    picked: dict[str, int] = field(default_factory=dict)
-    compared: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    picked: dict[LabRequest, int] = field(default_factory=dict)
+    compared: dict[LabRequest, tuple[int, ...]] = field(default_factory=dict)
     keeping: Keeping = None
     kept: tuple[int, int] | None = None
     set_up: Any = None
@@ -49,15 +49,15 @@ class Desk:
             self.pressed_markets += 1
         return self.pressed_markets
 
-    def pick(self, place: str, configuration: int) -> None:
+    def pick(self, place: LabRequest, configuration: int) -> None:
         """Look at this configuration."""
         self.picked[place] = configuration
 
-    def compare(self, place: str, configurations: tuple[int, ...]) -> None:
+    def compare(self, place: LabRequest, configurations: tuple[int, ...]) -> None:
         """Hold these side by side with those that are: the newest few of them."""
         before = self.compared.get(place, ())
         self.compared[place] = tuple(dict.fromkeys([*before, *configurations]))[-MOST_COMPARED:]
 
-    def drop(self, place: str, configuration: int) -> None:
+    def drop(self, place: LabRequest, configuration: int) -> None:
         """Take one out of the comparison."""
         self.compared[place] = tuple(each for each in self.compared.get(place, ()) if each != configuration)

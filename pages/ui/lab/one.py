@@ -36,7 +36,7 @@ def replayed(at: Chosen, found: LabRun | Maps, parameters: BotParameters) -> Mea
     seen, listing = found.sources, at.listing
     market = (listing.symbol, listing.step, listing.version, seen.last_ms)
     days = None if found.request.first_ms is None else round((seen.last_ms - seen.first_ms) / DAY_MS)
-    return measured(market, parameters, found.request.setup, days)
+    return measured(market, parameters, found.request.setup, days, seen.timeframe if found.request.setup.core else "")
 
 
 def one_configuration(

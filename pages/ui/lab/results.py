@@ -30,8 +30,8 @@ def results(at: Chosen, shown: Showing) -> None:
     found = shown.run
     if found is None:
         return
-    place = shown.key or "now"
-    picked, side_by_side = looked_at(found, place), desk().compared.get(place, ())
+    place = found.request
+    picked, side_by_side = looked_at(found), desk().compared.get(place, ())
     pick, compare = partial(desk().pick, place), partial(desk().compare, place)
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
@@ -45,7 +45,7 @@ def results(at: Chosen, shown: Showing) -> None:
         ),
         lambda: try_in_tune(at, found.grid.configuration(picked)),
         lambda: keep_button(at, found, picked),
-    ])  # fmt: skip
+    ] if found.grid.is_valid[picked] else [])  # fmt: skip
     comparison(found, side_by_side, partial(desk().drop, place))
     if isinstance(found, LabRun):
         proof(found)
@@ -55,10 +55,11 @@ def results(at: Chosen, shown: Showing) -> None:
         keep_dialog(at, found, shown.key, (found.best.number or 0) if wanted == "best" else wanted)
 
 
-def looked_at(found: LabRun | Maps, place: str) -> int:
+def looked_at(found: LabRun | Maps) -> int:
     """The configuration that is looked at: the one that was picked, else the best on the past."""
-    picked = desk().picked.get(place, found.best.number)
-    return picked if picked is not None and picked < len(found.grid) else 0
+    best = found.best.number or 0
+    picked = desk().picked.get(found.request, best)
+    return picked if 0 <= picked < len(found.grid) else best
 
 
 def keep_button(at: Chosen, found: LabRun | Maps, picked: int) -> None:

@@ -1,13 +1,14 @@
 """Which run is shown: the one that the address names, or the one that the controls ask for, as far as it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
-from engine.core.errors import ToptionError
+from engine.core.errors import DataError, ToptionError
 from engine.market.bars import STEPS
-from engine.services.candles import stamp
+from engine.services.candles import Listing, stamp
 from engine.services.lab.found import LabRun, Maps
 from engine.services.lab.history import OpenedRun
 from engine.services.lab.request import LabRequest
@@ -33,18 +34,21 @@ class Showing:
     freshness: str = ""
 
 
-def linked() -> OpenedRun | None:
-    """The run that the address names; what is not here is told and taken out of it."""
+def linked(listings: Sequence[Listing]) -> OpenedRun | None:
+    """The run that the address names; what is not here, or whose candles are gone, is told and taken out of it."""
     key = st.query_params.get("run")
     if not key:
         return None
     try:
         opened = lab_run(key, stamp(engine()))
+        wanted = opened.run.request
+        if (wanted.symbol, wanted.step) not in {(each.symbol, each.step) for each in listings}:
+            raise DataError(opened.freshness.text)
     except ToptionError as error:
         del st.query_params["run"]
         tell("refused", str(error))
         return None
-    here = f"{opened.run.request.symbol} · {opened.run.request.step}"
+    here = f"{wanted.symbol} · {wanted.step}"
     if st.query_params.get("market") != here:
         st.query_params["market"] = here
     return opened

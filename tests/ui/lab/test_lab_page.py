@@ -195,3 +195,41 @@ def test_without_candles_the_page_says_how_to_get_some(installed: App, visit: Vi
     installed.candles.remove(*MARKET)
     shown = words(visit("lab"))
     assert "There are no candles yet." in shown
+
+
+def test_a_combination_that_cannot_be_says_so_where_it_is_looked_at(visit: Visit) -> None:
+    """The sliders reach the blank corner of a map: it can be neither kept nor compared, and the page goes on."""
+    visitor = ran(visit, across="exit_band=0,1.5", up="k_sigma=1,2")
+    visitor.select_slider(key="lab_look_exit_band").set_value(1.5)
+    visitor.select_slider(key="lab_look_k_sigma").set_value(1.0).run()
+    assert "Exit distance from the mean" in " ".join(each.value for each in visitor.error)
+    assert [each for each in visitor.button if each.key in ("lab_compare", "lab_keep_picked")] == []
+    assert "Walk-forward" in words(visitor)
+
+
+def test_every_style_is_a_map_of_its_own_that_says_which_it_is(visit: Visit) -> None:
+    """Three maps in one picture would show the best of each cell, which nobody could have chosen beforehand."""
+    visitor = ran(visit, styles="true")
+    assert "of 18 settings" in words(visitor)
+    visitor.select_slider(key="lab_look_style").set_value("breakout").run()
+    assert not visitor.exception
+    assert "Style: breakout" in words(visitor)
+
+
+def test_a_run_whose_candles_are_gone_is_told_and_not_shown_on_others(installed: App, visit: Visit) -> None:
+    """Its numbers beside another market's candles would be believed."""
+    ran(visit)
+    key = runs_of(installed)[0].key
+    installed.candles.save(walk(3, 24 * 120), Market("TEST"), "a test")
+    installed.candles.remove(*MARKET)
+    visitor = visit("lab", run=key, **SMALL)
+    assert "are no longer here" in words(visitor)
+    settled(visitor, *DONE)
+
+
+def test_a_choice_made_while_luck_is_asked_stays_when_the_verdict_comes(visit: Visit) -> None:
+    """Who looks at a cell for twenty seconds must not be taken back to the best."""
+    visitor = settled(visit("lab", **{**SMALL, "shuffles": "300"}), "The maps are there", *DONE)
+    visitor.select_slider(key="lab_look_window").set_value(20).run()
+    settled(visitor, *DONE)
+    assert visitor.select_slider(key="lab_look_window").value == 20
