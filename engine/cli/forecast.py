@@ -44,7 +44,7 @@ def forecast(  # noqa: PLR0913, PLR0917  # one argument an option
     if bars is None:
         raise DataError("forecast needs --bars FILE, or one of its commands. See: python -m engine forecast --help")
     started = time.perf_counter()
-    markets = read_markets(bars, step)
+    markets = read_markets(bars, step, volume=False)
     if at is not None and predictions is not None:
         raise DataError("--predictions holds forecasts from the newest bar; leave out --at, or take --out.")
     summary, table = made(markets, at, predictions)

@@ -32,7 +32,7 @@ def evaluate(
     The pooled model, E7 and the random walk side by side; nothing here was issued at the time.
     """
     started = time.perf_counter()
-    found = evaluated(read_markets(bars, step), every, _moment(since))
+    found = evaluated(read_markets(bars, step, volume=False), every, _moment(since))
     told = document(found, time.perf_counter() - started)
     if out is not None:
         written(out, lambda path: path.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,9 +52,12 @@ def read_candles(source: Path | bytes, name: str, symbol: str, step: str | None 
     return _reading(sheet, _rows_of(sheet, symbol, name), symbol, step, name)
 
 
-def read_many(source: Path, step: str | None = None) -> dict[str, Reading]:
-    """The candles of every market of a long table by its unique_id; a file of one market has the key ""."""
-    sheet = _sheet(source, source.name)
+def read_many(source: Path, step: str | None = None, volume: bool = True) -> dict[str, Reading]:
+    """The candles of every market of a long table by its unique_id; a file of one market has the key "".
+
+    Without `volume` that column is not read, and is 0 everywhere: for whoever has no use for it.
+    """
+    sheet = _sheet(source, source.name, volume)
     if sheet.market is None:
         return {"": _reading(sheet, np.arange(len(sheet.whole)), "", step, source.name)}
     read, wrong = {}, []
@@ -69,10 +72,10 @@ def read_many(source: Path, step: str | None = None) -> dict[str, Reading]:
     return read
 
 
-def _sheet(source: Path | bytes, name: str) -> _Sheet:
+def _sheet(source: Path | bytes, name: str, volume: bool = True) -> _Sheet:
     held = content(source, name)
     read = csv_table if held.kind == "csv" else parquet_table
-    table = read(held.body, name, held.limits)
+    table = read(held.body, name, held.limits, volume)
     try:
         _probe(table)
         return _numbered(table)
@@ -92,7 +95,8 @@ def _probe(table: Table) -> None:
 
 
 def _numbered(table: Table) -> _Sheet:
-    arrays, notes = {column: table.columns[column] for column in COLUMNS}, table.notes
+    arrays: dict[str, Any] = {column: table.columns[column] for column in COLUMNS if column in table.columns}
+    notes = table.notes
     if table.marked:
         arrays, more = with_points(arrays)
         notes = (*notes, *more)
@@ -102,6 +106,7 @@ def _numbered(table: Table) -> _Sheet:
         columns[column], bad, wrong = numbers(array, column, table.rows)
         whole &= ~bad
         found += wrong
+    columns.setdefault("volume", np.zeros(len(whole)))
     market = None
     if "market" in table.columns:
         market = np.asarray(texts(table.columns["market"]).to_numpy(zero_copy_only=False), dtype=np.str_)

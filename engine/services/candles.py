@@ -160,10 +160,10 @@ def read_all(files: Sequence[Path], wanted: Import) -> tuple[Candles, ...]:
     return tuple(found.values())
 
 
-def read_markets(source: Path, step: str | None) -> dict[str, Bars]:
-    """Every market of a long table by its unique_id, or a file's one market under the file's name."""
+def read_markets(source: Path, step: str | None, volume: bool = True) -> dict[str, Bars]:
+    """Every market of a long table by its unique_id, or a file's one under the file's name; volume where it matters."""
     symbol = readable_symbol(source)
-    return {name or symbol: reading.bars for name, reading in read_many(source, step).items()}
+    return {name or symbol: reading.bars for name, reading in read_many(source, step, volume).items()}
 
 
 def readable_symbol(file: Path) -> str:

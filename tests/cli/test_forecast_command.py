@@ -81,6 +81,16 @@ def test_predictions_are_written_as_their_schema_says(
     assert [each["unique_id"] for each in document["predictions"]] == ["AAA", "BBB"]
 
 
+@pytest.mark.parametrize("volume", ["none", "blank"])
+def test_volume_is_not_needed(command: Command, tmp_path: Path, volume: str) -> None:
+    """No forecast reads it: a file without it, or with blanks in it, is answered as any other."""
+    table = walk(3, 400, "1d").table
+    table = table.drop(columns="volume") if volume == "none" else table.assign(volume=float("nan"))
+    table.to_csv(tmp_path / "coin.csv", index=False)
+    told = command("forecast", "--bars", tmp_path / "coin.csv", "--json").json
+    assert (told["model"], told["rows"]) == ("E7", 63)
+
+
 def test_a_short_history_has_no_record_and_says_so(command: Command, tmp_path: Path) -> None:
     """Undefined is null, not nought."""
     walk(3, 60, "1d").table.to_csv(tmp_path / "new.csv", index=False)

@@ -35,17 +35,21 @@ def known(names: Sequence[str]) -> int:
     return sum(not have.isdisjoint(synonyms) for synonyms in NAMES.values())
 
 
-def chosen(names: Sequence[str], name: str) -> Choice:
-    """The columns to read; wrong, missing and repeated names are refused together."""
+def chosen(names: Sequence[str], name: str, volume: bool = True) -> Choice:
+    """The columns to read; wrong, missing and repeated names are refused together.
+
+    Without `volume` that column is left aside, and may be missing.
+    """
     if len(names) > COLUMN_LIMIT:
         raise DataError(f"{shown(name)}: a table may have at most {COLUMN_LIMIT} columns, had {len(names):,}.")
     plain = [_plain(text) for text in names]
     position = {
         meaning: plain.index(found)
         for meaning, synonyms in NAMES.items()
-        if (found := next((synonym for synonym in synonyms if synonym in plain), None))
+        if (volume or meaning != "volume")
+        and (found := next((synonym for synonym in synonyms if synonym in plain), None))
     }
-    wrong = [*_repeated(plain), *_missing(names, position)]
+    wrong = [*_repeated(plain), *_missing(names, position, volume)]
     if wrong:
         raise DataError(f"{shown(name)}: " + " ".join(wrong))
     return Choice(position, tuple(_notes(names, position)))
@@ -61,8 +65,9 @@ def _repeated(plain: Sequence[str]) -> list[str]:
     return [f"each column may come once, {', '.join(twice)} came again. Remove or rename the copy."] if twice else []
 
 
-def _missing(names: Sequence[str], position: dict[str, int]) -> list[str]:
-    absent = [meaning for meaning in NAMES if meaning not in position and meaning != OPTIONAL]
+def _missing(names: Sequence[str], position: dict[str, int], volume: bool) -> list[str]:
+    optional = (OPTIONAL,) if volume else (OPTIONAL, "volume")
+    absent = [meaning for meaning in NAMES if meaning not in position and meaning not in optional]
     if not absent:
         return []
     found = ", ".join(shown(text, 30) for text in names[:12]) + (" …" if len(names) > 12 else "")

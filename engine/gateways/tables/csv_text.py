@@ -23,13 +23,13 @@ BESIDE_QUOTE: Final = np.isin(np.arange(256), list(b',;\t|\n"'))
 Text = bytes | bytearray
 
 
-def csv_table(body: Text, name: str, limits: Limits) -> Table:
+def csv_table(body: Text, name: str, limits: Limits, volume: bool = True) -> Table:
     """The wanted columns as strings; every line has as many fields as the first."""
     text, notes = _utf8(body, name)
     ends = _line_ends(text, name, limits)
     _quotes(text, ends, name)
     separator, names = _header(bytes(text[: ends[0]]).decode(), name)
-    choice = chosen(names, name)
+    choice = chosen(names, name, volume)
     if not (np.diff(ends) > 1).any():
         raise DataError(f"{shown(name)} has a header and no candle below it. Export at least one.")
     columns, uneven = _fields(text, ends[0], separator, len(names), choice.position, name)

@@ -17,18 +17,18 @@ TEXT_LIMIT: Final = 64  # characters of a time or a market's name
 HEAD_LIMIT: Final = 16 * MIB
 
 
-def parquet_table(body: bytes | bytearray, name: str, limits: Limits) -> Table:
+def parquet_table(body: bytes | bytearray, name: str, limits: Limits, volume: bool = True) -> Table:
     """The wanted columns of Parquet bytes with the types that the file gives them."""
     try:
-        return _table(body, name, limits)
+        return _table(body, name, limits, volume)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise DataError(f"{shown(name)} is a damaged Parquet file. Export it again.") from error
 
 
-def _table(body: bytes | bytearray, name: str, limits: Limits) -> Table:
+def _table(body: bytes | bytearray, name: str, limits: Limits, volume: bool) -> Table:
     source = pa.py_buffer(body)
     schema = pq.read_schema(pa.BufferReader(source))
-    choice = chosen(schema.names, name)
+    choice = chosen(schema.names, name, volume)
     wanted = [schema.names[at] for at in choice.position.values()]
     _check_types({text: schema.field(text).type for text in wanted}, name)
     # Text stays packed until its length is known: one long word could stand in every row.
