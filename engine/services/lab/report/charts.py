@@ -116,7 +116,7 @@ def equity_chart(curves: Curves, capital: float, split_ms: int) -> Markup:
         left = x.at(max(float(split_ms), float(time[0])))
         held = joined(
             tag("rect", x=left, y=TOP, width=WIDTH - RIGHT - left, height=HEIGHT - BOTTOM - TOP, class_="held"),
-            words("held back", left + 5, TOP + 10, "tick", "start"),
+            words("held back", left + 5, FALL - 3, "tick", "start"),
         )
     along = [x.at(float(at)) for at in time]
     lines = [stroke(along, [y.at(float(value)) for value in worth[name][picked]], name, width)
@@ -147,7 +147,7 @@ def fan_chart(ahead: Ahead, curves: Curves) -> Markup:
     bands = [stroke([along[0], along[-1]], [y.at(edge)] * 2, "quiet", 1.1, "2 3.5") for edge in edges]
     return sheet(
         "Closes of the last weeks and the range of the next seven days: 50, 80 and 95 of 100.",
-        up_axis(y, lambda value: f"{value:,.6g}"), *parts,
+        up_axis(y, _price), *parts,
         stroke([x.at(float(at)) for at in time], [y.at(float(each)) for each in close], "ink", 1.4),
         stroke([along[0], along[-1]], [y.at(made.last_close)] * 2, "fan", 1.6), *bands, days_axis(x),
         titles("seven days after the last candle"),
@@ -177,6 +177,11 @@ def _edges(lucky: Floats) -> Floats:
     first = np.floor(low / width)
     edges: Floats = (first + np.arange(int(np.floor(high / width) - first) + 2)) * width
     return edges
+
+
+def _price(value: float) -> str:
+    """A price in a few letters: 0.082, 1,250, 125k."""
+    return f"{value / 1000:,.6g}k" if abs(value) >= 10_000 else f"{value:,.6g}"
 
 
 def _places(span: float) -> int:
