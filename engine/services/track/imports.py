@@ -66,6 +66,32 @@ def import_forecast(app: App, document: object, source: str, market: tuple[str, 
     All are kept or none: DataError says in one line what cannot be used. What a source said from a cutoff is never
     replaced.
     """
+    made = _made(app, document, source, market)
+    came: list[Came] = []
+    lines = [line_of(app, app.candles.market(kept.symbol, kept.step)) for kept, _ in made]
+    for line in dict.fromkeys(lines):
+        mine = [each for each, of in zip(made, lines, strict=True) if of == line]
+        places = app.store.forecasts().issue(line, [kept for kept, _ in mine])
+        for (kept, notes), place in zip(mine, places, strict=True):
+            came.append(Came(kept, place.is_new, notes if place.is_new else (*notes, _stands(app, kept))))
+    return tuple(came)
+
+
+def preview_forecast(
+    app: App, document: object, source: str, market: tuple[str, str] | None = None
+) -> tuple[Came, ...]:
+    """What `import_forecast` would keep of it and say about it, with nothing kept; DataError as there."""
+    came = []
+    for kept, notes in _made(app, document, source, market):
+        is_new = all(each.key != kept.key for each in issued_of(app, kept.symbol, kept.step))
+        came.append(Came(kept, is_new, notes if is_new else (*notes, _stands(app, kept))))
+    return tuple(came)
+
+
+def _made(
+    app: App, document: object, source: str, market: tuple[str, str] | None
+) -> list[tuple[Issued, tuple[str, ...]]]:
+    """The forecasts of a document as they would be kept, each with what has to be said."""
     if source.strip().lower() == SOURCE.lower():
         raise DataError(f"{SOURCE} is what the engine's own forecasts are called. Give the source another name.")
     read = read_predictions(document, datetime.fromtimestamp(wall_clock() / 1000, UTC).date())
@@ -75,14 +101,12 @@ def import_forecast(app: App, document: object, source: str, market: tuple[str, 
     for one in read:
         maker = Maker("imported", source.strip(), one.model or UNNAMED, one.version or UNNAMED)
         made += [_checked(app, one, maker, where) for where in _markets(app, one, market, len(read))]
-    came: list[Came] = []
-    lines = [line_of(app, app.candles.market(kept.symbol, kept.step)) for kept, _ in made]
-    for line in dict.fromkeys(lines):
-        mine = [each for each, of in zip(made, lines, strict=True) if of == line]
-        places = app.store.forecasts().issue(line, [kept for kept, _ in mine])
-        for (kept, notes), place in zip(mine, places, strict=True):
-            came.append(Came(kept, place.is_new, notes if place.is_new else (*notes, _stands(app, kept))))
-    return tuple(came)
+    if not made:
+        named = ", ".join(one.symbol for one in read[:8])
+        raise DataError(
+            f"none of its forecasts is of {' '.join(market or ())}: they are of {named}. Take another file."
+        )
+    return made
 
 
 def _markets(app: App, one: Imported, wanted: tuple[str, str] | None, of: int) -> list[tuple[str, str]]:

@@ -1,8 +1,7 @@
 """How good the fan is: its record on this very market, with n, in one line under the chart."""
 
-from engine.market.bars import timestamp
 from engine.services.tune_bot import Outlook
-from pages.ui.look import day, number, percent, small_print
+from pages.ui.look import percent, small_print
 from pages.ui.wording import explained
 
 
@@ -19,12 +18,8 @@ def record(ahead: Outlook) -> str:
             f"Forecast {ahead.forecast.model} from {ahead.forecast.days} days. Its record here is too short to judge"
             " it by; the direction is taken as unknown."
         )
-    since, last = day(timestamp(kept.first_ms)), day(timestamp(kept.last_ms))
     return (
-        f"Forecast {ahead.forecast.model}, replayed on {kept.origins} weeks, {since} to {last}: after 7 days the 80 %"
-        f" range held {percent(kept.coverage_week[1])}"
-        f" (last year {percent(kept.coverage_year[1])} of {kept.origins_year});"
-        f" skill over a random walk {number(kept.skill, 1, signed=True)} %"
-        f" (standard error {number(kept.skill_error, 1)})."
-        " Direction is taken as unknown: the median is flat."
+        f"Forecast {ahead.forecast.model}, replayed on {kept.origins} weeks: after 7 days the 80 % range held"
+        f" {percent(kept.coverage_week[1])} (last year {percent(kept.coverage_year[1])} of {kept.origins_year})."
+        " The rest is under Forecast, above."
     )

@@ -1,0 +1,48 @@
+"""How it works: it says who reads words here, what was measured when, and walks the record when asked."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from engine.services.startup import App
+from engine.services.story import measured_forecasts, walked
+
+Visit = Callable[..., AppTest]
+
+
+def words(visitor: AppTest) -> str:
+    """Everything that the page writes."""
+    return "\n".join(each.value for each in (*visitor.markdown, *visitor.subheader, *visitor.error))
+
+
+def test_it_tells_measured_figures_with_their_errors_and_date(visit: Visit) -> None:
+    """As they were kept, none of them written by hand."""
+    said, found = visit("how_it_works"), measured_forecasts()
+    assert found is not None
+    assert found.measured_on in words(said)
+    models = next(each.value for each in said.dataframe if "Model" in each.value)
+    assert models["Skill, % ± error"][0] == f"+{found.models[0].skill:.2f} ± {found.models[0].error:.2f}"
+
+
+def test_it_links_to_the_pages_that_it_speaks_of(visit: Visit) -> None:
+    """A story without a way in is a brochure."""
+    links = [each.proto for each in visit("how_it_works").get("page_link")]
+    assert {each.page for each in links} == {"tune_a_bot", "lab"}
+    assert any("tab=Forecast" in each.query_string for each in links)
+
+
+def test_without_a_key_it_says_that_nothing_leaves_the_machine(visit: Visit) -> None:
+    """Who reads what is a question of this very installation."""
+    assert "Here no key is set" in words(visit("how_it_works"))
+
+
+def test_the_record_is_walked_when_asked(installed: App, visit: Visit) -> None:
+    """Empty first; after one look at a forecast there is one entry, whose seal is told."""
+    page = visit("how_it_works")
+    page.button(key="story_verify").click().run()
+    assert "Nothing was issued yet" in words(page)
+    visit("tune_a_bot")
+    page.button(key="story_verify").click().run()
+    seal = walked(installed).parts[0].seal
+    assert "1 forecast, every seal is right" in words(page)
+    assert seal[:12] in words(page)
