@@ -27,12 +27,13 @@ from engine.services.outlook import (
 )
 from tests.builders import walk
 
+MARKET = Market("TEST", kind="perpetual", lot_step=1e-6, minimum_notional=0.0)
 DAYS = walk(3, 900, step="1d", sigma=0.03)
 
 
 def replayed(bars: Bars = DAYS, **settings: Value) -> tuple[BacktestResult, Forecast]:
     """A bot's replay on daily candles, and the forecast from its newest close."""
-    result = backtest(tape_of(bars, Market("TEST"), "1d"), changed(BotParameters(timeframe="1d"), settings), Setup())
+    result = backtest(tape_of(bars, MARKET, "1d"), changed(BotParameters(timeframe="1d"), settings), Setup())
     times, closes = daily_closes(bars)
     return result, e7("TEST", int(times[-1]), closes)
 
@@ -73,7 +74,7 @@ def test_what_is_held_keeps_its_own_stop() -> None:
     """A position that is open at the end has its stop under its entry, not under the last price."""
     last = np.r_[np.full(800, 100.0) + np.arange(800) % 2, 90.0, 89.0]
     falling = replace(DAYS.slice(0, 802), open=last, high=last * 1.01, low=last * 0.99, close=last)
-    result, forecast = replayed(falling, stop_loss_pct=20.0, order_type="market", max_slippage_bps=100.0)
+    result, forecast = replayed(falling, stop_loss_pct=20.0, order_type="market", max_volatility_pct=30.0)
     taken = result.trades
     assert taken.exit_bar[-1] < 0
     found = levels_ahead(result, band(result.tape, 15, 1.2), forecast)
