@@ -25,6 +25,7 @@ check: lint test
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.parity
 	$(BIN)/python -m benchmarks.replay
+	$(BIN)/python -m benchmarks.sweep
 	$(BIN)/python -m benchmarks.forecast
 	$(BIN)/python -m benchmarks.forecast_ideas
 	$(BIN)/python -m benchmarks.forecast_peers
