@@ -6,6 +6,7 @@ from concurrent.futures import CancelledError
 from typing import Any, Final
 
 from distributed import Client, Future
+from distributed.client import ClosedClientError
 from distributed.scheduler import KilledWorker
 
 from engine.bots.sweep.swept import Workload
@@ -26,6 +27,7 @@ class Sharing:
         self.found: dict[int, Any] = {}
         self.of = self.again = 0
         self.fetching = FETCHING[0]
+        self.sent: Future | None = None  # kept: who lets go of it lets the workers forget it
         self.looked = self.peopled = time.monotonic()
 
     def results(self, work: Callable[..., Any], errand: Any, parts: Sequence[tuple[Any, ...]]) -> list[Any] | None:
@@ -51,9 +53,12 @@ class Sharing:
         self.again += 1
         if self.again > AGAIN:
             raise self._lost("the candles were lost again and again")
-        sent = self.client.scatter(errand, broadcast=True, hash=False)
-        for number, part in parts.items():
-            self.waiting[self.client.submit(work, sent, *part, pure=False)] = number
+        try:
+            self.sent = self.client.scatter(errand, broadcast=True, hash=False)
+            for number, part in parts.items():
+                self.waiting[self.client.submit(work, self.sent, *part, pure=False)] = number
+        except (OSError, ClosedClientError):  # nobody is there any more: the next look says who went away
+            return
 
     def _take(self) -> bool:
         """Fetch what is done; what was lost is no longer waited for. Whether anything came."""
