@@ -16,6 +16,9 @@ from engine.services.lab.found import LabRun
 from engine.services.lab.history import OpenedRun, run_by_key
 from engine.services.lab.request import LabRequest
 from engine.services.lab.several.markets import MarketsRequest
+from engine.services.opportunities.catalogue import Ideas, ideas
+from engine.services.opportunities.catalogue import mark as catalogue_mark
+from engine.services.opportunities.looking import numbers_of
 from engine.services.pooled import fitted_for, fitted_mark
 from engine.services.startup import App, open_app
 from engine.services.track.issuing import issue, ours
@@ -136,3 +139,26 @@ def lab_run(key: str, stamp: tuple[tuple[str, int, int], ...]) -> OpenedRun:
     """A run that was kept, and whether it still holds; `stamp` of the candles is what makes the answer another one."""
     del stamp
     return run_by_key(engine(), key)
+
+
+def opportunities(app: App) -> Ideas | None:
+    """Every opportunity there is now, scanned once for everybody; None where there are no quotes."""
+    return _ideas(catalogue_mark(app))
+
+
+@kept(2)
+def _ideas(mark: tuple[object, ...]) -> Ideas | None:
+    """The same; `mark` is another one as soon as the world's clock or the quotes are."""
+    del mark
+    return ideas(engine())
+
+
+def rows_of_ideas(found: Ideas) -> dict[str, int]:
+    """The row of every opportunity by its name, worked out once a scan."""
+    return _rows(catalogue_mark(engine()), found)
+
+
+@kept(2)
+def _rows(mark: tuple[object, ...], found: Ideas) -> dict[str, int]:
+    del mark
+    return numbers_of(found)

@@ -79,7 +79,7 @@ def _shared_strike(on: Ground, near: Rows, far: Rows, forward: float) -> tuple[i
 
 
 def calendar_terms(on: Ground, made: Candidates, sigma: Floats, premium: Floats, law: Floats) -> CalendarTerms:
-    """Value at the near expiry over a grid of prices: the far call at its own volatility less what the near one costs.
+    """Value at the near expiry over a grid of prices: the far call at what is left of its variance less the near one.
 
     `sigma` (rows of the chain,) are strikes' volatilities, `law` (n,) that of the price until the near expiry. The far
     forward moves with the price; its discount from the near expiry on is the ratio of both discounts.
@@ -90,18 +90,29 @@ def calendar_terms(on: Ground, made: Candidates, sigma: Floats, premium: Floats,
     strike, forward = on.chain.strike[near], lines.forward[first]
     end = strike[:, None] * np.exp(GRID)
     growth, discount = lines.forward[second] / forward, lines.discount[second] / lines.discount[first]
-    left = sigma[far] * np.sqrt(lines.years[second] - lines.years[first])
+    left = _left(sigma[near], sigma[far], (lines.years[first], lines.years[second]))
     worth = price(end * growth[:, None], strike[:, None], left[:, None], True, discount[:, None])
     gain = worth - np.maximum(end - strike[:, None], 0.0)
     value = premium[:, None] + gain
-    with np.errstate(invalid="ignore", divide="ignore"):
-        total = sigma[far] ** 2 * lines.years[second] - sigma[near] ** 2 * lines.years[first]
-        ahead = np.sqrt(np.where(total > 0, total, np.nan) / (lines.years[second] - lines.years[first]))
+    apart = lines.years[second] - lines.years[first]
+    total = sigma[far] ** 2 * lines.years[second] - sigma[near] ** 2 * lines.years[first]
+    ahead = np.sqrt(np.where(total > 0, total, np.nan) / apart)
     low, high = _edges(end, value)
     average = premium + lines.discount[first] * (gain * _weights(end, forward, law * np.sqrt(lines.years[first]))).sum(
         axis=1
     )
     return CalendarTerms(value.max(axis=1), low, high, value[:, 0] > 0, average, ahead)
+
+
+def _left(near: Floats, far: Floats, years: tuple[Floats, Floats]) -> Floats:
+    """The far option's deviation from the near expiry on, as the market has it: its total variance less the near one's.
+
+    Its own volatility would count what happens before the near expiry (a report, say) a second time after it. Where
+    total variance falls, the far option keeps a tenth of its own.
+    """
+    own = far**2 * (years[1] - years[0])
+    found: Floats = np.sqrt(np.maximum(far**2 * years[1] - near**2 * years[0], 0.01 * own))
+    return found
 
 
 def _weights(end: Floats, forward: Floats, s: Floats) -> Floats:

@@ -55,11 +55,28 @@ def profit(one: Opportunity, world: LegWorld, prices: Floats, days_passed: float
         total = total + one.kind.shares * (prices - one["spot"])
     for number, leg in enumerate(one.legs):
         years = max((leg.expiry - one.moment - days_passed * DAY_MS) / YEAR_MS, 0.0)
-        sigma = max(float(world.sigma[number]) + shift, 1e-3)
         forward = prices * np.exp(world.growth[number] * years)
-        worth = price(forward, leg.strike, sigma * np.sqrt(years), leg.is_call, np.exp(-world.rate[number] * years))
+        s = _deviation(one, world, number, days_passed, shift)
+        worth = price(forward, leg.strike, s, leg.is_call, np.exp(-world.rate[number] * years))
         total = total + leg.side * worth
     return total * one.multiplier
+
+
+def _deviation(one: Opportunity, world: LegWorld, number: int, days_passed: float, shift: float) -> float:
+    """What a leg's log price still deviates: its volatility over the time left.
+
+    Of a leg that outlives the near expiry, total variance less what the near leg's volatility has used up by then, as
+    calendars are valued.
+    """
+    leg = one.legs[number]
+    whole = (leg.expiry - one.moment) / YEAR_MS
+    passed = min(days_passed * DAY_MS / YEAR_MS, whole)
+    sigma = max(float(world.sigma[number]) + shift, 1e-3)
+    variance = sigma**2 * (whole - passed)
+    if leg.expiry > one.expiry:
+        near = max(float(world.sigma[0]) + shift, 1e-3)
+        variance = max(sigma**2 * whole - near**2 * passed, 0.01 * variance)
+    return float(np.sqrt(max(variance, 0.0)))
 
 
 def curves(one: Opportunity, world: LegWorld) -> Curves:

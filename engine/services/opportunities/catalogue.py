@@ -10,6 +10,9 @@ from engine.core.errors import DataError
 from engine.forecast.volatility import ewma_deviation, usual_deviation
 from engine.gateways.chains.chain_file import ChainPreview, preview, read_chain
 from engine.gateways.chains.chain_library import ChainLibrary, Snapshot
+from engine.gateways.chains.deribit import COINS as FETCHED
+from engine.gateways.chains.deribit import EXCHANGE, fetch_deribit
+from engine.gateways.chains.layouts import MEANINGS
 from engine.market.bars import DAY_MS, STEPS, Bars, resampled
 from engine.options.chain import Chain, Kind, joined
 from engine.options.features.context import Context
@@ -24,6 +27,8 @@ from engine.services.startup import App
 FOLDER: Final = "chains"
 SIMULATED: Final = "SIM-"
 COINS: Final = {"SIM-BTC": 4_000.0, "SIM-ETH": 2_500.0}  # contracts a day
+COINS_FETCHED: Final = FETCHED
+MEANT: Final = MEANINGS
 DAYS_A_YEAR: Final = 365
 FRESH_MS: Final = 7 * DAY_MS  # chains that were seen longer ago than this are no opportunities any more
 
@@ -148,3 +153,9 @@ def bring_in(
     if simulated:
         raise DataError(f"names that begin with {SIMULATED} are kept for the sample world, was {simulated[0]}.")
     return library(app).save(reading.chain, reading.layout), reading.notes
+
+
+def fetch_coin(app: App, coin: str) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
+    """Keep the options of a coin as Deribit quotes them now; ExchangeError in a line where no usable answer came."""
+    found = fetch_deribit(app.quotas, app.settings.exchange_url, coin)
+    return library(app).save(found.chain, EXCHANGE), found.notes

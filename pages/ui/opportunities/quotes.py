@@ -1,0 +1,101 @@
+"""Bringing option quotes in from the browser: a file, what its columns mean, and what was found; coins from Deribit."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from engine.core.errors import ToptionError
+from engine.options.chain import Kind
+from engine.services.opportunities.catalogue import COINS_FETCHED, MEANT, bring_in, fetch_coin, look
+from pages.ui.loaded import engine
+from pages.ui.look import number, on_accent, plain, small_print
+from pages.ui.state import tell
+
+NOTHING: Final = "–"
+KINDS: Final[dict[str, Kind]] = {"Shares": "equity", "Coins": "crypto"}
+
+
+def quotes_button() -> None:
+    """The button that opens the dialog."""
+    if st.button("Quotes", icon=":material/upload_file:", type="tertiary", key="quotes", help="Bring option quotes in"):
+        quotes_dialog()
+
+
+@st.dialog("Bring option quotes in", icon=":material/upload_file:", width="large")
+def quotes_dialog() -> None:
+    """From a file or from an exchange."""
+    file, exchange = st.tabs(["From a file", "From Deribit"], key="quotes_source", on_change="rerun")
+    if file.open:
+        with file:
+            from_file()
+    if exchange.open:
+        with exchange:
+            from_exchange()
+
+
+def from_file() -> None:
+    """A file; unknown headers are shown with a guess of what they mean."""
+    file = st.file_uploader("Option quotes (CSV, CSV.gz or Parquet)", type=["csv", "gz", "parquet"], key="quotes_file")
+    if file is None:
+        small_print("Exports of Deribit, of Yahoo and end-of-day files are known; other columns can be named.")
+        return
+    content = file.getvalue()
+    try:
+        seen = look(content, file.name)
+    except ToptionError as error:
+        st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
+        return
+    meanings, kind = None, "Shares"
+    if seen.layout is None:
+        meanings, kind = named(list(seen.columns), dict(seen.guess))
+    else:
+        small_print(f"Written the way of: {seen.layout}.")
+    st.dataframe(seen.rows, hide_index=True, alt="The first rows of the file")
+    if not st.button(on_accent("Bring in"), type="primary", key="quotes_take"):
+        return
+    try:
+        new, notes = bring_in(engine(), content, file.name, meanings, KINDS[kind])
+    except ToptionError as error:
+        st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
+        return
+    tell("done", sentence(len(new), {each.underlying for each in new}, notes))
+    st.rerun()
+
+
+def named(columns: list[str], guess: dict[str, str]) -> tuple[dict[str, str], str]:
+    """Which column means what, as somebody says; the first guess is ours."""
+    small_print("These columns are not known here. Say what they mean; the first choice is a guess.")
+    chosen = {}
+    sides = st.columns(3)
+    for place, (meaning, words) in enumerate(MEANT.items()):
+        options = [NOTHING, *columns]
+        first = options.index(guess[meaning]) if guess.get(meaning) in options else 0
+        chosen[meaning] = sides[place % 3].selectbox(words.capitalize(), options, first, key=f"quotes_{meaning}")
+    kind = st.segmented_control("Options on", list(KINDS), default="Shares", required=True, key="quotes_kind")
+    return {meaning: column for meaning, column in chosen.items() if column != NOTHING}, str(kind)
+
+
+def from_exchange() -> None:
+    """The options of a coin as Deribit quotes them now."""
+    coin = st.segmented_control("Coin", COINS_FETCHED, default=COINS_FETCHED[0], required=True, key="quotes_coin")
+    small_print("Public quotes, no key. Each fetch is kept with its time, so that volatility gets a history.")
+    if not st.button(on_accent("Fetch"), type="primary", key="quotes_fetch"):
+        return
+    try:
+        with st.spinner("Asking Deribit"):
+            new, notes = fetch_coin(engine(), str(coin))
+    except ToptionError as error:
+        st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
+        return
+    tell("done", sentence(len(new), {each.underlying for each in new}, notes))
+    st.rerun()
+
+
+def sentence(count: int, names: set[str], notes: tuple[str, ...]) -> str:
+    """What was kept, in a line."""
+    if not count:
+        return f"These quotes were here already. {' '.join(notes)}".strip()
+    told = ", ".join(sorted(names)[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    moments = pd.Index(names).size
+    return f"{number(count)} snapshots of {told if moments else 'nothing'} are kept. {' '.join(notes)}".strip()
