@@ -42,7 +42,7 @@ RANGE: Final = "5:30, 0.5:3.0:0.1 or values with commas"
 
 def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
     bars: Annotated[list[Path] | None, typer.Option(help="Candles: a file for each market, or a long table.")] = None,
-    market: Annotated[str | None, typer.Option(help="In place of a file: a market, as `bars list` names it.")] = None,
+    market: Annotated[list[str] | None, typer.Option(help="In place of files: stored markets, by name.")] = None,
     window: Annotated[str | None, typer.Option(help=f"Windows to try: {RANGE}.")] = None,
     k_sigma: Annotated[str | None, typer.Option(help="Band widths to try, written the same way.")] = None,
     axes: Annotated[list[str] | None, typer.Option("--axis", help="name=values of any setting; repeatable.")] = None,
@@ -72,7 +72,7 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
 ) -> int:
     """Try every configuration, then ask whether the best is better than luck; nothing of your bot is changed."""
     told = Import(symbol or "", step, known_kind(kind), funding_rate, unit)
-    app, (found, *others) = candles(bars or [], market, told, keep)
+    app, (found, *others) = candles(bars or [], market or [], told, keep)
     setup = Setup(cash, Costs(fee if maker_fee is None else maker_fee, fee, slippage_bps), core)
     parameters, tried = changed(BotParameters(), chosen(settings or [])), grid_axes(window, k_sigma, axes)
     request = LabRequest(
@@ -100,6 +100,8 @@ def answered(where: tuple[App | None, Material, *tuple[Material, ...]], request:
     """Run it, write it, keep it, tell it; the exit status."""
     app, found, *others = where
     if others:
+        if app is not None:
+            app.store.close()
         return answered_on_all((found, *others), request, how)
     if how.out is not None:
         checked_ending(how.out.name)
@@ -132,14 +134,14 @@ def kept(app: App, done: LabRun) -> str | None:
 
 
 def candles(
-    bars: list[Path], market: str | None, wanted: Import, keep: bool
+    bars: list[Path], markets: list[str], wanted: Import, keep: bool
 ) -> tuple[App | None, tuple[Material, ...]]:
-    """Every market of the files, or the one that is stored (with the engine that holds it)."""
-    if (not bars) == (market is None):
+    """Every market of the files, or those that are stored (with the engine that holds them)."""
+    if (not bars) == (not markets):
         raise DataError("sweep needs --bars FILE or --market NAME, one of the two. See: python -m engine sweep --help")
-    if market is not None:
+    if markets:
         app = open_app()
-        return app, (material(app, market, wanted.step or "1h"),)
+        return app, tuple(material(app, name, wanted.step or "1h") for name in markets)
     if keep:
         raise DataError("--keep is for stored candles. Bring the file in with `bars import`, then give --market NAME.")
     if wanted.symbol and len(bars) == 1:
@@ -154,8 +156,8 @@ def candles(
 
 def answered_on_all(markets: tuple[Material, ...], asked: LabRequest, how: How) -> int:
     """The same grid on several markets; the exit status."""
-    if how.out is not None or asked.held_back:
-        raise DataError("--out and --held-back are for one market. Choose it with --symbol NAME, or leave them out.")
+    if how.out is not None or asked.held_back or how.keep:
+        raise DataError("--out, --held-back and --keep are for one market. Name one alone, or leave them out.")
     names = tuple((each.bars.symbol, each.bars.step) for each in markets)
     objective: Objective = "sharpe" if how.is_usual else asked.objective
     request = MarketsRequest(

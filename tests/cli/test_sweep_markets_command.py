@@ -53,6 +53,19 @@ def test_a_long_table_is_the_same_as_its_files(command: Command, files: list[Pat
     assert alone["share_profitable"] == told["markets"][1]["share_profitable"]
 
 
+def test_stored_markets_are_the_same_as_their_files(command: Command, files: list[Path]) -> None:
+    """By name, each with the rules that it is stored with; each once."""
+    for file in files:
+        assert command("bars", "import", file, "--symbol", file.stem.upper()).status == 0
+    stored = command("sweep", "--market", "A", "--market", "B", "--market", "C", *SMALL).json
+    apart = command("sweep", *(each for file in files for each in ("--bars", file)), *SMALL).json
+    assert (stored["verdict"], stored["best"]) == (apart["verdict"], apart["best"])
+    told = command("sweep", "--market", "A", "--market", "A", *SMALL)
+    assert (told.status, told.err) == (2, "each market may be named once, was A twice. Leave one of them out.\n")
+    told = command("sweep", "--market", "A", "--market", "B", "--keep", *SMALL)
+    assert (told.status, told.out) == (2, "")
+
+
 def test_people_read_the_market_left_out_first(command: Command, files: list[Path]) -> None:
     """Then what each best does elsewhere; a star marks where it works."""
     told = command("sweep", *(each for file in files for each in ("--bars", file)), *SMALL[:-1])
@@ -66,8 +79,8 @@ def test_people_read_the_market_left_out_first(command: Command, files: list[Pat
 
 
 @pytest.mark.parametrize(("arguments", "told"), [
-    (["--out", "run.csv"], "--out and --held-back are for one market"),
-    (["--held-back", "0.3"], "--out and --held-back are for one market"),
+    (["--out", "run.csv"], "--out, --held-back and --keep are for one market"),
+    (["--held-back", "0.3"], "--out, --held-back and --keep are for one market"),
     (["--keep"], "--keep is for stored candles"),
     (["--bars", "{0}"], "each market may be given once, was A twice"),
     (["--since", "2031-01-01"], "A 1h has no candles in this period"),
