@@ -22,7 +22,7 @@ from engine.bots.tape import Tape, fixed
 from engine.bots.trades import trades_from
 from engine.core.errors import DataError, ParameterError
 from engine.market.bars import DAY_MS
-from engine.market.market import Market
+from engine.market.market import Kind, Market
 from tests.builders import candles, knob_values, settings_of_a_bot, tape, walk, wild
 
 SETUP = Setup(costs=Costs(0.0005, 0.001, 3.0))
@@ -101,7 +101,8 @@ def test_core_is_the_exact_replay_also_where_cash_does_not_pay_for_the_size(
 ) -> None:
     """An order is cut to cash then, which lanes do not know: they hand such a configuration on."""
     bars = wild(seed, 350)
-    made = tape(bars, Market("WILD", "perpetual", funding_rate=0.0003))
+    kind: Kind = "perpetual" if seed % 3 else "equity"
+    made = tape(bars, Market("WILD", kind, funding_rate=0.0003))
     capital = max(1.0, wealth * 0.01 * float(bars.close.max()))
     setup = Setup(capital, Costs(taker_fee=0.001, slippage_bps=slippage), core=True, delay=delay)
     sizes = Axis("base_trade_size", (0.01, 0.004))
