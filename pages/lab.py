@@ -5,10 +5,11 @@ import streamlit as st
 from engine.services.candles import listed
 from pages.ui.keys import undo_keys
 from pages.ui.lab.drawing import let_fingers_scroll
-from pages.ui.lab.header import ALL, header
+from pages.ui.lab.header import ALL, TOGETHER, header
 from pages.ui.lab.results import results
 from pages.ui.lab.several import several
 from pages.ui.lab.showing import linked, showing
+from pages.ui.lab.together import bots_on_one_cash
 from pages.ui.loaded import engine
 from pages.ui.state import show_notice
 from pages.ui.tuner import actions
@@ -24,6 +25,8 @@ at = header(listings, None if named is None else named.run)
 show_notice()
 if at.view == ALL:
     several(at, listings)
+elif at.view == TOGETHER:
+    bots_on_one_cash(at)
 else:
     results(at, showing(at, named))
 let_fingers_scroll()

@@ -16,13 +16,14 @@ from engine.services.lab.found import LabRun
 from engine.services.lab.history import OpenedRun, run_by_key
 from engine.services.lab.request import LabRequest
 from engine.services.lab.several.markets import MarketsRequest
+from engine.services.lab.several.portfolio import PortfolioRequest, PortfolioRun, portfolio
 from engine.services.opportunities.catalogue import Ideas, ideas
 from engine.services.opportunities.catalogue import mark as catalogue_mark
 from engine.services.opportunities.looking import numbers_of
 from engine.services.pooled import fitted_for, fitted_mark
 from engine.services.startup import App, open_app
 from engine.services.track.issuing import issue, ours
-from engine.services.tune_bot import Measured, Outlook, effect, measure, outlook, whole_tape
+from engine.services.tune_bot import Bot, Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
 from pages.ui.lab.job import LabJob, MarketsJob
 
@@ -126,6 +127,13 @@ def markets_job(request: MarketsRequest, candles: tuple[tuple[str, int], ...], t
     """The work on a request over several markets, as `lab_job`."""
     del candles, times, store
     return MarketsJob(engine(), request)
+
+
+@kept(8)
+def bots_together(bots: tuple[Bot, ...], request: PortfolioRequest, candles: tuple[str, int]) -> PortfolioRun:
+    """Bots as they stand on one cash; `candles` (version, until) are what makes the answer another one."""
+    del candles
+    return portfolio(engine(), bots, request)
 
 
 @kept(16)

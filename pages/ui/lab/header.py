@@ -24,7 +24,8 @@ from pages.ui.world_clock import world_clock
 
 ONE: Final = "One market"
 ALL: Final = "All markets"
-VIEWS: Final = (ONE, ALL)
+TOGETHER: Final = "Bots together"
+VIEWS: Final = (ONE, ALL, TOGETHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def header(listings: Sequence[Listing], linked: LabRun | None) -> Chosen:
         listing = market(listings, leave_run)
         until = tune_bot.known_until(engine(), listing.symbol, listing.step)
         sides, options = asked(linked, until)
-        map_box(sides)
+        if view != TOGETHER:
+            map_box(sides)
         set_up(sides, options)
         st.page_link(
             "../tune_a_bot.py", label="Tune", icon=":material/candlestick_chart:", width="content",

@@ -52,10 +52,11 @@ class LabJob:
 
 
 class MarketsJob:
-    """One grid over several markets, the same for everybody who asks for it."""
+    """One grid over several markets, the same for everybody who asks for it; `first` is it before luck is asked."""
 
     def __init__(self, app: App, request: MarketsRequest) -> None:
         self.request = request
+        self.first: SeveralRun | None = None
         self.found: SeveralRun | None = None
         self._app = app
         self.work = Beside("markets", self._work)
@@ -65,5 +66,8 @@ class MarketsJob:
         """Whether somebody had enough of it before it was done."""
         return self.work.is_stopped and self.found is None
 
+    def _see(self, first: SeveralRun) -> None:
+        self.first = first
+
     def _work(self, work: Beside) -> None:
-        self.found = over_markets(self._app, self.request, work.note, lambda: work.is_stopped)
+        self.found = over_markets(self._app, self.request, work.note, lambda: work.is_stopped, seen=self._see)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from engine.bots.markets.elsewhere import Elsewhere, Placed
 from engine.bots.markets.left_out import ASSUMES, CrossMarket
+from engine.bots.markets.luck import MarketLuck, sentence
 from engine.core.errors import ToptionError
 from engine.market.bars import STEPS
 from engine.services.candles import Listing
@@ -37,20 +38,23 @@ def several(at: Chosen, listings: Sequence[Listing]) -> None:
     try:
         request = MarketsRequest(
             tuple((each.symbol, each.step) for each in markets), base, at.wanted.axes, at.wanted.setup,
-            at.wanted.first_ms,
+            at.wanted.first_ms, shuffles=at.wanted.shuffles,
         )  # fmt: skip
     except ToptionError as error:
         st.error(explained(str(error)), icon=":material/block:")
         return
     times = desk().press_markets()
-    if not times and sum(each.rows for each in markets) * len(at.wanted.grid) > AT_ONCE:
+    work = sum(each.rows for each in markets) * len(at.wanted.grid) * (at.wanted.shuffles + 1)
+    if not times and work > AT_ONCE:
         begin("Nothing is run yet.", len(at.wanted.grid), len(markets))
         return
     versions = tuple((each.version, at.until_ms) for each in markets)
     job = markets_job(request, versions, times, engine().settings.database_url)
     if job.work.is_running:
-        told = f"{number(len(at.wanted.grid))} settings on each of {len(markets)} markets, costs paid."
-        waiting(job.work, told, lambda: False)
+        had = job.first is not None
+        waiting(job.work, working(len(at.wanted.grid), len(markets), had), lambda: (job.first is not None) != had)
+        if job.first is not None:
+            answer(at, job.first)
     elif job.found is not None:
         answer(at, job.found)
     else:
@@ -58,6 +62,15 @@ def several(at: Chosen, listings: Sequence[Listing]) -> None:
             st.error(explained(job.work.problem), icon=":material/block:")
         begin("This run was cancelled." if job.was_stopped else "This run did not come to its end.",
               len(at.wanted.grid), len(markets))  # fmt: skip
+
+
+def working(settings: int, markets: int, had_first: bool) -> str:
+    """What is being done."""
+    if had_first:
+        return (
+            "Whether each market's best is luck: the same search on markets whose candles were put into another order."
+        )
+    return f"{number(settings)} settings on each of {markets} markets, costs paid."
 
 
 def comparable(listings: Sequence[Listing], first: Listing, timeframe: str, core: bool) -> tuple[Listing, ...]:
@@ -78,7 +91,7 @@ def begin(why: str, settings: int, markets: int) -> None:
 
 def answer(at: Chosen, found: SeveralRun) -> None:
     """What carries over, on how many markets each setting works, and each market's best elsewhere."""
-    banner(found.left_out)
+    banner(found.left_out, found.luck)
     left, right = st.columns([1, 1.25], gap="medium")
     with left, st.container(border=True, gap="xsmall", height="stretch", key="lab_working"):
         working_map(at, found)
@@ -88,7 +101,7 @@ def answer(at: Chosen, found: SeveralRun) -> None:
         left_out(found)
 
 
-def banner(found: CrossMarket) -> None:
+def banner(found: CrossMarket, luck: Sequence[MarketLuck]) -> None:
     """Whether what is found on some markets holds on another."""
     low, high = found.out_of_sample.low, found.out_of_sample.high
     badge: tuple[str, str, Any] = ("Could be luck", ":material/casino:", "orange")
@@ -100,7 +113,7 @@ def banner(found: CrossMarket) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.badge(badge[0], icon=badge[1], color=badge[2])
             st.markdown(f"**{explained(found.sentence)}**", width="stretch")
-        small_print(explained(ASSUMES))
+        small_print(explained(f"{sentence(luck)} {ASSUMES}" if luck else ASSUMES))
 
 
 def working_map(at: Chosen, found: SeveralRun) -> None:
@@ -138,13 +151,16 @@ def bests(found: SeveralRun) -> None:
     """Each market's best, at home and elsewhere."""
     names = [each.symbol for each in found.swept.markets]
     st.markdown("**Each market's best, on every market: Sharpe ratio a year**")
+    luck = {each.symbol: f"{each.adjusted:.2f}" for each in found.luck}
     table = pd.DataFrame(
-        [[each.home.symbol, settings_text(found.swept.grid, each.number), *(cell(each, name) for name in names)]
+        [[each.home.symbol, settings_text(found.swept.grid, each.number), *(cell(each, name) for name in names),
+          *([luck.get(each.home.symbol, NOT_KNOWN)] if luck else [])]
          for each in found.elsewhere],
-        columns=["Best on", "Settings", *names],
+        columns=["Best on", "Settings", *names, *(["p, luck"] if luck else [])],
     )  # fmt: skip
     st.table(table, border="horizontal", hide_index=True)
-    small_print(f"Bold: it {WORKS}.")
+    counted = " p: how often luck finds as much, all markets counted." if luck else ""
+    small_print(f"Bold: it {WORKS}.{counted}")
     for each in found.elsewhere:
         st.markdown(f":small[{explained(each.sentence)}]")
 

@@ -6,6 +6,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
+from engine.services import tune_bot
 from engine.services.candles import listed
 from engine.services.startup import App
 from pages.ui.lab.several import comparable, ranged
@@ -27,9 +28,10 @@ def tables(visitor: AppTest) -> list[Any]:
 def test_every_market_is_asked_and_each_best_is_shown_on_all_of_them(installed: App, visit: Visit) -> None:
     """A setting that works on one market only is told apart from one that carries over."""
     with_second(installed)
-    visitor = settled(visit("lab", view="All markets", **SMALL), "Chosen on the other markets, a setting")
+    visitor = settled(visit("lab", view="All markets", **SMALL), "19 shuffles cannot tell on 2 markets")
     bests, left_out = tables(visitor)
-    assert list(bests.columns)[2:] == ["SIM-BTC", "SIM-ETH"]
+    assert list(bests.columns)[2:] == ["SIM-BTC", "SIM-ETH", "p, luck"]
+    assert "Chosen on the other markets, a setting" in words(visitor)
     assert list(left_out["Left out"]) == ["SIM-BTC", "SIM-ETH"]
     assert "other market" in words(visitor)
 
@@ -52,3 +54,19 @@ def test_a_ratio_without_a_range_says_nothing_that_is_not_known() -> None:
     """Too few days in common give no range."""
     assert (ranged(None, None, None), ranged(0.5, None, None)) == ("–", "+0.50")
     assert ranged(0.5, -0.1, 1.0) == "+0.50, −0.10 to +1.00"
+
+
+def test_bots_of_two_markets_share_one_cash(installed: App, visit: Visit) -> None:
+    """What all of them made, what each made alone, and how they go together."""
+    for symbol in ("SIM-BTC", "SIM-ETH"):
+        tune_bot.open_bot(with_second(installed), symbol, "1h")
+    visitor = visit("lab", view="Bots together", **SMALL)
+    assert "**2 bots on one cash of $10,000" in words(visitor)
+    assert list(tables(visitor)[0]["Market"]) == ["SIM-BTC", "SIM-ETH"]
+    assert "Correlation of daily returns" in words(visitor)
+
+
+def test_one_bot_alone_is_told_how_to_get_company(installed: App, visit: Visit) -> None:
+    """There is nothing to share with oneself."""
+    with_second(installed)
+    assert "There is one bot so far." in words(visit("lab", view="Bots together", **SMALL))

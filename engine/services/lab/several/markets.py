@@ -1,7 +1,7 @@
 """The journey over several markets at once: one grid on each, what works where, and on a market left out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from engine.bots.backtest import Setup
@@ -63,7 +63,7 @@ class MarketsRequest:
 class SeveralRun:
     """The answer: the sweeps, what each rests on (in their order), bests elsewhere, the market left out, and luck.
 
-    `seconds` are those of every stage.
+    `luck` is empty as long as nobody has asked it; `seconds` are those of every stage.
     """
 
     request: MarketsRequest
@@ -85,15 +85,22 @@ class SeveralRun:
         return tuple(each for each in self.elsewhere if each.kind == "one_only")
 
 
+Seen = Callable[[SeveralRun], None]
+
+
 def over_markets(
     app: App,
     request: MarketsRequest,
     watch: Watch | None = None,
     cancelled: Stop | None = None,
     hands: Hands = HERE,
+    seen: Seen | None = None,
 ) -> SeveralRun | None:
-    """The grid on stored markets; None when it was cancelled on the way."""
-    return over_markets_on([material(app, *each) for each in request.markets], request, watch, cancelled, hands)
+    """The grid on stored markets; None when it was cancelled on the way.
+
+    `seen` hears of the answer before luck is asked, which takes a hundred times as long.
+    """
+    return over_markets_on([material(app, *each) for each in request.markets], request, watch, cancelled, hands, seen)
 
 
 def over_markets_on(
@@ -102,6 +109,7 @@ def over_markets_on(
     watch: Watch | None = None,
     cancelled: Stop | None = None,
     hands: Hands = HERE,
+    seen: Seen | None = None,
 ) -> SeveralRun | None:
     """As `over_markets`, on candles at hand, in the order of the request."""
     places = [
@@ -110,21 +118,26 @@ def over_markets_on(
     ]
     stages = Stages((SWEEPING, LEAVING, LUCK), hands, watch, cancelled)
     try:
-        return _run(found, places, request, stages)
+        return _run(found, places, request, stages, seen)
     except StoppedError:
         return None
 
 
-def _run(found: Sequence[Material], places: Sequence[Ground], request: MarketsRequest, stages: Stages) -> SeveralRun:
+def _run(
+    found: Sequence[Material], places: Sequence[Ground], request: MarketsRequest, stages: Stages, seen: Seen | None
+) -> SeveralRun:
     tapes = {symbol: place.whole for (symbol, _), place in zip(request.markets, places, strict=True)}
     grid = Grid(request.base, request.axes)
     stages.begin(SWEEPING)
     swept = finished(several(tapes, grid, request.setup, request.objective, stages.load))
     stages.begin(LEAVING)
     told, judged = elsewhere(swept), leave_one_out(swept, request.seed)
+    rests = tuple(sources(one, place) for one, place in zip(found, places, strict=True))
     stages.begin(LUCK)
+    first = SeveralRun(request, rests, swept, told, judged, (), tuple(stages.seconds))
+    if seen is not None:
+        seen(first)
     shuffles = Shuffles(request.shuffles, request.seed, objective=request.objective)
     luck = finished(luck_on_each(swept, shuffles, stages.load))
     stages.end()
-    rests = tuple(sources(one, place) for one, place in zip(found, places, strict=True))
-    return SeveralRun(request, rests, swept, told, judged, luck, tuple(stages.seconds))
+    return replace(first, luck=luck, seconds=tuple(stages.seconds))

@@ -89,3 +89,17 @@ def test_what_cannot_be_answered_is_refused_in_one_line(three: App, change: dict
     """Before anything is computed."""
     with pytest.raises((DataError, ParameterError), match=told):
         over_markets(three, replace(REQUEST, **change))
+
+
+def test_the_answer_is_seen_before_luck_is_asked(three: App) -> None:
+    """A hundred shuffled markets of each take a minute; what works where is known at once."""
+    seen: list[SeveralRun] = []
+    heard: list[str] = []
+
+    def watch(progress: Progress) -> None:
+        heard.append("after" if seen else progress.stage)
+
+    found = ran(three, watch=watch, seen=seen.append)
+    assert set(heard) == {SWEEPING, LEAVING, LUCK, "after"}
+    assert (seen[0].luck, seen[0].left_out, seen[0].elsewhere) == ((), found.left_out, found.elsewhere)
+    assert len(found.luck) == 3
