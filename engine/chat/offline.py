@@ -18,7 +18,7 @@ from engine.chat.words.refusals import REFUSALS
 from engine.chat.words.returns import restored
 from engine.chat.words.segments import Segment, segments
 from engine.chat.words.trades import resolved_targets
-from engine.chat.words.ways import REASONS, WISHES
+from engine.chat.words.ways import REASONS, WISHES, way_asked, way_of
 
 EXAMPLE: Final = 'Which setting should change, and which way? For example: "set window to 12" or "more conservative".'
 _STRENGTH: Final = ("slight", "ordinary", "large")
@@ -153,19 +153,26 @@ def _together(explicit: list[Edit], readings: tuple[Read, ...]) -> tuple[Edit, .
     return tuple(found[name] for name in KNOBS if name in found)
 
 
-def _is_mood(read: Read) -> bool:
-    """Whether what stays was said as a mood: "without more risk" holds what nobody asked for by name."""
-    return read.segment.has("mood") and not resolved_targets(read.segment)
+def _gives_way(name: str, read: Read, explicit: dict[str, Edit]) -> bool:
+    """Whether what stays gives way to an edit by name: a mood, "and leave it", or a ban of the other way."""
+    if name not in explicit:
+        return False
+    if read.segment.has("mood") and not resolved_targets(read.segment):
+        return True  # "without more risk" holds what nobody asked for by name
+    if read.segment.has("keep") and read.segment.has("it"):
+        return True  # "halve the risk and then leave it"
+    banned, wanted = way_of(name, read.segment)[0], way_asked(explicit[name])
+    return read.segment.has("neg") and banned * wanted < 0  # "don't widen the bands, narrow them"
 
 
 def _keep(readings: tuple[Read, ...], edits: tuple[Edit, ...]) -> tuple[str, ...]:
     """What must stay: what was named, and with "nothing else" all that no piece asked to change."""
-    explicit = {edit.parameter for read in readings for edit in read.reading.edits}
-    named = {name for read in readings for name in read.reading.keep if not (name in explicit and _is_mood(read))}
+    explicit = {edit.parameter: edit for read in readings for edit in read.reading.edits}
+    named = {name for read in readings for name in read.reading.keep if not _gives_way(name, read, explicit)}
     if any(read.reading.keep_others for read in readings):
         asked = {edit.parameter for read in readings for edit in read.reading.edits}
         asked |= {edit.parameter for edit in edits} - named
         named |= set(KNOBS) - asked
     if named == set(KNOBS):
-        named -= explicit
+        named -= set(explicit)
     return tuple(name for name in KNOBS if name in named)

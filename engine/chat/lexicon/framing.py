@@ -74,7 +74,7 @@ _ENGLISH: Final[Said] = {
     "cond": "as long as|while the market|every time|each time|provided|provided that|assuming|should it|"
     "should the market|should btc|should bitcoin|should the price|in the event of|whenever|each time it|as soon as|"
     "the day that|after every loss",
-    "via": "through|via|by means of|by way of|by using|using only|using nothing but|by changing|by moving",
+    "via": "through|via|by means of|by way of|by using|using only|using nothing but",
     "alone": "alone",
     "is=would": "would be",
     "neg=is": "isn't|aren't|wasn't|weren't|isnt|arent|isn’t",

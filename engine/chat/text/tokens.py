@@ -32,12 +32,12 @@ _PIECE: Final = re.compile(
     r"|(?P<dash>(?<=\s)--?(?=\s+[^\s\d.,]))"
     r"|(?P<added>[+−-]=|:=)"
     r"|(?P<range>(?<=\d)\s?[-–—]\s?(?=\d))"
-    r"|(?P<mark>[%$€£=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
+    r"|(?P<mark>[%$€£\[\]=:,;.!?¿¡/→><+…—–()，。！？；：、&])"
 )
 ELIDED: Final = re.compile(r"\b((?:qu|jusqu|lorsqu|puisqu|[ldjnmsct])['’])(?=[aeiouyhàâéèêîôûœ]\w)")  # l'ordre
 _SAME: Final = SIMPLIFIED | str.maketrans({
     "’": "'", "，": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "、": ",",
-    "—": ",", "–": ",", "…": ".", "&": "+", "→": "=", "ß": "ss", "ı": "i"})  # fmt: skip
+    "—": ",", "–": ",", "…": ".", "&": "+", "→": "=", "[": ",", "]": ",", "ß": "ss", "ı": "i"})  # fmt: skip
 _ACCENTED: Final = frozenset("éÉ")  # "é" is, "e" joins
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 

@@ -7,8 +7,10 @@ from engine.bots.parameters import KNOBS
 from engine.chat.text.pieces import Piece
 from engine.chat.text.vocabulary import Part
 from engine.chat.words.reading import acts
+from engine.chat.words.roles import SIGNS
 from engine.chat.words.segments import Segment
 from engine.chat.words.trades import resolved_targets
+from engine.chat.words.ways import quality_sign
 
 _NAMING: Final = ("target", "noun")
 _AMOUNTS: Final = ("number", "share", "factor")
@@ -36,7 +38,7 @@ def corrected(found: tuple[Segment, ...]) -> list[Segment]:
         if not rest or (alone and each.has("neg", "correct")):
             continue
         segment = replace(each, pieces=rest)
-        if _denies(segment, made):
+        if _contrasts(segment, made) or _denies(segment, made):
             taken = None
             continue
         segment = _undenied(segment)
@@ -61,6 +63,21 @@ def _waiting(segment: Segment) -> Segment:
     if len(segment.pieces) > 1 or segment.pieces[0].text != "wait":
         return segment
     return replace(segment, pieces=(replace(segment.pieces[0], part=Part("correct")),))
+
+
+def _contrasts(segment: Segment, made: list[Segment]) -> bool:
+    """For "risk down, not up", "further away, not closer": the way that is not meant, said beside the one that is."""
+    told = {piece.role for piece in segment.pieces if piece.role not in ("word", "polite", "it", "so")}
+    if not made or "neg" not in told or not told <= {"neg", "quality", *SIGNS} or len(told) < 2:
+        return False
+    return _sign(segment) * _sign(made[-1]) < 0
+
+
+def _sign(segment: Segment) -> int:
+    """Which way the words of a part point, whatever they are about."""
+    ups = sum(piece.role in ("up", "more", "add") for piece in segment.pieces)
+    downs = sum(piece.role in ("down", "less", "take") for piece in segment.pieces)
+    return ups - downs or sum(quality_sign("window", piece.name) for piece in segment.roles("quality"))
 
 
 def _refuses(segment: Segment) -> bool:

@@ -117,8 +117,10 @@ def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
             and not _waits(current, piece)
         )
         joins = joins and not _between_numbers(pieces, place)
-        if current and (joins or gives or anew or starts_anew(current, pieces[place:])):
-            yield join, reason, current
+        means = bool(current) and _is_means(pieces, place) and not any(one.role in _FORBID for one in current)
+        anew = anew or (reason and _after_purpose(current, pieces, place))
+        if current and (joins or gives or anew or means or starts_anew(current, pieces[place:])):
+            yield join, reason or means, current
             reason = reason and joins and piece.text in ALSO
             current, join = [], piece.text if joins else ""
         if joins:
@@ -140,12 +142,33 @@ def _introduces(pieces: list[Piece], place: int) -> bool:
 def _gives_reason(pieces: list[Piece], place: int) -> bool:
     """Whether a reason begins here: "because", and "to" before a verb: "widen the stop to avoid noise"."""
     behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
+    if place == 0 and pieces[0].text in ("to", "to be"):
+        return behind not in ("number", "share", "")
     return pieces[place].role == "why" or (pieces[place].text == "to" and behind in _VERBS)
+
+
+def _is_means(pieces: list[Piece], place: int) -> bool:
+    """For "protect my capital by lowering the risk": how it is to be done is what is asked for, the goal says why."""
+    if pieces[place].role not in ("by", "via"):
+        return False
+    here = [piece for piece in _until_join(pieces[place + 1 :]) if piece.role != "word"]
+    gerund = place + 1 < len(pieces) and pieces[place + 1].text.endswith("ing")
+    done = gerund or (bool(here) and pieces[place].role == "via" and here[0].role == "quality")
+    return done and any(piece.role == "target" or piece.name in (*STRONG, "trade") for piece in here)
+
+
+def _after_purpose(current: list[Piece], pieces: list[Piece], place: int) -> bool:
+    """For "to protect my capital reduce the size": the order behind a purpose that opens the sentence."""
+    named = any(one.role in NAMES for one in current)
+    return pieces[0].text in ("to", "to be") and named and place > 1 and pieces[place].role in ("up", "down", "set")
 
 
 def _is_fronted(pieces: list[Piece], place: int) -> bool:
     """For "to reduce stop losses, widen the bands": a purpose that opens a sentence, with an order behind its comma."""
     commas = [at for at in range(place, len(pieces) - 1) if pieces[at].text == ","]
+    verbs = [at for at in range(place + 2, len(pieces)) if pieces[at].role in ("up", "down", "set")]
+    if place == 0 and verbs and any(piece.role in NAMES for piece in pieces[: verbs[0]]):
+        return True
     return place < 2 and bool(commas) and pieces[commas[0] + 1].role in (*_WANTED, "quality", "keep", "factor")
 
 
@@ -208,7 +231,7 @@ def _until_join(pieces: list[Piece]) -> list[Piece]:
 def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
     """Whether a new wish begins here although no join stands before it."""
     role = ahead[0].role
-    if role == "correct" or _goes_along(current, ahead):
+    if role == "correct" or _goes_along(current, ahead) or _is_instead(current, role):
         return True
     roles = {piece.role for piece in current}
     named, acts = bool(roles & set(NAMES)), bool(roles & set(ACTS))
@@ -225,6 +248,13 @@ def starts_anew(current: list[Piece], ahead: list[Piece]) -> bool:
             bool(later & {"target", "noun"}) and "it" not in later and ahead[0].text not in ("on", "off", "up", "down")
         )
     return False
+
+
+def _is_instead(current: list[Piece], role: str) -> bool:
+    """For "instead of the size lower the risk": the order behind what is not meant."""
+    roles = {piece.role for piece in current}
+    named = bool(roles & set(NAMES)) and not roles & set(ACTS)
+    return role in ("up", "down") and named and bool(roles & {"instead", "except"})
 
 
 def _goes_along(current: list[Piece], ahead: list[Piece]) -> bool:

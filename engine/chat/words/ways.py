@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.bots.parameters import KNOBS
-from engine.chat.edits import Magnitude
+from engine.chat.edits import Edit, Magnitude
 from engine.chat.text.pieces import Piece, is_comparative
 from engine.chat.words.segments import Segment
 
@@ -146,6 +146,16 @@ def way_of(name: str, segment: Segment, implied: Way = 0) -> tuple[Way, bool]:
     if signs.more:
         return signs.more * turn * (implied or 1), False
     return (implied or 1) * turn if implied or signs.turned else 0, False
+
+
+def way_asked(edit: Edit) -> Way:
+    """Which way an edit goes by its own words; 0 where it only names a value."""
+    if edit.op in ("increase", "decrease"):
+        return 1 if edit.op == "increase" else -1
+    if edit.toward or edit.value is None or edit.op not in ("scale", "shift"):
+        return {"up": 1, "down": -1}.get(edit.toward or "", 0)
+    still = 1.0 if edit.op == "scale" else 0.0
+    return (edit.value > still) - (edit.value < still)
 
 
 def _is_attribute(segment: Segment) -> bool:

@@ -61,3 +61,28 @@ def test_what_is_called_off_is_not_done(order: str, no: str) -> None:
 def test_the_other_way_is_asked_and_not_guessed(order: str, turn: str) -> None:
     """What was said first is the one thing that was not meant."""
     assert moves(f"{order}, {turn}") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("risk down, not up", {"risk_factor": 0.3}), ("lower the risk, not raise it", {"risk_factor": 0.3}),
+        ("don't widen the bands, narrow them", {"k_sigma": 1.0}),
+        ("not a longer window, a shorter one", {"window": 12}),
+        ("I don't want less risk, I want more", {"risk_factor": 0.7}),
+        ("stop further away, not closer", {"stop_loss_pct": 3.75}),
+        ("instead of the size lower the risk", {"risk_factor": 0.3}),
+        ("reduce risk [size stays]", {"risk_factor": 0.3}),
+        ("halve the risk and then leave it", {"risk_factor": 0.25}),
+        ("less aggressive, not more", {"risk_factor": 0.3, "base_trade_size": 0.0006}),
+    ],
+)  # fmt: skip
+def test_the_way_that_is_not_meant_takes_nothing_back(words: str, expected: dict[str, float]) -> None:
+    """Said for contrast it is no ban of the setting."""
+    assert moves(words) == expected
+
+
+@pytest.mark.parametrize("words", ["lower the risk. Don't lower the risk!", "widen the bands, don't widen the bands"])
+def test_the_same_way_wanted_and_forbidden_is_not_done(words: str) -> None:
+    """Only the other way is a contrast."""
+    assert moves(words) == {}

@@ -101,3 +101,30 @@ def test_a_range_and_a_bare_share_are_asked(words: str) -> None:
 def test_from_where_it_stands_to_another_number_is_a_move() -> None:
     """A "window 15 to 12" on 15 can only mean one thing."""
     assert moves("window 15 to 12") == moves("window from 15 to 12") == {"window": 12}
+
+
+MEANS = {
+    "raising the risk factor": "risk_factor", "lowering the target": "take_profit_pct",
+    "moving the stop closer": "stop_loss_pct", "lengthening the window": "window",
+    "raising the cooldown": "cooldown_bars", "tightening the bands": "k_sigma",
+}  # fmt: skip
+GOALS = (
+    "protect my capital",
+    "get more trades",
+    "be more aggressive",
+    "reduce the drawdown",
+    "get out sooner",
+    "cut down on trades",
+)
+
+
+@given(st.sampled_from(GOALS), st.sampled_from(sorted(MEANS)))
+def test_a_goal_by_a_named_means_moves_the_means_alone(goal: str, means: str) -> None:
+    """The goal says why; what is to be done stands behind "by"."""
+    assert set(moves(f"{goal} by {means}")) == {MEANS[means]}
+
+
+@given(st.sampled_from(["protect my capital", "be safe", "get more trades"]), st.sampled_from(sorted(ORDERS)))
+def test_a_purpose_before_an_order_moves_nothing_itself(purpose: str, order: str) -> None:
+    """With its comma and without."""
+    assert set(moves(f"to {purpose}, {order}")) == {ORDERS[order]}
