@@ -7,7 +7,7 @@ from engine.services.outlook import expected_places, held
 from engine.services.track.record import LiveRecord, SourceRecord
 from pages.ui.forecast.figures.calibration import Series, calibration_chart, places_chart
 from pages.ui.forecast.known import Known
-from pages.ui.forecast.words import BANDS, between, listed, share
+from pages.ui.forecast.words import BANDS, between, in_numbers, listed, share
 from pages.ui.lab.drawing import draw
 from pages.ui.look import number, small_print, tokens
 
@@ -50,6 +50,7 @@ def said_card(record: TrackRecord, live: SourceRecord | None, days: int) -> None
             f"{band} % held {share(each)}" for band, each in zip(BANDS, replayed, strict=True)
         ) + ". The table under it holds the ranges.",
     )  # fmt: skip
+    in_numbers()
     listed(
         {
             "Record": [each.name for each in records for _ in BANDS],
@@ -73,6 +74,7 @@ def places_card(record: TrackRecord, days: int) -> None:
         f"Histogram of where outcomes lay within the forecast, in tenths: {', '.join(map(str, counts))} weeks;"
         f" {middle} each would be level. {outside} of 10 lie beyond what chance allows one of them.",
     )  # fmt: skip
+    in_numbers()
     listed(
         {
             "Tenth of the range": [f"{10 * place} to {10 * place + 10} %" for place in range(len(counts))],

@@ -105,10 +105,9 @@ def bring_dialog(at: Known) -> None:
     for each in came:
         look_at(each)
     is_new = any(each.is_new for each in came)
-    st.button(
-        on_accent("Keep it"), type="primary", key="forecast_keep", disabled=not is_new,
-        on_click=keep, args=(document, source, at.market[:2]),
-    )  # fmt: skip
+    if st.button(on_accent("Keep it"), type="primary", key="forecast_keep", disabled=not is_new):
+        keep(document, source, at.market[:2])
+        st.rerun()
 
 
 def look_at(each: Came) -> None:

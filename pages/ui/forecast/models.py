@@ -6,7 +6,7 @@ from engine.services.outlook import SURE, Worth
 from engine.services.track.own_models import own_models
 from engine.services.track.record import LiveRecord
 from pages.ui.forecast.known import Known, beside_each_other, own_job
-from pages.ui.forecast.words import between, listed, skill, three
+from pages.ui.forecast.words import between, in_numbers, listed, skill, three
 from pages.ui.forecast.worth import live_skill
 from pages.ui.lab.drawing import draw
 from pages.ui.lab.figures.differences import Whisker, difference_chart
@@ -56,6 +56,7 @@ def compared(at: Known, rows: tuple[Worth, ...]) -> None:
 
 def numbers(at: Known, rows: tuple[Worth, ...]) -> None:
     """The list of the models, and what skill means."""
+    in_numbers()
     listed(
         {
             "Model, replayed": [each.model for each in rows],

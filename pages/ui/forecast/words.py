@@ -8,7 +8,7 @@ import streamlit as st
 
 from engine.bots.measure.uncertainty import Interval
 from engine.market.bars import timestamp
-from pages.ui.look import NOT_KNOWN, day, number, percent
+from pages.ui.look import NOT_KNOWN, day, number, percent, small_print
 
 BANDS: Final = (50, 80, 95)
 
@@ -45,6 +45,11 @@ def skill(percent_of: float | None, error: float | None) -> str:
     if percent_of is None or error is None:
         return NOT_KNOWN
     return f"{number(percent_of, 2, signed=True)} ± {number(error, 2)}"
+
+
+def in_numbers() -> None:
+    """The line above a table that follows a picture: on a phone a table's tools would cover the picture's foot."""
+    small_print("In numbers")
 
 
 def listed(columns: Mapping[str, Sequence[str | int | float]], key: str, alt: str, rows: int = 8) -> None:

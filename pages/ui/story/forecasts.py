@@ -5,7 +5,7 @@ import streamlit as st
 from engine.services.candles import Listing
 from engine.services.outlook import SURE
 from engine.services.story import MeasuredForecasts
-from pages.ui.forecast.words import listed, skill
+from pages.ui.forecast.words import in_numbers, listed, skill
 from pages.ui.lab.drawing import draw
 from pages.ui.lab.figures.differences import Whisker, difference_chart
 from pages.ui.look import number, percent, small_print, tokens
@@ -66,6 +66,7 @@ def measured(found: MeasuredForecasts) -> None:
             f"{each.name} {skill(each.skill, each.error)} %" for each in found.models if each.skill is not None
         ) + ". The table under it holds every number.",
     )  # fmt: skip
+    in_numbers()
     listed(
         {
             "Model": [NAMES.get(each.name, each.name) for each in found.models],

@@ -61,7 +61,8 @@ def series(each: Series, dots: list[tuple[int, Interval]], colours: Tokens) -> F
         "type": "scatter", "mode": "markers", "x": [beside(each, said) for said, _ in dots], "y": values,
         "text": texts, "hovertemplate": "%{text}<extra></extra>",
         "marker": {
-            "size": 9, "color": colour, "symbol": "circle-open" if each.is_live else "circle", "line": {"width": 2},
+            "size": 9, "color": colour, "symbol": "circle-open" if each.is_live else "circle",
+            "line": {"width": 2, "color": colour},
         },
         "error_y": {
             "type": "data", "symmetric": False, "color": colour, "thickness": 1.4, "width": 4,
