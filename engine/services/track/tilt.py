@@ -154,5 +154,7 @@ def _points(one: Difference) -> str:
     change = one.change
     if change.value is None or change.low is None or change.high is None:
         return "not different by an amount that could be measured"
-    value, low, high = (f"{100 * each:+.2f}".replace("-", "−") for each in (change.value, change.low, change.high))
+    ends = (change.value, change.low, change.high)
+    digits = 2 if max(abs(100 * each) for each in ends) >= 0.05 else 4  # small bots on large capital move little
+    value, low, high = (f"{100 * each:+.{digits}f}".replace("-", "−") for each in ends)
     return f"{value} points (95 %: {low} to {high}, {change.n} days)"

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 import streamlit as st
 
-from engine.market.bars import timestamp
+from engine.market.bars import DAY_MS, timestamp
 from engine.services.outlook import Level, levels_ahead
 from engine.services.track.imports import Beside
 from engine.services.tune_bot import Outlook
@@ -112,7 +112,7 @@ def ranges(ahead: Outlook) -> None:
 
 def days_of(ahead: Outlook) -> list[int]:
     """The moments that the seven days ahead end at."""
-    return [ahead.forecast.cutoff_ms + 86_400_000 * each for each in range(1, 8)]
+    return [ahead.forecast.cutoff_ms + DAY_MS * each for each in range(1, 8)]
 
 
 def week(at: Known, span: int, levels: tuple[Level, ...], others: tuple[Beside, ...]) -> Week:
@@ -145,8 +145,9 @@ def other(each: Beside) -> Other:
     assert made is not None  # noqa: S101 - only forecasts that can be drawn come here
     low, high = made.band(0.8)
     middle = made.quantiles[:, int(np.abs(made.levels - 0.5).argmin())]
-    times = [made.cutoff_ms + 86_400_000 * ahead for ahead in range(1, 8)]
-    return Other(each.issued.maker.source, times, middle.tolist(), low.tolist(), high.tolist())
+    times = [made.cutoff_ms + DAY_MS * ahead for ahead in range(8)]
+    lines = [[made.last_close, *side.tolist()] for side in (middle, low, high)]
+    return Other(each.issued.maker.source, times, *lines)
 
 
 def called(each: Level) -> str:

@@ -68,7 +68,7 @@ def places_card(record: TrackRecord, days: int) -> None:
     counts, expected = record.places[days - 1], expected_places(record, days)
     middle, low, high = (number(each) for each in expected)
     outside = sum(not expected[1] <= each <= expected[2] for each in counts)
-    small_print(f"Weeks by where the close lay; gray: what chance allows a bar, {low} to {high}; orange: beyond it")
+    small_print(f"Weeks by where the close lay; gray: chance, {low} to {high} a bar")
     draw(
         places_chart(counts, expected, tokens()), "forecast_places",
         f"Histogram of where outcomes lay within the forecast, in tenths: {', '.join(map(str, counts))} weeks;"

@@ -19,7 +19,7 @@ def tilt_card(at: Known, direction: DirectionView) -> None:
         st.markdown("**What the bot makes of it**")
         st.markdown(explained(now.sentence))
         small_print(explained(direction.sentence))
-        st.markdown(explained(f"Measured on {at.tag}: {effect.sentence}"))
+        st.markdown(explained(f"Measured ({at.tag}): {effect.sentence}"))
         if effect.comparison is not None and not effect.comparison.is_same:
             numbers(effect.comparison)
         small_print(

@@ -10,7 +10,6 @@ from pages.ui.look import Tokens, percent, price
 from pages.ui.tuner.live_view import Fan
 
 HEIGHT: Final = 400
-DAY_MS: Final = 86_400_000
 APART: Final = 0.055  # of the height: pills nearer than this would cover each other
 FAN_SIDES: Final = (("low_95", "high_95"), ("low_80", "high_80"), ("low_50", "high_50"))
 
@@ -41,7 +40,7 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Somebody else's forecast: the moments of its days in ms, its median, and its 80 % range."""
+    """Somebody else's forecast: its cutoff and the moments of its days in ms, its median, its 80 % range, 8 of each."""
 
     name: str
     time_ms: Sequence[int]
@@ -90,8 +89,8 @@ def fan_chart(week: Week, colours: Tokens) -> Figure:
                 note("last close", colours, x=now, y=1, yref="paper", yshift=15, size=SMALL_SIZE, color=colours.muted),
                 tag, *[pill(each, end, colours) for each in shown],
                 *[
-                    note(escape(each.name), colours, x=each.time_ms[-1], y=each.median[-1], xanchor="right",
-                         yshift=9, size=SMALL_SIZE, color=shade)
+                    note(escape(each.name), colours, x=each.time_ms[4], y=each.median[4], xanchor="center",
+                         yshift=10, size=SMALL_SIZE, color=shade)
                     for each, shade in zip(week.others, hues(colours), strict=False)
                 ],
             ],
