@@ -90,7 +90,7 @@ def take_pictures(browser: Browser, address: str, folder: Path) -> Iterator[Path
 
 
 def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
-    """Home, the tuner with a proposal in both themes, and the lab with its verdict."""
+    """Home, the tuner with a proposal in both themes, its forecast, and the lab with its verdict."""
     scale = WIDEST / VIEWPORT["width"]
     page = opened(browser, address, scale=scale)
     yield keep(page.screenshot(clip={"x": 0, "y": 0, "width": 1440, "height": 600}), folder / "home.png")
@@ -98,6 +98,10 @@ def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
         page = opened(browser, f"{address}/tune_a_bot", scale=scale, is_dark=is_dark)
         say(page)
         yield keep(page.screenshot(), folder / f"{name}.png")
+    page = opened(browser, f"{address}/tune_a_bot?market=SIM-BTC&tab=Forecast", scale=scale)
+    page.locator(".st-key-forecast_ahead .js-plotly-plot").wait_for(timeout=60_000)
+    settle(page)
+    yield keep(page.screenshot(), folder / "forecast.png")
     page = opened(browser, f"{address}/lab?market=SIM-BTC · 1h", scale=scale)
     page.locator(".st-key-lab_verdict").wait_for(timeout=VERDICT_MS)
     settle(page)
