@@ -7,6 +7,8 @@ from engine.gateways.store.text import LATEST_ID
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, STEPS, timestamp
 from engine.market.synthetic import COINS, WORLD_END_MS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
+from engine.options.simulated.quotes import session
+from engine.options.simulated.shares import shares
 from engine.services.startup import App
 
 SOURCE = "simulated"
@@ -14,12 +16,14 @@ SOURCE = "simulated"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What the sample world holds: its seed, its clock, markets and candles."""
+    """What the sample world holds: its seed, its clock, markets and candles; companies, and the options on them."""
 
     seed: int
     now_ms: int
     markets: int
     candles: int
+    companies: int
+    options: int
 
 
 def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
@@ -41,7 +45,7 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
         candles += app.candles.save(bars, simulated_market(coin), SOURCE).rows
     # The clock last: a world whose making was cut short is made again, not taken for whole.
     app.store.set_world(world)
-    return Made(world.seed, world.now_ms, len(COINS), candles)
+    return _made(world, candles)
 
 
 def advance(app: App, days: int) -> Made:
@@ -61,7 +65,14 @@ def advance(app: App, days: int) -> Made:
         bars = simulated_bars(coin, world.seed, until)
         candles += app.candles.save(bars, simulated_market(coin), SOURCE).rows
     app.store.set_world(World(world.seed, until))
-    return Made(world.seed, until, len(COINS), candles)
+    return _made(World(world.seed, until), candles)
+
+
+def _made(world: World, candles: int) -> Made:
+    """The counts; companies' quotes are made from the seed whenever they are looked at, and stored nowhere."""
+    number = shares(world.seed).until(world.now_ms) - 1
+    quotes = session(world.seed, number)
+    return Made(world.seed, world.now_ms, len(COINS), candles, len(quotes.names), len(quotes))
 
 
 def is_needed(app: App) -> bool:
