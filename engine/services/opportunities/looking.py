@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from engine.core.errors import DataError
-from engine.options.chain import Chain
+from engine.options.chain import Chain, Flags
 from engine.options.curve import Curve, curve
 from engine.options.features.activity import row_scores
 from engine.options.features.iv_history import IvHistory
@@ -64,40 +64,43 @@ def look_at(ideas: Ideas, row: int) -> Look:
     part = _chain_of(ideas.chain, one)
     lines = curve(part)
     found = smile(part, lines)
-    world = _world(one, part, lines, found)
+    mine = part.underlying == part.names.index(one.underlying)
+    world = _world(one, part, mine, (lines, found))
     history = ideas.context.volatility.get(one.underlying)
     return Look(
-        one, curves(one, world), shifts(one, world), _around(one, part, found), history, what_can_go_wrong(one),
+        one, curves(one, world), shifts(one, world), _around(one, part, mine, found), history, what_can_go_wrong(one),
         ideas.is_simulated(one.underlying), ideas.context.sector.get(one.underlying, ""),
     )  # fmt: skip
 
 
 def _chain_of(chain: Chain, one: Opportunity) -> Chain:
-    code = chain.names.index(one.underlying)
-    return chain.rows((chain.underlying == code) & (chain.moment == one.moment))
+    """The quotes of that moment, of every underlying: where few pairs are quoted, the others' rate is needed."""
+    return chain.rows(chain.moment == one.moment)
 
 
-def _row_of(part: Chain, strike: float, call: bool, expiry: int) -> int:
-    return int(np.flatnonzero((part.strike == strike) & (part.is_call == call) & (part.expiry == expiry))[0])
-
-
-def _world(one: Opportunity, part: Chain, lines: Curve, found: Smile) -> LegWorld:
+def _world(one: Opportunity, part: Chain, mine: Flags, known: tuple[Curve, Smile]) -> LegWorld:
     """Volatility, carry and rate of every leg, from its own expiry's forward and discount."""
-    rows = [_row_of(part, leg.strike, leg.is_call, leg.expiry) for leg in one.legs]
+    lines, found = known
+    rows = [
+        int(np.flatnonzero(
+            mine & (part.strike == leg.strike) & (part.is_call == leg.is_call) & (part.expiry == leg.expiry)
+        )[0])
+        for leg in one.legs
+    ]  # fmt: skip
     place = lines.slice_of_row[rows]
     years = lines.years[place]
     growth = np.log(lines.forward[place] / one["spot"]) / years
     return LegWorld(found.of_row[rows], growth, -np.log(lines.discount[place]) / years)
 
 
-def _around(one: Opportunity, part: Chain, found: Smile) -> pd.DataFrame:
+def _around(one: Opportunity, part: Chain, mine: Flags, found: Smile) -> pd.DataFrame:
     """The quotes of the legs' expiries, some strikes to either side."""
     legs = {(leg.strike, leg.is_call, leg.expiry): leg.side for leg in one.legs}
-    expiries = sorted({leg.expiry for leg in one.legs})
-    strikes = np.unique(part.strike[np.isin(part.expiry, expiries)])
+    same = mine & np.isin(part.expiry, sorted({leg.expiry for leg in one.legs}))
+    strikes = np.unique(part.strike[same])
     places = np.searchsorted(strikes, [leg.strike for leg in one.legs])
     near = strikes[max(0, places.min() - AROUND) : places.max() + AROUND + 1]
-    rows = np.flatnonzero(np.isin(part.expiry, expiries) & np.isin(part.strike, near))
+    rows = np.flatnonzero(same & np.isin(part.strike, near))
     keys = zip(part.strike[rows].tolist(), part.is_call[rows].tolist(), part.expiry[rows].tolist(), strict=True)
     return pd.DataFrame({
         "expiry": pd.to_datetime(part.expiry[rows], unit="ms", utc=True), "strike": part.strike[rows],

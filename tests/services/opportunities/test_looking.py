@@ -35,6 +35,13 @@ def test_every_kind_can_be_looked_at(found: Ideas) -> None:
         assert look.simulated
 
 
+def test_where_few_pairs_are_quoted_the_others_rate_is_known(found: Ideas) -> None:
+    """An underlying of few strikes near the money has no rate of its own, yet its curves can be drawn."""
+    for row in range(0, len(found.table), 41):
+        look = look_at(found, row)
+        assert np.isfinite(look.curves.now).all(), look.one.id
+
+
 def test_a_name_finds_its_row_again(found: Ideas) -> None:
     """What a link carries."""
     numbers = numbers_of(found)
