@@ -66,7 +66,8 @@ def ground(tape: Tape, setup: Setup, spans: Spans, hybrid: bool = False, trend: 
 
 def rules_table(grid: Grid, market: Market, costs: Costs) -> Floats:
     """The rules of every configuration, (n, 30), columns in the order of `Rules`."""
-    settings = SimpleNamespace(**{name: grid.values_of(name) for name in KNOBS})
+    tried = {axis.name: grid.values_of(axis.name) for axis in grid.axes}
+    settings = SimpleNamespace(**{name: tried.get(name, getattr(grid.base, name)) for name in KNOBS})
     values = rule_values(settings, market, costs)
     table = np.empty((len(grid), len(Rules._fields)))
     for place, name in enumerate(Rules._fields):
