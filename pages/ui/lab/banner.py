@@ -34,17 +34,19 @@ def verdict_banner(found: LabRun, keep: Any, leave: Any) -> None:
                 st.button(on_accent("Keep my bot as it is"), type="primary", key="lab_leave", on_click=leave)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             small_print(explained(verdict.second_line))
-            why(found)
+            if st.button("Why", type="tertiary", icon=":material/help:", key="lab_why_so"):
+                why(found)
 
 
+@st.dialog("Why", width="large", icon=":material/help:")
 def why(found: LabRun) -> None:
     """The reasons, and what would change the verdict."""
-    with st.popover("Why", type="tertiary", icon=":material/help:", key="lab_why_so", width="content"):
-        st.markdown("**What it rests on**")
-        st.markdown("\n".join(f"- :small[{explained(each)}]" for each in found.verdict.reasons))
-        st.markdown("**What would change it**")
-        st.markdown("\n".join(f"- :small[{explained(each)}]" for each in found.verdict.what_would_change))
-        small_print(explained(rests_on(found)))
+    st.markdown(f"**{explained(found.verdict.headline)}**")
+    st.markdown("**What it rests on**")
+    st.markdown("\n".join(f"- {explained(each)}" for each in found.verdict.reasons))
+    st.markdown("**What would change it**")
+    st.markdown("\n".join(f"- {explained(each)}" for each in found.verdict.what_would_change))
+    small_print(explained(rests_on(found)))
 
 
 def rests_on(found: LabRun) -> str:

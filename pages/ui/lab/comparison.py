@@ -55,7 +55,10 @@ def pictures(made: Comparing, names: list[str]) -> None:
     """The table of numbers, and the differences as whiskers."""
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
-        st.table(table(made, names), border="horizontal", hide_index=True)
+        st.dataframe(
+            table(made, names), hide_index=True, key="lab_side_table", height="content",
+            alt="The bot and the configurations with their numbers and ranges",
+        )  # fmt: skip
     whiskers = [difference(name, line) for name, line in zip(names[1:], made.lines[1:], strict=True)]
     known = tuple(each for each in whiskers if each is not None)
     if known:

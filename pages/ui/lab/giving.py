@@ -31,7 +31,7 @@ def give(found: LabRun, key: str) -> None:
             small_print("A link that opens this very run:")
             st.code(link(found, key), language=None, wrap_lines=True)
         small_print("The command that makes it again:")
-        st.code(command_of(found), language="bash", wrap_lines=True)
+        st.code(command_of(found), language=None, wrap_lines=True)
 
 
 def making(found: LabRun, ending: str, key: str) -> Callable[[], bytes]:

@@ -1,5 +1,6 @@
 """The same settings on every market at once: what works where, and what the others' choice does on one left out."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from engine.services.lab.several.markets import MarketsRequest, SeveralRun
 from pages.ui.lab.drawing import draw
 from pages.ui.lab.figures.heat_map import HeatMap, Kind, Scale, heat_map
 from pages.ui.lab.header import Chosen
+from pages.ui.lab.job import MarketsJob
 from pages.ui.lab.showing import AT_ONCE, run_now
 from pages.ui.lab.view import marks, plane, settings_text
 from pages.ui.lab.waiting import waiting
@@ -25,6 +27,7 @@ from pages.ui.look import NOT_KNOWN, number, on_accent, percent, small, small_pr
 from pages.ui.state import desk
 from pages.ui.wording import explained
 
+TICK: Final = "✓"
 WORKS: Final = "made money after costs, and more than holding the same share of the money"
 
 
@@ -58,10 +61,18 @@ def several(at: Chosen, listings: Sequence[Listing]) -> None:
     elif job.found is not None:
         answer(at, job.found)
     else:
-        if job.work.problem:
-            st.error(explained(job.work.problem), icon=":material/block:")
-        begin("This run was cancelled." if job.was_stopped else "This run did not come to its end.",
-              len(at.wanted.grid), len(markets))  # fmt: skip
+        ended(at, job)
+
+
+def ended(at: Chosen, job: MarketsJob) -> None:
+    """A run that came to nothing: why, the way to begin it again, and what is known of it."""
+    if job.work.problem:
+        st.error(explained(job.work.problem), icon=":material/block:")
+    why = "This run was cancelled." if job.was_stopped else "This run did not come to its end."
+    settings = math.prod(len(each.values) for each in job.request.axes)
+    begin(why, settings, len(job.request.markets))
+    if job.first is not None:
+        answer(at, job.first)
 
 
 def working(settings: int, markets: int, had_first: bool) -> str:
@@ -158,19 +169,22 @@ def bests(found: SeveralRun) -> None:
          for each in found.elsewhere],
         columns=["Best on", "Settings", *names, *(["p, luck"] if luck else [])],
     )  # fmt: skip
-    st.table(table, border="horizontal", hide_index=True)
+    st.dataframe(
+        table, hide_index=True, key="lab_bests", height="content",
+        alt="The best of each market with its Sharpe ratio on every market",
+    )  # fmt: skip
     counted = " p: how often luck finds as much, all markets counted." if luck else ""
-    small_print(f"Bold: it {WORKS}.{counted}")
+    small_print(f"{TICK}: it {WORKS}.{counted}")
     for each in found.elsewhere:
         st.markdown(f":small[{explained(each.sentence)}]")
 
 
 def cell(best: Elsewhere, symbol: str) -> str:
-    """What one market's best did on a market; bold where it works."""
+    """What one market's best did on a market, with a tick where it works."""
     there: dict[str, Placed] = {each.symbol: each for each in (best.home, *best.others)}
     value = there[symbol].sharpe
     words = NOT_KNOWN if value is None else number(value, 2, signed=True)
-    return f"**{words}**" if there[symbol].works else words
+    return f"{words} {TICK}" if there[symbol].works else words
 
 
 def left_out(found: SeveralRun) -> None:
@@ -188,7 +202,10 @@ def left_out(found: SeveralRun) -> None:
             "Rank here": [f"{number(each.rank)} of {number(each.of)}" for each in folds],
         }
     )  # fmt: skip
-    st.table(table, border="horizontal", hide_index=True)
+    st.dataframe(
+        table, hide_index=True, key="lab_left_out_table", height="content",
+        alt="Each market judged by what the others chose",
+    )  # fmt: skip
 
 
 def ranged(value: float | None, low: float | None, high: float | None) -> str:

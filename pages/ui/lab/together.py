@@ -67,7 +67,10 @@ def answer(run: PortfolioRun) -> None:
         correlated(found)
     with st.container(border=True, gap="small"):
         st.markdown("**Each bot**")
-        st.table(parts(found, quote), border="horizontal", hide_index=True)
+        st.dataframe(
+            parts(found, quote), hide_index=True, key="lab_parts", height="content",
+            alt="What each bot made of the common cash, and alone with its part",
+        )  # fmt: skip
 
 
 def lines(found: Together) -> str:

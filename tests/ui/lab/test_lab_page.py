@@ -65,6 +65,13 @@ def test_a_first_visit_runs_at_once_and_ends_with_a_verdict(visit: Visit) -> Non
     assert "Walk-forward" in words(visitor)
 
 
+def test_a_verdict_says_why_and_what_would_change_it(visit: Visit) -> None:
+    """A badge that cannot be asked is an oracle."""
+    visitor = press(ran(visit), "lab_why_so")
+    assert "What would change it" in words(visitor)
+    assert "settings were tried" in words(visitor)
+
+
 def test_the_maps_are_there_while_luck_is_asked_and_a_cancel_ends_it(visit: Visit) -> None:
     """Nobody waits for luck to see the maps; who has seen enough stops it, and may begin again."""
     visitor = settled(visit("lab", **ENDLESS), "The maps are there")

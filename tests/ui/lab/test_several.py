@@ -21,8 +21,8 @@ def with_second(app: App) -> App:
 
 
 def tables(visitor: AppTest) -> list[Any]:
-    """The page's small tables."""
-    return [each.value for each in visitor.table]
+    """The tables of the page."""
+    return [each.value for each in visitor.dataframe]
 
 
 def test_every_market_is_asked_and_each_best_is_shown_on_all_of_them(installed: App, visit: Visit) -> None:
@@ -62,7 +62,7 @@ def test_bots_of_two_markets_share_one_cash(installed: App, visit: Visit) -> Non
         tune_bot.open_bot(with_second(installed), symbol, "1h")
     visitor = visit("lab", view="Bots together", **SMALL)
     assert "**2 bots on one cash of $10,000" in words(visitor)
-    assert list(tables(visitor)[0]["Market"]) == ["SIM-BTC", "SIM-ETH"]
+    assert list(tables(visitor)[1]["Market"]) == ["SIM-BTC", "SIM-ETH"]
     assert "Correlation of daily returns" in words(visitor)
 
 
