@@ -6,6 +6,7 @@ from engine.services.outlook import SURE, Worth
 from engine.services.track.own_models import own_models
 from engine.services.track.record import LiveRecord
 from pages.ui.forecast.known import Known, beside_each_other, own_job
+from pages.ui.forecast.own_job import OwnJob
 from pages.ui.forecast.words import between, in_numbers, listed, skill, three
 from pages.ui.forecast.worth import live_skill
 from pages.ui.lab.drawing import draw
@@ -79,26 +80,25 @@ def worth(each: Worth) -> str:
 
 
 def own(at: Known) -> None:
-    """Models of one's own: none, at work, or what each said and what is wrong with some."""
+    """Models of one's own: none, at work, or what is wrong with some; what they said is drawn and listed."""
     names = tuple(each.name for each in own_models())
     if not names:
         small_print("No forecast model of your own is installed. One takes three methods and an entry point.")
         return
-    waiting(at, names)
-
-
-@st.fragment(run_every=1.0)
-def waiting(at: Known, names: tuple[str, ...]) -> None:
-    """Looks again until they are done, then once draws the page, with their lines on the picture."""
     job = own_job(at.market, names)
     if job.is_running:
-        small_print(f"At work: {plain(', '.join(names))} …")
+        waiting(job, names)
         return
     if job.problem:
         st.warning(explained(job.problem), icon=":material/block:")
     for each in job.found:
         if each.trouble:
-            st.warning(f"{plain(each.model.name)}: {explained(each.trouble)}", icon=":material/block:")
-    if any(each.kept is not None and each.kept.is_new for each in job.found) and not job.is_told:
-        job.is_told = True
+            st.warning(explained(f"{each.trouble[:1].upper()}{each.trouble[1:]}"), icon=":material/block:")
+
+
+@st.fragment(run_every=1.0)
+def waiting(job: OwnJob, names: tuple[str, ...]) -> None:
+    """Looks again until they are done, then draws the page once more, with their lines on the picture."""
+    small_print(f"At work: {plain(', '.join(names))} …")
+    if not job.is_running:
         st.rerun()

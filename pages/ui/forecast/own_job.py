@@ -8,15 +8,11 @@ from engine.services.track.own_models import OwnForecast, own_forecasts
 
 
 class OwnJob:
-    """Every installed model's forecast of one market, made in a thread of its own; what they say is then in the record.
-
-    `is_told` once a page has been drawn with it.
-    """
+    """Every installed model's forecast of one market, made in a thread of its own and then in the record."""
 
     def __init__(self, app: App, symbol: str, step: str) -> None:
         self.found: tuple[OwnForecast, ...] = ()
         self.problem = ""
-        self.is_told = False
         self._app, self._market = app, (symbol, step)
         self._thread = Thread(target=self._run, name="own models", daemon=True)
         self._thread.start()

@@ -20,7 +20,13 @@ from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
 from engine.services.sample import make_world
 from engine.services.startup import App, open_app, read_settings, wall_clock
-from engine.services.track.imports import document_of, export_predictions, import_forecast, imported_of
+from engine.services.track.imports import (
+    document_of,
+    export_predictions,
+    import_forecast,
+    imported_of,
+    preview_forecast,
+)
 from engine.services.track.issuing import issued_of
 from engine.services.track.record import record_of
 from tests.builders import walk
@@ -250,3 +256,23 @@ def test_the_example_is_taken_where_its_candles_are(app: App, real_data: Path) -
     (came,) = import_forecast(app, {**example, "predictions": [one]}, "example")
     assert came.issued.maker.model == "toption-scale-ensemble"
     assert imported_of(app, "BTC/USD", "1d")[0].forecast is not None
+
+
+def test_a_preview_keeps_nothing_and_says_what_an_import_would(app: App) -> None:
+    """A file is looked at before its word is in a record that nobody can change."""
+    close = float(app.candles.bars("BTC/USD", "1d").close[-1])
+    (seen,) = preview_forecast(app, [close] * 7, "lab", ("BTC/USD", "1d"))
+    assert issued_of(app, "BTC/USD", "1d") == ()
+    (came,) = import_forecast(app, [close] * 7, "lab", ("BTC/USD", "1d"))
+    assert (seen.issued.quantiles, seen.is_new, seen.notes) == (came.issued.quantiles, True, came.notes)
+    (again,) = preview_forecast(app, [close * 1.01] * 7, "lab", ("BTC/USD", "1d"))
+    assert not again.is_new
+    assert "is never replaced" in again.notes[-1]
+
+
+def test_a_file_of_other_markets_is_refused_by_their_names(app: App) -> None:
+    """Several markets in one file, none of them the one on the screen: not a silent nothing."""
+    forecasts = [document(app, unique_id=name) for name in ("XMR/USD", "ADA/USD")]
+    several = {**forecasts[0], "predictions": [each["predictions"][0] for each in forecasts]}
+    with pytest.raises(DataError, match="of BTC/USD 1d: they are of XMR/USD, ADA/USD"):
+        import_forecast(app, several, "lab", ("BTC/USD", "1d"))

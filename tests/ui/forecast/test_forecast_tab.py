@@ -1,11 +1,14 @@
 """The Forecast tab as Python runs it: what stands on it, what it says where there is no forecast, what comes in."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 import pandas as pd
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.market.bars import DAY_MS
@@ -13,9 +16,27 @@ from engine.market.market import Market
 from engine.services.startup import App, wall_clock
 from engine.services.track.imports import import_forecast
 from tests.builders import walk
+from tests.own_model_packages import install
 
 Visit = Callable[..., AppTest]
 TAB: Final = {"market": "SIM-BTC", "tab": "Forecast"}
+
+
+CODE: Final = """
+import numpy as np
+
+class Wide:
+    def describe(self):
+        return {"name": "wide", "version": "1"}
+    def fit(self, times, closes):
+        self.last = closes[-1]
+    def forecast(self, times, closes, levels):
+        return np.tile(self.last * (0.5 + levels), (7, 1))
+
+class Broken(Wide):
+    def fit(self, times, closes):
+        raise KeyError("lost")
+"""
 
 
 def words(visitor: AppTest) -> str:
@@ -130,6 +151,25 @@ def test_a_file_is_shown_before_it_is_kept_and_a_bad_one_is_refused_in_one_line(
     visitor.button(key="forecast_keep").click().run()
     assert not visitor.exception
     assert any("Source" in each for each in tables(visitor))
+
+
+def test_models_of_ones_own_work_beside_the_page_and_a_bad_one_is_named(
+    installed: App, visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seconds a model: the page is there before they are, and their lines come when they have spoken."""
+    entries = {"wide": "Wide", "broken": "Broken"}
+    monkeypatch.syspath_prepend(install(tmp_path / "site", "two_models", CODE, entries))
+    daily(installed, 200)
+    visitor = visit("tune_a_bot", market="TEST/USD", tab="Forecast")
+    for _ in range(200):
+        if "is left out" in words(visitor):
+            break
+        time.sleep(0.1)
+        visitor.run()
+    assert "The forecast model broken \\(two\\_models 1\\.0\\) is left out" in words(visitor)
+    listed = next(each for each in tables(visitor) if "Source" in each)
+    assert (list(listed["Source"]), list(listed["State"])) == (["wide"], ["drawn above"])
+    assert "**wide** (plug-in, issued live)" in words(visitor)
 
 
 def bring(visitor: AppTest, content: bytes, source: str) -> None:
