@@ -16,6 +16,7 @@ from pages.ui.lab.drawing import draw
 from pages.ui.look import day, number, percent, plain, price, small_print, tokens
 from pages.ui.tuner.data import drawn, fan, step_in_words
 from pages.ui.tuner.live_data import drawn_ends
+from pages.ui.wording import explained
 
 SHARES: Final = (0.5, 0.8, 0.95)
 MOST_PAST: Final = 21  # days: the week ahead is what this picture is about
@@ -39,6 +40,8 @@ def ahead_card(at: Known, span: int, others: tuple[Beside, ...]) -> None:
             " of weeks should stay within. The line through the middle is the last price: no side is taken."
             + (" Broken lines: the 80 % range that somebody else said, around their median." if drawn_others else "")
         )
+        if forecast.model != "E4":
+            small_print(explained(model_told(at)))
         left, right = st.columns([1, 1.15], gap="medium")
         with left:
             st.markdown("**Touched within the week**")

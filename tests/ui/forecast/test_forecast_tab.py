@@ -74,6 +74,7 @@ def test_a_young_simulated_market_gets_the_simple_model_and_is_told(visit: Visit
     visitor = visit("tune_a_bot", **TAB)
     said = words(visitor)
     assert "E7-short" in said
+    assert "days are too few for the pooled model" in said
     assert "Too few weeks to judge by" in said
     assert "not judged, too few weeks" in said
     assert "about 6 %" not in said

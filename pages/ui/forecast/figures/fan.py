@@ -100,10 +100,22 @@ def fan_chart(week: Week, colours: Tokens) -> Figure:
 
 def reach(week: Week) -> tuple[float, float]:
     """The lowest and the highest price that is drawn, with a little room; a fan is never clipped."""
-    lows = [*week.past.low, *week.fan.low_95, *(low for each in week.others for low in each.low)]
-    highs = [*week.past.high, *week.fan.high_95, *(high for each in week.others for high in each.high)]
+    lows = [
+        *week.past.low,
+        *week.fan.low_95,
+        *known(week.past.lower),
+        *(low for each in week.others for low in each.low),
+    ]
+    highs = [
+        *week.past.high, *week.fan.high_95, *known(week.past.upper), *(high for each in week.others for high in each.high)
+    ]  # fmt: skip
     room = 0.04 * (max(highs) - min(lows))
     return min(lows) - room, max(highs) + room
+
+
+def known(values: Sequence[float | None]) -> list[float]:
+    """Those that there are: a band has none where its window spans a gap."""
+    return [each for each in values if each is not None]
 
 
 def candles(past: Past, colours: Tokens) -> Figure:
