@@ -1,5 +1,7 @@
 """Models side by side: ours, the simple ones it has to beat, others' and one's own, each with its error and its n."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from engine.services.outlook import SURE, Worth
@@ -17,7 +19,7 @@ from pages.ui.wording import explained
 WALK = "a normal random walk, whose size follows the last days"
 
 
-def models_card(at: Known, live: LiveRecord) -> None:
+def models_card(at: Known, live: LiveRecord, own: Own) -> None:
     """Those that were replayed, then those that spoke live; the two kinds stand apart in the list too."""
     rows = beside_each_other(at.market, at.after.result.parameters.timeframe)
     others = [each for each in live.sources if each.origin != "ours"]
@@ -30,7 +32,7 @@ def models_card(at: Known, live: LiveRecord) -> None:
         for each in others:
             told = f"**{plain(each.source)}** ({each.origin}, issued live): {plain(each.sentence)}"
             st.markdown(f"{told} Skill: {live_skill(each)} %. {plain(each.direction.sentence)}")
-        own(at)
+        own_lines(own)
 
 
 def compared(at: Known, rows: tuple[Worth, ...]) -> None:
@@ -79,19 +81,33 @@ def worth(each: Worth) -> str:
     return "the reference" if each.skill is None else skill(each.skill, each.error)
 
 
-def own(at: Known) -> None:
-    """Models of one's own: none, at work, or what is wrong with some; what they said is drawn and listed."""
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Models of one's own as they were when this run began: their names, their work, whether it was done by then."""
+
+    names: tuple[str, ...]
+    job: OwnJob | None
+    is_done: bool
+
+
+def own_of(at: Known) -> Own:
+    """Sets them to work; ask before the record is read, so that what is said to be done is in it."""
     names = tuple(each.name for each in own_models())
-    if not names:
+    job = own_job(at.market, names) if names else None
+    return Own(names, job, job is None or not job.is_running)
+
+
+def own_lines(own: Own) -> None:
+    """None, at work, or what is wrong with some; what they said is drawn and listed."""
+    if own.job is None:
         small_print("No forecast model of your own is installed. One takes three methods and an entry point.")
         return
-    job = own_job(at.market, names)
-    if job.is_running:
-        waiting(job, names)
+    if not own.is_done:
+        waiting(own.job, own.names)
         return
-    if job.problem:
-        st.warning(explained(job.problem), icon=":material/block:")
-    for each in job.found:
+    if own.job.problem:
+        st.warning(explained(own.job.problem), icon=":material/block:")
+    for each in own.job.found:
         if each.trouble:
             st.warning(explained(f"{each.trouble[:1].upper()}{each.trouble[1:]}"), icon=":material/block:")
 

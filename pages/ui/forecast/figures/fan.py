@@ -100,15 +100,9 @@ def fan_chart(week: Week, colours: Tokens) -> Figure:
 
 def reach(week: Week) -> tuple[float, float]:
     """The lowest and the highest price that is drawn, with a little room; a fan is never clipped."""
-    lows = [
-        *week.past.low,
-        *week.fan.low_95,
-        *known(week.past.lower),
-        *(low for each in week.others for low in each.low),
-    ]
-    highs = [
-        *week.past.high, *week.fan.high_95, *known(week.past.upper), *(high for each in week.others for high in each.high)
-    ]  # fmt: skip
+    lows, highs = [*week.past.low, *week.fan.low_95], [*week.past.high, *week.fan.high_95]
+    lows += known(week.past.lower) + [low for each in week.others for low in each.low]
+    highs += known(week.past.upper) + [high for each in week.others for high in each.high]
     room = 0.04 * (max(highs) - min(lows))
     return min(lows) - room, max(highs) + room
 
