@@ -7,11 +7,12 @@ from engine.bots.parameters import BotParameters
 from engine.market.bars import Bars
 from engine.services.outlook import Leaning, Worth, leaning, side_by_side
 from engine.services.pooled import fitted_mark
+from engine.services.track.own_models import own_models
 from engine.services.track.tilt import TiltEffect, tilt_effect
 from engine.services.track.whole import Track, track_mark, track_of
 from engine.services.tune_bot import Measured, Outlook
 from pages.ui.answers import kept
-from pages.ui.forecast.own_job import OwnJob
+from pages.ui.forecast.own_job import Own, OwnJob
 from pages.ui.loaded import engine, measured, seen_ahead, tape
 
 Key = tuple[str, str, str, int]  # symbol, step, version of the candles, until when they are known
@@ -79,8 +80,15 @@ def tilted(market: Key, parameters: BotParameters, setup: Setup, days: int | Non
     return tilt_effect(measured(market, parameters, setup, days).result)
 
 
+def own_of(market: Key) -> Own:
+    """Sets models of one's own to work; ask before the record is read, so that what is said to be done is in it."""
+    names = tuple(each.name for each in own_models())
+    job = _own_job(market, names) if names else None
+    return Own(names, job, job is None or not job.is_running)
+
+
 @kept(16)
-def own_job(market: Key, names: tuple[str, ...]) -> OwnJob:
-    """The work of one's own models on a market's newest close, one for everybody who looks."""
+def _own_job(market: Key, names: tuple[str, ...]) -> OwnJob:
+    """Their work on a market's newest close, one for everybody who looks."""
     del names
     return OwnJob(engine(), market[0], market[1])

@@ -1,14 +1,11 @@
 """Models side by side: ours, the simple ones it has to beat, others' and one's own, each with its error and its n."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from engine.services.outlook import SURE, Worth
-from engine.services.track.own_models import own_models
 from engine.services.track.record import LiveRecord
-from pages.ui.forecast.known import Known, beside_each_other, own_job
-from pages.ui.forecast.own_job import OwnJob
+from pages.ui.forecast.known import Known, beside_each_other
+from pages.ui.forecast.own_job import Own, OwnJob
 from pages.ui.forecast.words import between, in_numbers, listed, skill, three
 from pages.ui.forecast.worth import live_skill
 from pages.ui.lab.drawing import draw
@@ -79,22 +76,6 @@ def numbers(at: Known, rows: tuple[Worth, ...]) -> None:
 def worth(each: Worth) -> str:
     """A model's skill with its error, or that the others are measured against it."""
     return "the reference" if each.skill is None else skill(each.skill, each.error)
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """Models of one's own as they were when this run began: their names, their work, whether it was done by then."""
-
-    names: tuple[str, ...]
-    job: OwnJob | None
-    is_done: bool
-
-
-def own_of(at: Known) -> Own:
-    """Sets them to work; ask before the record is read, so that what is said to be done is in it."""
-    names = tuple(each.name for each in own_models())
-    job = own_job(at.market, names) if names else None
-    return Own(names, job, job is None or not job.is_running)
 
 
 def own_lines(own: Own) -> None:

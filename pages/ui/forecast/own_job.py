@@ -1,5 +1,6 @@
 """Forecast models of one's own at work beside the pages: each takes up to seconds, and no page waits for them."""
 
+from dataclasses import dataclass
 from threading import Thread
 
 from engine.core.errors import ToptionError
@@ -30,3 +31,12 @@ class OwnJob:
             self.problem = str(error)
         else:
             self.problem = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Models of one's own as they were when a run of the page began: names, work, whether it was done by then."""
+
+    names: tuple[str, ...]
+    job: OwnJob | None
+    is_done: bool

@@ -5,8 +5,8 @@ import streamlit as st
 from pages.ui.forecast.ahead import ahead_card
 from pages.ui.forecast.calibration import calibration_card
 from pages.ui.forecast.elsewhere import elsewhere_card
-from pages.ui.forecast.known import Known, tracked
-from pages.ui.forecast.models import models_card, own_of
+from pages.ui.forecast.known import Known, own_of, tracked
+from pages.ui.forecast.models import models_card
 from pages.ui.forecast.tilt import tilt_card
 from pages.ui.forecast.worth import crisis_card, live_card, replayed_card
 from pages.ui.look import small_print
@@ -15,7 +15,7 @@ from pages.ui.wording import explained
 
 def forecast_tab(at: Known, span: int, trouble: str) -> None:
     """Everything under the tab, the picture first."""
-    own = own_of(at)
+    own = own_of(at.market)
     track = tracked(at.market)
     ahead_card(at, span, track.beside)
     if trouble:
