@@ -78,6 +78,7 @@ def _run(tape: Tape, grid: Grid, setup: Setup, spans: Spans, workload: Workload,
         pieces = rules_pieces(tape, grid, setup, spans, found)
     if not run_all(pieces, workload):
         return None
-    found = found if len(numbers) == len(found.sums) else found.taken(numbers)
+    if not np.array_equal(numbers, np.arange(len(found.sums))):
+        found = found.taken(numbers)
     found.sums[~grid.is_valid], found.levels[~grid.is_valid] = np.nan, np.nan
     return found

@@ -176,6 +176,24 @@ def test_one_thread_gives_the_same_bits_as_many(core: bool) -> None:
     assert np.array_equal(one.metrics.sharpe, many.metrics.sharpe, equal_nan=True)
 
 
+@pytest.mark.parametrize(
+    "axes",
+    [
+        (axis("k_sigma", "0.8,2.0,1.4"), axis("window", "9,20")),
+        (axis("base_trade_size", "0.004,0.001"), axis("k_sigma", "1,2"), axis("window", "20,9")),
+        (axis("k_sigma", "1,2"), axis("max_holding_bars", "5"), axis("window", "9,20")),
+    ],
+)
+def test_core_numbers_stand_beside_their_own_settings_in_any_order_of_axes(axes: tuple[Axis, ...]) -> None:
+    """Lanes run by windows, whatever order was asked for: the best must not be another's number."""
+    made, setup = tape(walk(5, 700)), replace(SETUP, core=True)
+    grid = Grid(BotParameters(), axes)
+    swept = sweep(made, grid, setup, Workload(1), daily=True)
+    assert swept is not None
+    for number in range(len(grid)):
+        same(swept, number, backtest(made, grid.configuration(number), setup))
+
+
 def test_a_short_on_a_spot_market_is_refused() -> None:
     """There is nothing to borrow, in a sweep as in a replay."""
     grid = Grid(BotParameters(), (Axis("allow_short", (False, True)),))
