@@ -10,6 +10,7 @@ from engine.cli import (
     backtest,
     bars,
     bars_fetch,
+    chains,
     forecast,
     forecast_evaluate,
     forecast_models,
@@ -56,6 +57,7 @@ forecast.app.command("refit")(forecast_refit.refit_now)
 app.add_typer(forecast.app, name="forecast")
 app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)
+app.add_typer(chains.app, name="chains")
 app.command("scan")(scan.scan)
 app.command("recommend")(recommend.recommend)
 

@@ -10,6 +10,7 @@ import typer
 
 from engine.cli.bars import AsJson
 from engine.cli.bars_fetch import ctrl_c
+from engine.cli.chains import meanings
 from engine.cli.output import errors, print_json, print_table, say
 from engine.core.errors import ParameterError
 from engine.options.filters import ScanRules
@@ -42,7 +43,7 @@ def scan(  # noqa: PLR0913, PLR0917  # one argument an option
     rules = ScanRules(least_open_interest=least_open_interest, widest_spread=widest_spread, days=span)
     with ctrl_c() as stopped:
         setup = ScanSetup(rules, BuildRules(days=span), Fees(fee), progress=_told, cancelled=stopped)
-        found = scan_files(ScanFiles(chain, bars, _meanings(column)), setup)
+        found = scan_files(ScanFiles(chain, bars, meanings(column)), setup)
     if found is None:
         say("Stopped; nothing was written.")
         raise typer.Exit(STOPPED)
@@ -76,15 +77,6 @@ def describe(found: Scanned, answer: Mapping[str, Any]) -> None:
     left = [*answer["rejected"]["contracts"].items(), *answer["rejected"]["ideas"].items()]
     if left:
         print_table("Left out", ("reason", "count"), [[reason, f"{count:,}"] for reason, count in left])
-
-
-def _meanings(columns: list[str] | None) -> dict[str, str] | None:
-    if not columns:
-        return None
-    wrong = [each for each in columns if "=" not in each]
-    if wrong:
-        raise ParameterError(f"--column must be meaning=column, was {wrong[0][:60]!r}. Try --column expiry=Expiration.")
-    return {name.strip(): value.strip() for name, value in (each.split("=", 1) for each in columns)}
 
 
 def _span(text: str) -> tuple[float, float]:

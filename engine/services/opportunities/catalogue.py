@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,8 @@ from engine.gateways.chains.chain_library import ChainLibrary, Snapshot
 from engine.gateways.chains.deribit import COINS as FETCHED
 from engine.gateways.chains.deribit import EXCHANGE, fetch_deribit
 from engine.gateways.chains.layouts import MEANINGS
+from engine.gateways.chains.yahoo import SOURCE as YAHOO
+from engine.gateways.chains.yahoo import fetch_yahoo
 from engine.market.bars import DAY_MS, STEPS, Bars, resampled
 from engine.options.chain import Chain, Kind, joined
 from engine.options.features.context import Context
@@ -24,6 +27,7 @@ from engine.options.simulated.shares import shares
 from engine.options.simulated.surroundings import surroundings
 from engine.services.startup import App
 
+Kept = tuple[tuple[Snapshot, ...], tuple[str, ...]]  # snapshots that are new, and what was done on the way
 FOLDER: Final = "chains"
 SIMULATED: Final = "SIM-"
 COINS: Final = {"SIM-BTC": 4_000.0, "SIM-ETH": 2_500.0}  # contracts a day
@@ -145,8 +149,8 @@ def look(source: bytes, name: str) -> ChainPreview:
 
 
 def bring_in(
-    app: App, source: bytes, name: str, meanings: Mapping[str, str] | None = None, kind: Kind = "equity"
-) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
+    app: App, source: Path | bytes, name: str, meanings: Mapping[str, str] | None = None, kind: Kind = "equity"
+) -> Kept:
     """Keep the quotes of a file as snapshots; what is new, and what was done on the way."""
     reading = read_chain(source, name, meanings, kind)
     simulated = [each for each in reading.chain.names if each.startswith(SIMULATED)]
@@ -155,7 +159,13 @@ def bring_in(
     return library(app).save(reading.chain, reading.layout), reading.notes
 
 
-def fetch_coin(app: App, coin: str) -> tuple[tuple[Snapshot, ...], tuple[str, ...]]:
+def fetch_coin(app: App, coin: str) -> Kept:
     """Keep the options of a coin as Deribit quotes them now; ExchangeError in a line where no usable answer came."""
     found = fetch_deribit(app.quotas, app.settings.exchange_url, coin)
     return library(app).save(found.chain, EXCHANGE), found.notes
+
+
+def fetch_ticker(app: App, ticker: str) -> Kept:
+    """Keep the options of a share as Yahoo quotes them now, all expiries; as `fetch_coin`."""
+    found = fetch_yahoo(app.quotas, app.settings.exchange_url, ticker, app.settings.data / YAHOO)
+    return library(app).save(found.chain, YAHOO), found.notes

@@ -94,7 +94,7 @@ def _world(one: Opportunity, part: Chain, mine: Flags, known: tuple[Curve, Smile
 
 
 def _around(one: Opportunity, part: Chain, mine: Flags, found: Smile) -> pd.DataFrame:
-    """The quotes of the legs' expiries, some strikes to either side."""
+    """The quotes of the legs, then those of their expiries, some strikes to either side."""
     legs = {(leg.strike, leg.is_call, leg.expiry): leg.side for leg in one.legs}
     same = mine & np.isin(part.expiry, sorted({leg.expiry for leg in one.legs}))
     strikes = np.unique(part.strike[same])
@@ -102,12 +102,13 @@ def _around(one: Opportunity, part: Chain, mine: Flags, found: Smile) -> pd.Data
     near = strikes[max(0, places.min() - AROUND) : places.max() + AROUND + 1]
     rows = np.flatnonzero(same & np.isin(part.strike, near))
     keys = zip(part.strike[rows].tolist(), part.is_call[rows].tolist(), part.expiry[rows].tolist(), strict=True)
-    return pd.DataFrame({
+    frame = pd.DataFrame({
         "expiry": pd.to_datetime(part.expiry[rows], unit="ms", utc=True), "strike": part.strike[rows],
         "type": np.where(part.is_call[rows], "call", "put"), "bid": part.bid[rows], "ask": part.ask[rows],
         "volatility": found.of_row[rows], "open_interest": part.open_interest[rows], "volume": part.volume[rows],
         "unusual": row_scores(part)[rows], "leg": [legs.get(key, 0) for key in keys],
     })  # fmt: skip
+    return pd.concat([frame[frame["leg"] != 0], frame[frame["leg"] == 0]], ignore_index=True)
 
 
 def told(one: Opportunity, group: str) -> list[tuple[str, str, float, str, str]]:

@@ -1,5 +1,6 @@
-"""Bringing option quotes in from the browser: a file, what its columns mean, and what was found; coins from Deribit."""
+"""Bringing option quotes in from the browser: a file with its columns named, coins from Deribit, shares from Yahoo."""
 
+from collections.abc import Callable
 from typing import Final
 
 import pandas as pd
@@ -7,7 +8,7 @@ import streamlit as st
 
 from engine.core.errors import ToptionError
 from engine.options.chain import Kind
-from engine.services.opportunities.catalogue import COINS_FETCHED, MEANT, bring_in, fetch_coin, look
+from engine.services.opportunities.catalogue import COINS_FETCHED, MEANT, Kept, bring_in, fetch_coin, fetch_ticker, look
 from pages.ui.loaded import engine
 from pages.ui.look import number, on_accent, plain, small_print
 from pages.ui.state import tell
@@ -24,14 +25,19 @@ def quotes_button() -> None:
 
 @st.dialog("Bring option quotes in", icon=":material/upload_file:", width="large")
 def quotes_dialog() -> None:
-    """From a file or from an exchange."""
-    file, exchange = st.tabs(["From a file", "From Deribit"], key="quotes_source", on_change="rerun")
+    """From a file, an exchange or Yahoo."""
+    file, exchange, yahoo = st.tabs(
+        ["From a file", "From Deribit", "From Yahoo"], key="quotes_source", on_change="rerun"
+    )
     if file.open:
         with file:
             from_file()
     if exchange.open:
         with exchange:
             from_exchange()
+    if yahoo.open:
+        with yahoo:
+            from_yahoo()
 
 
 def from_file() -> None:
@@ -52,15 +58,8 @@ def from_file() -> None:
     else:
         small_print(f"Written the way of: {seen.layout}.")
     st.dataframe(seen.rows, hide_index=True, alt="The first rows of the file")
-    if not st.button(on_accent("Bring in"), type="primary", key="quotes_take"):
-        return
-    try:
-        new, notes = bring_in(engine(), content, file.name, meanings, KINDS[kind])
-    except ToptionError as error:
-        st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
-        return
-    tell("done", sentence(len(new), {each.underlying for each in new}, notes))
-    st.rerun()
+    if st.button(on_accent("Bring in"), type="primary", key="quotes_take"):
+        keep(lambda: bring_in(engine(), content, file.name, meanings, KINDS[kind]), "Reading")
 
 
 def named(columns: list[str], guess: dict[str, str]) -> tuple[dict[str, str], str]:
@@ -80,11 +79,26 @@ def from_exchange() -> None:
     """The options of a coin as Deribit quotes them now."""
     coin = st.segmented_control("Coin", COINS_FETCHED, default=COINS_FETCHED[0], required=True, key="quotes_coin")
     small_print("Public quotes, no key. Each fetch is kept with its time, so that volatility gets a history.")
-    if not st.button(on_accent("Fetch"), type="primary", key="quotes_fetch"):
-        return
+    if st.button(on_accent("Fetch"), type="primary", key="quotes_fetch"):
+        keep(lambda: fetch_coin(engine(), str(coin)), "Asking Deribit")
+
+
+def from_yahoo() -> None:
+    """The options of a share, all expiries, as Yahoo quotes them now."""
+    ticker = st.text_input("Ticker", key="quotes_ticker", placeholder="such as SPY", max_chars=24)
+    small_print(
+        "Delayed quotes without a key, through the optional client yfinance. Yahoo's own volatilities are not used:"
+        " they are worked out anew. Its terms allow personal use."
+    )
+    if st.button(on_accent("Fetch"), type="primary", key="quotes_yahoo", disabled=not ticker.strip()):
+        keep(lambda: fetch_ticker(engine(), ticker), "Asking Yahoo, expiry by expiry")
+
+
+def keep(fetch: Callable[[], Kept], doing: str) -> None:
+    """Fetch quotes and say what was kept, or what hindered it."""
     try:
-        with st.spinner("Asking Deribit"):
-            new, notes = fetch_coin(engine(), str(coin))
+        with st.spinner(doing):
+            new, notes = fetch()
     except ToptionError as error:
         st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
         return
