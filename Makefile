@@ -31,6 +31,9 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.forecast_peers
 	$(BIN)/python -m benchmarks.sample_edge
 	$(BIN)/python -m benchmarks.recommend
+	$(BIN)/python -m benchmarks.luck
+	$(BIN)/python -m benchmarks.luck_sample
+	$(BIN)/python -m benchmarks.honest
 	$(BIN)/python -m benchmarks.screens
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.options
