@@ -146,7 +146,7 @@ def test_two_configurations_stand_side_by_side_until_one_is_taken_out(visit: Vis
     drops = [each.key for each in visitor.button if (each.key or "").startswith("lab_drop_")]
     assert len(drops) == 2
     side = next(each.value for each in visitor.dataframe if "Settings" in each.value)
-    assert list(side["Settings"])[0] == "your bot"
+    assert next(iter(side["Settings"])) == "your bot"
     assert [name.split(",")[0] for name in side["Settings"]][1:] == ["window 10", "window 20"]
     press(visitor, drops[0])
     assert len([each for each in visitor.button if (each.key or "").startswith("lab_drop_")]) == 1
