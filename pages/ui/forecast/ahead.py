@@ -58,11 +58,11 @@ def badges(at: Known) -> None:
     if lean is None:
         st.badge("7-day direction: not judged, too few weeks", color="gray")
         return
-    told = f"{number(lean.percent, 1)} % ± {number(lean.error, 1)}"
+    told = f"{number(lean.percent, 1)} % ± {number(lean.error, 1)}, {lean.weeks} weeks"
     verdict = "not better than chance" if lean.is_chance else "leans, and is not used"
     st.badge(
         f"7-day direction: {verdict} ({told})", color="gray",
-        help=f"A week went against the week before it in {told} (standard error) of {lean.weeks} weeks here. Half is"
+        help=f"A week went against the week before it here: {told}, with the standard error. Half is"
         " chance. It is the simplest word on direction, and one test among many: the median stays flat.",
     )  # fmt: skip
 
