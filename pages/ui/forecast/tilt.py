@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from engine.bots.measure.comparison import Comparison, Difference
+from engine.bots.measure.comparison import Comparison
+from engine.bots.measure.uncertainty import Interval
 from engine.services.track.tilt import DirectionView, tilt_now
 from pages.ui.forecast.known import Known, tilted
 from pages.ui.forecast.words import listed
@@ -30,26 +31,34 @@ def tilt_card(at: Known, direction: DirectionView) -> None:
 
 def numbers(found: Comparison) -> None:
     """Without and with the tilt, each difference with its range."""
-    rows = [("Return, %", found.total_return), ("Worst fall, %", found.max_drawdown)]
+    rows = [("Return, %", found.total_return, True), ("Worst fall, % deep", found.max_drawdown, False)]
     listed(
         {
-            "Over these days": [name for name, _ in rows],
-            "Without": [hundredth(each.before) for _, each in rows],
-            "With": [hundredth(each.after) for _, each in rows],
-            "Difference, points": [hundredth(each.change.value) for _, each in rows],
-            "95 % range": [between(each) for _, each in rows],
+            "Over these days": [name for name, _, _ in rows],
+            "Without": [hundredths(each.before, signed) for _, each, signed in rows],
+            "With": [hundredths(each.after, signed) for _, each, signed in rows],
+            "Difference, points": [points(each.change, each.change.value) for _, each, _ in rows],
+            "95 % range": [between(each.change) for _, each, _ in rows],
         },
         "forecast_tilt_table", "The bot without and with its tilt, with the range of each difference",
     )  # fmt: skip
 
 
-def hundredth(value: float | None) -> str:
-    """A fraction in percent, signed."""
-    return NOT_KNOWN if value is None else number(100 * value, 2, signed=True)
+def hundredths(value: float | None, signed: bool) -> str:
+    """A fraction in percent."""
+    return NOT_KNOWN if value is None else number(100 * value, 2, signed=signed)
 
 
-def between(each: Difference) -> str:
-    """The range of a difference in points."""
-    if each.change.low is None or each.change.high is None:
+def points(change: Interval, value: float | None) -> str:
+    """One end of a difference in points, with more digits where all of it is small."""
+    if value is None:
         return NOT_KNOWN
-    return f"{hundredth(each.change.low)} to {hundredth(each.change.high)}"
+    largest = max(abs(100 * end) for end in (change.value, change.low, change.high) if end is not None)
+    return number(100 * value, 2 if largest >= 0.05 else 4, signed=True)
+
+
+def between(change: Interval) -> str:
+    """The range of a difference in points."""
+    if change.low is None or change.high is None:
+        return NOT_KNOWN
+    return f"{points(change, change.low)} to {points(change, change.high)}"
