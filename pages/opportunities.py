@@ -6,14 +6,16 @@ from pages.ui.loaded import engine, opportunities
 from pages.ui.opportunities.empty import nothing_yet
 from pages.ui.opportunities.header import header
 from pages.ui.opportunities.one import one_idea
+from pages.ui.opportunities.past_job import awaited
 from pages.ui.opportunities.screener import screener
 from pages.ui.state import show_notice
 
-found = opportunities(engine())
-if found is None:
+there = opportunities(engine())
+if there is None:
     show_notice()
     nothing_yet()
     st.stop()
+found, past = there
 named = st.query_params.get("idea")
 header(found, named)
 show_notice()
@@ -21,3 +23,5 @@ if named is None:
     screener(found)
 else:
     one_idea(found, named)
+if past.is_running:
+    awaited(past)

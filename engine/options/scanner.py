@@ -58,7 +58,7 @@ def scan(chain: Chain, setup: ScanSetup | None = None, context: Context | None =
     setup, context = setup or ScanSetup(), context or Context()
     tables, months = [], []
     rejected, left = dict[str, int](), dict[str, int]()
-    parts, activity = _batches(chain), row_scores(chain)
+    parts, activity = _batches(chain), row_scores(chain, context.earlier)
     for done, part in enumerate(parts, 1):
         if setup.cancelled is not None and setup.cancelled():
             return None

@@ -17,7 +17,7 @@ from engine.services.lab.history import OpenedRun, run_by_key
 from engine.services.lab.request import LabRequest
 from engine.services.lab.several.markets import MarketsRequest
 from engine.services.lab.several.portfolio import PortfolioRequest, PortfolioRun, portfolio
-from engine.services.opportunities.catalogue import Ideas, ideas
+from engine.services.opportunities.catalogue import Ideas, Past, ideas
 from engine.services.opportunities.catalogue import mark as catalogue_mark
 from engine.services.opportunities.looking import numbers_of
 from engine.services.pooled import fitted_for, fitted_mark
@@ -26,6 +26,7 @@ from engine.services.track.issuing import issue, ours
 from engine.services.tune_bot import Bot, Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
 from pages.ui.lab.job import LabJob, MarketsJob
+from pages.ui.opportunities.past_job import PastJob
 
 SETUP: Final = Setup()
 
@@ -149,16 +150,31 @@ def lab_run(key: str, stamp: tuple[tuple[str, int, int], ...]) -> OpenedRun:
     return run_by_key(engine(), key)
 
 
-def opportunities(app: App) -> Ideas | None:
-    """Every opportunity there is now, scanned once for everybody; None where there are no quotes."""
-    return _ideas(catalogue_mark(app))
+def opportunities(app: App) -> tuple[Ideas, PastJob] | None:
+    """Every opportunity there is now, scanned once for everybody, and the work on past ones; None without quotes.
+
+    What became of past ideas takes seconds: it begins when today's are there, and is in them from the next look on.
+    """
+    mark = catalogue_mark(app)
+    found = _ideas(mark, None)
+    if found is None:
+        return None
+    job = _past(mark)
+    knowing = _ideas(mark, job.found) if job.found is not None else None
+    return knowing or found, job
+
+
+@kept(4)
+def _ideas(mark: tuple[object, ...], past: Past | None) -> Ideas | None:
+    """The same; `mark` is another one as soon as the world's clock or the quotes are."""
+    del mark
+    return ideas(engine(), past=past)
 
 
 @kept(2)
-def _ideas(mark: tuple[object, ...]) -> Ideas | None:
-    """The same; `mark` is another one as soon as the world's clock or the quotes are."""
+def _past(mark: tuple[object, ...]) -> PastJob:
     del mark
-    return ideas(engine())
+    return PastJob(engine())
 
 
 def rows_of_ideas(found: Ideas) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.options.chain import Chain, Flags, Floats
+from engine.options.chain import NEWEST_MS, Chain, Flags, Floats, joined
 
 VOLUME, INTEREST, PRICE, RATIO = 500.0, 100.0, 0.10, 1.25
 SESSIONS: Final = 20
@@ -78,6 +78,18 @@ def score(chain: Chain, passed: Flags, unusual: Floats) -> Floats:
     return np.where(known, np.where(passed, total, 0.0), np.nan)
 
 
-def row_scores(chain: Chain) -> Floats:
-    """The score of every row of a chain that holds its own history, (n,)."""
-    return score(chain, gate(chain), deviations(chain))
+def row_scores(chain: Chain, earlier: Chain | None = None) -> Floats:
+    """The score of every row of a chain that holds its own history, with that of earlier sessions, (n,)."""
+    return score(chain, gate(chain), deviations(chain) if earlier is None else _against(chain, earlier))
+
+
+def _against(chain: Chain, earlier: Chain) -> Floats:
+    """Deviations of a chain's rows with the sessions before its own; what is not before does not count."""
+    first = {
+        name: int(chain.moment[chain.underlying == at].min(initial=NEWEST_MS)) for at, name in enumerate(chain.names)
+    }
+    begin = np.array([first.get(name, 0) for name in earlier.names], dtype=np.int64)
+    both = joined([chain, earlier.rows(earlier.moment < begin[earlier.underlying])])
+    own = both.underlying < len(chain.names)  # names of the chain come first, in their order
+    start = np.array([first.get(name, 0) for name in both.names], dtype=np.int64)
+    return deviations(both)[own & (both.moment >= start[both.underlying])]

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from engine.market.bars import Bars
-from engine.options.chain import Floats, Kind, Times
+from engine.options.chain import Chain, Floats, Kind, Times
 from engine.options.features.climate import Series, regime, relative_strength
 from engine.options.features.early import early_exercise
 from engine.options.features.events import Calendars, days_to_next, next_amount, within
@@ -27,7 +27,8 @@ class Context:
 
     `volatility` 30-day volatilities by session, `bars` daily candles, `earnings` and `dividends` calendars, `sector`
     names, `sector_bars` a sector's candles by its name, `market` the whole market's; `vix` or `dvol` by underlying kind
-    and name, `sentiment` series by underlying; `past` settled ideas; `walls` of open interest by underlying and moment.
+    and name, `sentiment` series by underlying; `earlier` quotes of sessions before, for usual volumes; `past` settled
+    ideas; `walls` of open interest by underlying and moment.
     """
 
     volatility: Mapping[str, IvHistory] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Context:
     vix: Series | None = None
     dvol: Mapping[str, Series] = field(default_factory=dict)
     sentiment: Mapping[str, Series] = field(default_factory=dict)
+    earlier: Chain | None = None
     past: Settled = field(default_factory=lambda: NOTHING)
     walls: Mapping[tuple[str, int], Floats] = field(default_factory=dict)
 

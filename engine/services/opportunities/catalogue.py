@@ -19,6 +19,7 @@ from engine.gateways.chains.yahoo import fetch_yahoo
 from engine.market.bars import DAY_MS, STEPS, Bars, resampled
 from engine.options.chain import Chain, Kind, joined
 from engine.options.features.context import Context
+from engine.options.features.likeness import Settled
 from engine.options.filters import ScanRules
 from engine.options.opportunity import OpportunityTable
 from engine.options.scanner import ScanSetup, scan
@@ -60,6 +61,14 @@ def library(app: App) -> ChainLibrary:
     return ChainLibrary(app.settings.data / FOLDER)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Past:
+    """What became of past ideas, and the quotes of the sessions before today's."""
+
+    settled: Settled
+    earlier: Chain | None
+
+
 def mark(app: App) -> tuple[object, ...]:
     """What the ideas depend on; equal marks, equal ideas."""
     world = app.store.world()
@@ -67,8 +76,8 @@ def mark(app: App) -> tuple[object, ...]:
     return (made, *library(app).stamp())
 
 
-def ideas(app: App, rules: ScanRules | None = None) -> Ideas | None:
-    """Scan what there is now; None where there is neither a sample world nor a chain."""
+def ideas(app: App, rules: ScanRules | None = None, past: Past | None = None) -> Ideas | None:
+    """Scan what there is now, knowing what became of past ideas; None with neither a sample world nor a chain."""
     setup = ScanSetup(rules or ScanRules())
     chains, context = _simulated(app)
     brought, known = _brought(app)
@@ -77,6 +86,8 @@ def ideas(app: App, rules: ScanRules | None = None) -> Ideas | None:
         return None
     chain = joined(chains)
     context = _merged(context, known)
+    if past is not None:
+        context = replace(context, past=past.settled, earlier=past.earlier)
     found = scan(chain, setup, context)
     if found is None:
         return None
@@ -126,11 +137,11 @@ def _brought(app: App) -> tuple[list[Chain], Context]:
     if not fresh:
         return [], Context()
     volatility = {each.underlying: kept.history(each.underlying, each.moment) for each in fresh}
-    bars = {each.underlying: found for each in fresh if (found := _stored_bars(app, each)) is not None}
+    bars = {each.underlying: found for each in fresh if (found := stored_bars(app, each)) is not None}
     return [kept.load(fresh)], Context(volatility=volatility, bars=bars)
 
 
-def _stored_bars(app: App, snapshot: Snapshot) -> Bars | None:
+def stored_bars(app: App, snapshot: Snapshot) -> Bars | None:
     """Daily candles of the same name, where somebody brought them in."""
     listing = app.candles.listing(snapshot.underlying, "1d")
     return app.candles.bars(snapshot.underlying, "1d") if listing is not None else None

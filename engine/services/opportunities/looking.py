@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from engine.core.errors import DataError
-from engine.options.chain import Chain, Flags
+from engine.options.chain import Chain, Flags, Floats
 from engine.options.curve import Curve, curve
 from engine.options.features.activity import row_scores
 from engine.options.features.iv_history import IvHistory
@@ -67,8 +67,9 @@ def look_at(ideas: Ideas, row: int) -> Look:
     mine = part.underlying == part.names.index(one.underlying)
     world = _world(one, part, mine, (lines, found))
     history = ideas.context.volatility.get(one.underlying)
+    around = _around(one, part.rows(mine), found.of_row[mine], ideas.context.earlier)
     return Look(
-        one, curves(one, world), shifts(one, world), _around(one, part, mine, found), history, what_can_go_wrong(one),
+        one, curves(one, world), shifts(one, world), around, history, what_can_go_wrong(one),
         ideas.is_simulated(one.underlying), ideas.context.sector.get(one.underlying, ""),
     )  # fmt: skip
 
@@ -93,20 +94,22 @@ def _world(one: Opportunity, part: Chain, mine: Flags, known: tuple[Curve, Smile
     return LegWorld(found.of_row[rows], growth, -np.log(lines.discount[place]) / years)
 
 
-def _around(one: Opportunity, part: Chain, mine: Flags, found: Smile) -> pd.DataFrame:
+def _around(one: Opportunity, own: Chain, sigma: Floats, earlier: Chain | None) -> pd.DataFrame:
     """The quotes of the legs, then those of their expiries, some strikes to either side."""
+    if earlier is not None:
+        earlier = earlier.rows(np.array(earlier.names)[earlier.underlying] == one.underlying)
     legs = {(leg.strike, leg.is_call, leg.expiry): leg.side for leg in one.legs}
-    same = mine & np.isin(part.expiry, sorted({leg.expiry for leg in one.legs}))
-    strikes = np.unique(part.strike[same])
+    same = np.isin(own.expiry, sorted({leg.expiry for leg in one.legs}))
+    strikes = np.unique(own.strike[same])
     places = np.searchsorted(strikes, [leg.strike for leg in one.legs])
     near = strikes[max(0, places.min() - AROUND) : places.max() + AROUND + 1]
-    rows = np.flatnonzero(same & np.isin(part.strike, near))
-    keys = zip(part.strike[rows].tolist(), part.is_call[rows].tolist(), part.expiry[rows].tolist(), strict=True)
+    rows = np.flatnonzero(same & np.isin(own.strike, near))
+    keys = zip(own.strike[rows].tolist(), own.is_call[rows].tolist(), own.expiry[rows].tolist(), strict=True)
     frame = pd.DataFrame({
-        "expiry": pd.to_datetime(part.expiry[rows], unit="ms", utc=True), "strike": part.strike[rows],
-        "type": np.where(part.is_call[rows], "call", "put"), "bid": part.bid[rows], "ask": part.ask[rows],
-        "volatility": found.of_row[rows], "open_interest": part.open_interest[rows], "volume": part.volume[rows],
-        "unusual": row_scores(part)[rows], "leg": [legs.get(key, 0) for key in keys],
+        "expiry": pd.to_datetime(own.expiry[rows], unit="ms", utc=True), "strike": own.strike[rows],
+        "type": np.where(own.is_call[rows], "call", "put"), "bid": own.bid[rows], "ask": own.ask[rows],
+        "volatility": sigma[rows], "open_interest": own.open_interest[rows], "volume": own.volume[rows],
+        "unusual": row_scores(own, earlier)[rows], "leg": [legs.get(key, 0) for key in keys],
     })  # fmt: skip
     return pd.concat([frame[frame["leg"] != 0], frame[frame["leg"] == 0]], ignore_index=True)
 

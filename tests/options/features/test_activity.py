@@ -44,3 +44,12 @@ def test_the_score_is_nought_behind_the_gate_and_unknown_without_volume() -> Non
     assert 0 < busy < busier <= 100
     assert row_scores(sessions([10.0]))[0] == 0
     assert np.isnan(row_scores(sessions([np.nan]))[0])
+
+
+def test_sessions_that_were_kept_are_a_history_too() -> None:
+    """Today's quotes beside earlier ones say the same as all of them in one chain; later ones are not looked at."""
+    volumes = [600.0, 700.0, 650.0, 620.0, 680.0, 640.0, 9_000.0, 20_000.0]
+    whole = sessions(volumes)
+    today = whole.rows(whole.moment == NOW + 6 * DAY)
+    assert row_scores(today, whole).tolist() == [row_scores(whole)[6]]
+    assert row_scores(today, whole) > row_scores(today)
