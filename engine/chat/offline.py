@@ -16,6 +16,7 @@ from engine.chat.words.questions import asked_about, is_chat, with_kind
 from engine.chat.words.reading import Reading, acts
 from engine.chat.words.refusals import REFUSALS
 from engine.chat.words.returns import restored
+from engine.chat.words.scrutiny import is_mention, unexplained
 from engine.chat.words.segments import Segment, segments
 from engine.chat.words.trades import resolved_targets
 from engine.chat.words.ways import REASONS, WISHES, way_asked, way_of
@@ -66,6 +67,7 @@ def _proposed(parts: tuple[Segment, ...], request: Request) -> Proposal:
 
 def _asked_outright(readings: tuple[Read, ...]) -> tuple[Read, ...]:
     """Without what was only told as a story, where something is asked outright."""
+    readings = tuple(replace(read, reading=Reading()) if is_mention(read, readings) else read for read in readings)
     outright = [read for read in readings if read.reading.edits or read.reading.wishes if not is_story(read.segment)]
     if not outright:
         return readings
@@ -94,6 +96,7 @@ def _judged(readings: tuple[Read, ...], parts: tuple[Segment, ...], request: Req
     question = _clash(explicit, readings) or next((read.reading.question for read in asked), "")
     question = question or doubts(readings, request)
     edits = _together(explicit, readings)
+    question = question or unexplained(readings, parts, edits, request)
     if question:
         return Proposal("unclear", question=question, choices=_choices(edits, readings, request))
     keep = _keep(readings, edits)

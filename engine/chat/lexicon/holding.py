@@ -7,6 +7,9 @@ from typing import Final
 from engine.chat.lexicon.lexicon import Said
 
 _ENGLISH: Final[Said] = {
+    "noon": "around lunchtime|at lunchtime|lunchtime|lunch time|around lunch|at lunch|at noon|around noon|noon|"
+    "midday|at midday|around midday",
+    "afternoon": "in the afternoon|afternoon",
     "keep": "read only|read-only|readonly|off the table|not up for discussion|not up for debate|not negotiable|"
     "non negotiable|non-negotiable|is none of your business|are none of your business|is spoken for|excluded|"
     "is excluded|out of bounds|out of the game|sacrosanct|taboo|a no go|a no-go|is not yours|isn't yours|are not yours|"
@@ -39,6 +42,8 @@ _ENGLISH: Final[Said] = {
 }  # fmt: skip
 
 _GERMAN: Final[Said] = {
+    "noon": "mittag|mittags|zu mittag|um die mittagszeit|gegen mittag",
+    "afternoon": "nachmittag|nachmittags|am nachmittag",
     "keep": "tabu|ist tabu|sind tabu|gesetzt|ist gesetzt|steht nicht zur debatte|nicht zur debatte|"
     "steht nicht zur diskussion|nicht zur diskussion|nicht verhandelbar|unantastbar|außen vor|bleibt außen vor|"
     "schreibgeschützt|in stein gemeißelt|unverrückbar|vorgegeben|ist vorgegeben|pfoten weg|hände weg|finger davon|"
@@ -60,6 +65,8 @@ _GERMAN: Final[Said] = {
 }  # fmt: skip
 
 _SPANISH: Final[Said] = {
+    "noon": "al mediodía|mediodía|a mediodía|a la hora de comer",
+    "afternoon": "por la tarde|de la tarde",
     "keep": "ni tocar|ni tocarla|ni tocarlo|ni se toca|no se toca|no se tocan|no se discute|no está en discusión|"
     "no está sobre la mesa|innegociable|no es negociable|intocable|intocables|prohibido tocar|vetado|vetada|blindado|"
     "blindada|es sagrado|es sagrada|sagrado|sagrada|es tabú|tabú|fuera de discusión|está fijado|está fijada|"
@@ -78,6 +85,8 @@ _SPANISH: Final[Said] = {
 }  # fmt: skip
 
 _FRENCH: Final[Said] = {
+    "noon": "à midi|midi|vers midi|à l'heure du déjeuner",
+    "afternoon": "après-midi|l'après-midi|dans l'après-midi",
     "keep": "intouchable|intouchables|est intouchable|est sacré|est sacrée|sacré|sacrée|tabou|est tabou|non négociable|"
     "n'est pas négociable|pas négociable|hors de question d'y toucher|n'est pas en discussion|hors jeu|"
     "en lecture seule|bas les pattes|pas touche|pas touche à|exclu|exclue|est exclue|est exclu|gravé dans le marbre|"
@@ -97,6 +106,8 @@ _FRENCH: Final[Said] = {
 }  # fmt: skip
 
 _PORTUGUESE: Final[Said] = {
+    "noon": "ao meio-dia|meio-dia|meio dia|na hora do almoço",
+    "afternoon": "à tarde|de tarde",
     "keep": "intocável|intocáveis|é intocável|é sagrado|é sagrada|sagrado|sagrada|tabu|é tabu|inegociável|"
     "não é negociável|não está em discussão|não se mexe|não se toca|nem tocar|nem mexer|fora de questão mexer|"
     "só de leitura|somente leitura|excluído|excluída|está fora|fica de fora|ficam de fora|proibido mexer|trancado|"
@@ -116,6 +127,8 @@ _PORTUGUESE: Final[Said] = {
 }  # fmt: skip
 
 _CHINESE: Final[Said] = {
+    "noon": "中午|正午",
+    "afternoon": "下午",
     "keep": "碰不得|动不得|不可动|不许碰|不许动|不能碰|不准碰|定死|定死了|已经定了|已定|写死|写死了|不在讨论范围|"
     "不容商量|没得商量|只读|锁死|锁死了|不归你管|除外|排除在外",
     "neg": "并不是我想|不是说我想|不是要|并不想|最不想要的就是|最不想要|绝对不要|绝不|决不|绝不能|坚决不|千万不|我反对|"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from engine.chat.text.pieces import Piece
+from engine.chat.text.pieces import Piece, is_comparative
 from engine.chat.text.vocabulary import Part
 
 UNITS: Final = frozenset({"percent", "basis", "points", "hours", "days", "minutes", "weeks", "coins", "foreign"})
@@ -33,6 +33,8 @@ def measured(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
         _hundreds_of,
         _with_unit,
         _with_sign,
+        _shares_off,
+        _small_ways,
         _placed,
     )
     for step in steps:
@@ -93,7 +95,9 @@ def _counts(pieces: list[Piece], place: int) -> bool:
         told = any(piece.role in ("more", "less", "add", "take") for piece in pieces[place + 2 : place + 3])
         counts = pieces[place + 1].name == "bar" or behind in UNITS if behind else False
         return (counts and before != "") or (behind == "noun" and (before in _COUNTING or told))
-    return behind in _COUNTED or before in (("to", "by", "cap", "floor", "number", "point") if behind else ("to", "by"))
+    return behind in _COUNTED or before in (
+        ("to", "by", "cap", "floor", "number", "point") if behind else ("to", "by", "point")
+    )
 
 
 def _spelled(pieces: list[Piece]) -> list[Piece]:
@@ -180,6 +184,28 @@ def _with_unit(pieces: list[Piece]) -> list[Piece]:
                 continue
         made.append(piece)
     return [_sigma_share(made, place) for place in range(len(made))]
+
+
+def _shares_off(pieces: list[Piece]) -> list[Piece]:
+    """A quarter off the size takes a quarter away: nothing is switched off there."""
+    return [
+        replace(piece, part=Part("take"))
+        if piece.role == "off" and piece.text == "off" and place and pieces[place - 1].role in ("share", "number")
+        else piece
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _small_ways(pieces: list[Piece]) -> list[Piece]:
+    """For "reduce the risk small": at the end of an order it says how far."""
+    made = []
+    for place, piece in enumerate(pieces):
+        ends = place + 1 == len(pieces) or pieces[place + 1].role in ("stop", "join", "polite")
+        named = place > 0 and pieces[place - 1].role in ("noun", "target", "it", "quality")
+        small = piece.name == "small" and piece.role == "quality" and not is_comparative(piece.text)
+        verbs = any(one.role in ("up", "down") for one in pieces[max(0, place - 5) : place])
+        made.append(replace(piece, part=Part("slight")) if small and ends and named and verbs else piece)
+    return made
 
 
 def _with_sign(pieces: list[Piece]) -> list[Piece]:

@@ -1,5 +1,6 @@
 """Which sentences only ask: how they open, how they end, and which questions are polite requests."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from engine.chat.text.pieces import Piece, longest
@@ -8,6 +9,10 @@ from engine.chat.words.roles import ACTS, SIGNS
 
 _ASKS_ALONE: Final = ("is", "are", "was", "were", "does", "did")  # an order never begins so
 _PERSONS: Final = ("tu", "vous")  # "tu baisses le risque ?" asks for it
+_WOULD: Final[Mapping[str, tuple[str, ...]]] = {
+    "es": ("ria", "rian", "iera", "ieras", "ieran", "ara", "aran", "iese", "ase"),
+    "fr": ("rait", "raient", "rais"), "pt": ("ria", "riam", "asse", "esse", "isse"), "de": ("wurde", "wurden"),
+}  # fmt: skip
 _TAGS: Final = ("ok", "okay", "please", "ja", "bitte", "gell", "d' accord", "d'accord", "vale", "por favor", "yes")
 
 
@@ -21,8 +26,15 @@ def is_question(sentence: list[Piece], language: str) -> bool:
     """Opens like a question, ends like one, or has a word that asks wherever it stands; and is no polite request."""
     if sentence[0].role == "why" and sentence[-1].role != "ask_end":
         return False
+    if sentence[-1].role == "ask_end" and any(_supposes(piece, language) for piece in sentence):
+        return True
     asks = any(piece.role == "ask_in" for piece in sentence) and not any(piece.role == "polite" for piece in sentence)
     return asks or _opens_or_ends(sentence, language)
+
+
+def _supposes(piece: Piece, language: str) -> bool:
+    """For "¿y si pusiera sigma en 2, entraría menos veces?": a verb of what would be."""
+    return piece.role == "unknown" and piece.text.endswith(_WOULD.get(language, ()))
 
 
 def _opens_or_ends(sentence: list[Piece], language: str) -> bool:

@@ -50,6 +50,8 @@ _LISTS = (
     "sowie",
 )
 _NAMING = ("target", "noun")
+_SAYING = ("keep", "neg", "except", "instead", "mood", "effect", "choice", "others", "is", "set", "cap", "floor",
+           "restore", "cond")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,7 @@ def _kept_with(made: list[Read], segment: Segment, reading: Reading) -> Reading:
 
 def is_bare(segment: Segment) -> bool:
     """A name and nothing said of it."""
-    says = segment.has(
-        "keep", "neg", "except", "instead", "mood", "effect", "choice", "others", "is", "set", "cap", "floor", "restore"
-    )
+    says = segment.has(*_SAYING)
     return bool(resolved_targets(segment)) and not acts(segment) and not says
 
 

@@ -25,6 +25,7 @@ _DAYS: Final = (
 )
 _STATES: Final = ("restore", "redo", "default", "back", "previous", "last", "version", *_DAYS)
 _SPANS: Final = {"minutes": 60_000, "hours": 3_600_000, "days": 86_400_000, "weeks": 604_800_000}
+_PARTS: Final = {"noon": 14, "afternoon": 18}  # the hour at which a part of a day ends
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LEAD: Final = ("restore", "redo", "back", "previous", "last", "version", "want")
 
@@ -53,7 +54,8 @@ def restored(told: tuple[Segment, ...], request: Request) -> Proposal | None:
     ):
         return None
     keep = tuple(name for each in told if each not in back.told or each.has("except") for name in _names(each))
-    only = tuple(name for name in back.names if name not in keep)
+    alone = tuple(name for each in told if each.has("restore", "back") and each.has("only") for name in _names(each))
+    only = alone or tuple(name for name in back.names if name not in keep)
     wanted = _wanted(back, request, only)
     return Proposal("restore", keep=keep, restore=wanted, about=only) if wanted else None
 
@@ -91,14 +93,18 @@ def _label(back: Back, request: Request) -> str:
     """A version's label that stands in the words, where something asks to go back to it."""
     if not back.has("restore", "back", "version", "set", "previous"):
         return ""
-    words = f" {re.sub(r'[^0-9a-z]+', ' ', folded(request.words))} "
+    words = _plain(request.words)
     labels = {
         each.label for each in request.versions if each.label and folded(each.label) not in ("default", "defaults")
     }
-    said = [
-        label for label in labels if f" {re.sub(r'[^0-9a-z]+', ' ', folded(label)).strip()} " in words and label.strip()
-    ]
+    said = [label for label in sorted(labels) if _plain(label).strip() and _plain(label) in words]
     return max(said, key=len) if said else ""
+
+
+def _plain(text: str) -> str:
+    """The words of a text between spaces; Chinese signs stand by themselves."""
+    told = re.sub(r"([^\W0-9a-z_])", r" \1 ", re.sub(r"[\W_]+", " ", folded(text)))
+    return f" {' '.join(told.split())} "
 
 
 def _count(back: Back) -> int:
@@ -136,7 +142,9 @@ def _moment(back: Back, now_ms: int) -> int | None:
     }  # fmt: skip
     for role, end in ends.items():
         if back.has(role):
-            return min(int(end.timestamp() * 1000) - 1, now_ms)
+            hours = next((until for part, until in _PARTS.items() if back.has(part)), 24)
+            early = timedelta(hours=24 - hours if role in ("yesterday", "before_yesterday") else 0)
+            return min(int((end - early).timestamp() * 1000) - 1, now_ms)
     for each in back.told:
         for piece in each.roles("weekday", "when"):
             if piece.role == "weekday" or piece.name:

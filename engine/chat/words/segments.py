@@ -109,7 +109,7 @@ def _cut(pieces: list[Piece]) -> Iterator[tuple[str, bool, list[Piece]]]:
     join, reason = "", False
     for place, piece in enumerate(pieces):
         anew = piece.text in THEREFORE and place + 1 < len(pieces) and pieces[place + 1].role in _WANTED
-        opens = not current and (piece.role == "why" or _is_fronted(pieces, place))
+        opens = not current and (piece.role == "why" or _is_just_to(pieces, place) or _is_fronted(pieces, place))
         gives = _gives_reason(pieces, place) and (opens or _is_whole(current))
         joins = (
             (piece.role == "join" or _introduces(pieces, place))
@@ -144,7 +144,15 @@ def _gives_reason(pieces: list[Piece], place: int) -> bool:
     behind = pieces[place + 1].role if place + 1 < len(pieces) else ""
     if place == 0 and pieces[0].text in ("to", "to be"):
         return behind not in ("number", "share", "")
-    return pieces[place].role == "why" or (pieces[place].text == "to" and behind in _VERBS)
+    return (
+        pieces[place].role == "why" or _is_just_to(pieces, place) or (pieces[place].text == "to" and behind in _VERBS)
+    )
+
+
+def _is_just_to(pieces: list[Piece], place: int) -> bool:
+    """For "just to be on the safe side": a purpose, and no wish of its own."""
+    behind = pieces[place + 1] if place + 1 < len(pieces) else None
+    return pieces[place].role == "only" and place > 0 and behind is not None and behind.text in ("to", "to be", "um")
 
 
 def _is_means(pieces: list[Piece], place: int) -> bool:

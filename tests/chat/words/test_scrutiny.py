@@ -1,0 +1,88 @@
+"""The last check: what the reading does not explain is asked about, and never half done."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.chat.edits import Past, Request
+from tests.spoken import READER, USUAL, moves
+
+# A plain order, and the one setting that it may move.
+ORDERS = (
+    ("tighten the bands", "k_sigma"), ("lower the risk", "risk_factor"), ("raise the trade size", "base_trade_size"),
+    ("shorten the window", "window"), ("widen the stop loss", "stop_loss_pct"),
+)  # fmt: skip
+ASIDES = (
+    "just to be on the safe side", "idk if we're trending", "there's a good lad", "not sure if we are trending",
+    "the weather is nice", "grumbled the postman", "just to be calmer",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "window up, no down, you tell me",
+        "The colleagues tell me to tighten the bands. I disagree: wider, please.",
+        "The entry band is reached too rarely. Draw it closer to the mean.",
+        "Half a millicoin per clip, i.e. 5e-4.",
+        "Weniger Trades, aber bitte nicht über breitere Bänder, sondern nur über eine längere Pause dazwischen",
+        "Longer window, and offset the lost trades with a tighter zorb, window is ten",
+    ],
+)
+def test_what_the_reading_does_not_explain_is_asked_about(words: str) -> None:
+    """Ways that contradict, numbers and limits left over: half of a wish is not what was asked for."""
+    assert moves(words) == {}
+    assert READER.read(Request(words, USUAL)).question
+
+
+@settings(max_examples=60)
+@given(order=st.sampled_from(ORDERS), aside=st.sampled_from(ASIDES), first=st.booleans())
+def test_an_aside_never_moves_a_second_setting(order: tuple[str, str], aside: str, first: bool) -> None:
+    """A mood or a name told beside a plain order adds nothing to it."""
+    words = f"{aside}, {order[0]}" if first and not aside.startswith("just") else f"{order[0]}, {aside}"
+    assert set(moves(words)) <= {order[1]}
+
+
+@settings(max_examples=60)
+@given(
+    name=st.sampled_from(["window", "risk factor", "trade size", "stop loss", "cooldown"]),
+    ways=st.sampled_from([("up", "down"), ("down", "up"), ("higher", "lower")]),
+)
+def test_a_second_way_behind_a_bare_no_is_never_half_done(name: str, ways: tuple[str, str]) -> None:
+    """Taken back or forbidden: both are meant by somebody, so the trader says which."""
+    assert moves(f"{name} {ways[0]}, no {ways[1]}") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("take a quarter off the size of each trade", {"base_trade_size": 0.00075}),
+        ("take a third off the window", {"window": 10}),
+        ("drop the risk factor by point one", {"risk_factor": 0.4}),
+        ("put it on hybrid, idk if we're trending anymore", {"style": "hybrid"}),
+        ("half of the trade size I have now, just to be on the safe side", {"base_trade_size": 0.0005}),
+    ],
+)
+def test_fractions_and_asides_are_read_for_what_they_are(words: str, expected: dict[str, object]) -> None:
+    """What used to move the wrong setting, or by the wrong share."""
+    assert moves(words) == expected
+
+
+def test_small_behind_an_order_says_how_far() -> None:
+    """In many Englishes "reduce it small" is "reduce it a little"."""
+    proposal = READER.read(Request("reduce the risk small", USUAL))
+    assert [(edit.op, edit.magnitude) for edit in proposal.edits] == [("decrease", "slight")]
+
+
+def test_what_would_be_is_a_question() -> None:
+    """A supposition changes nothing, whatever number it names."""
+    assert READER.read(Request("¿y si pusiera sigma en 2, entraría menos veces?", USUAL)).intent == "question"
+
+
+@pytest.mark.parametrize(("words", "label"), [("撤回来", ""), ("回到初始", "初始")])
+def test_a_label_in_chinese_is_meant_only_where_it_stands(words: str, label: str) -> None:
+    """A label without a Latin letter once stood in every text, and which one was chosen was chance."""
+    past = tuple(Past(place, place * 1000, USUAL, name) for place, name in enumerate(("初始", "稳健", ""), 1))
+    restore = READER.read(Request(words, USUAL, versions=past, now_ms=9000)).restore
+    assert restore is not None
+    assert restore.label == label
