@@ -10,7 +10,7 @@ import typer
 from engine.cli.bars import AsJson, minute, stamp
 from engine.cli.output import print_json, print_table, readable, say
 from engine.core.errors import DataError, ParameterError
-from engine.services.opportunities.catalogue import Kept, bring_in, fetch_coin, fetch_ticker, library
+from engine.services.opportunities.catalogue import Kept, bring_events, bring_in, fetch_coin, fetch_ticker, library
 from engine.services.startup import opened
 
 app = typer.Typer(
@@ -46,6 +46,23 @@ def import_file(
             engine, file, readable(file.name), meanings(column), "crypto" if crypto else "equity"
         )  # fmt: skip
     told(kept, as_json)
+
+
+@app.command("events")
+def import_events(
+    files: Annotated[
+        list[Path], typer.Argument(help="Reports, dividends, sectors, sentiment, VIX, DVOL: CSV, Parquet.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Keep what is due and what is said of the underlyings; told by the headers, newer rows count."""
+    with opened() as engine:
+        lines = [bring_events(engine, file, readable(file.name)) for file in files]
+    if as_json:
+        print_json({"read": lines})
+        return
+    for line in lines:
+        say(line)
 
 
 @app.command("list")

@@ -29,6 +29,7 @@ def scan(  # noqa: PLR0913, PLR0917  # one argument an option
     bars: Annotated[Path | None, typer.Option(help="Daily candles of the underlyings, by unique_id.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the opportunities here (.parquet, .csv, .csv.gz).")] = None,
     column: Annotated[list[str] | None, typer.Option(help="meaning=column for unknown headers; repeat.")] = None,
+    events: Annotated[list[Path] | None, typer.Option(help="Reports, dividends, sectors, VIX; repeat.")] = None,
     least_open_interest: Annotated[float, typer.Option(help="Contracts; 0 asks for nothing.")] = 10,
     widest_spread: Annotated[float, typer.Option(help="A share of the middle (0.25 is 25 %).")] = 0.25,
     days: Annotated[str, typer.Option(help="Days to expiry, low:high.")] = "5:65",
@@ -43,7 +44,7 @@ def scan(  # noqa: PLR0913, PLR0917  # one argument an option
     rules = ScanRules(least_open_interest=least_open_interest, widest_spread=widest_spread, days=span)
     with ctrl_c() as stopped:
         setup = ScanSetup(rules, BuildRules(days=span), Fees(fee), progress=_told, cancelled=stopped)
-        found = scan_files(ScanFiles(chain, bars, meanings(column)), setup)
+        found = scan_files(ScanFiles(chain, bars, meanings(column), tuple(events or ())), setup)
     if found is None:
         say("Stopped; nothing was written.")
         raise typer.Exit(STOPPED)

@@ -17,7 +17,7 @@ from engine.services.lab.history import OpenedRun, run_by_key
 from engine.services.lab.request import LabRequest
 from engine.services.lab.several.markets import MarketsRequest
 from engine.services.lab.several.portfolio import PortfolioRequest, PortfolioRun, portfolio
-from engine.services.opportunities.catalogue import Ideas, Past, ideas
+from engine.services.opportunities.catalogue import Ideas, Pasts, ideas
 from engine.services.opportunities.catalogue import mark as catalogue_mark
 from engine.services.opportunities.looking import numbers_of
 from engine.services.pooled import fitted_for, fitted_mark
@@ -165,7 +165,7 @@ def opportunities(app: App) -> tuple[Ideas, PastJob] | None:
 
 
 @kept(4)
-def _ideas(mark: tuple[object, ...], past: Past | None) -> Ideas | None:
+def _ideas(mark: tuple[object, ...], past: Pasts | None) -> Ideas | None:
     """The same; `mark` is another one as soon as the world's clock or the quotes are."""
     del mark
     return ideas(engine(), past=past)

@@ -62,3 +62,14 @@ def test_what_cannot_be_is_one_line(command: Command, chain: Path, words: tuple[
     assert answer.status == 2
     assert told in answer.err
     assert answer.out == ""
+
+
+def test_events_are_kept_by_kind(command: Command, tmp_path: Path) -> None:
+    """Told by the headers; a file of no known kind is refused with those that are."""
+    path = tmp_path / "vix.csv"
+    path.write_text("date,vix\n2026-01-05,17.5\n", encoding="utf-8")
+    assert command("chains", "events", path, "--json").json["read"] == ["1 VIX were read; 1 are kept."]
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    answer = command("chains", "events", path)
+    assert answer.status == 2
+    assert "no known kind" in answer.err

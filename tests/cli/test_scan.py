@@ -68,3 +68,12 @@ def test_a_wrong_request_is_one_line_and_status_2(command: Command, chain: Path,
     assert answer.status == 2
     assert said in answer.err
     assert len(answer.err.strip().splitlines()) == 1
+
+
+def test_events_beside_the_chain_are_used(command: Command, chain: Path, tmp_path: Path) -> None:
+    """A report within the term, as a file tells it."""
+    events = tmp_path / "reports.csv"
+    events.write_text("symbol,report_date\nABC,2026-01-20\n", encoding="utf-8")
+    out = tmp_path / "ideas.parquet"
+    assert command("scan", "--chain", chain, "--events", events, "--out", out, "--json").status == 0
+    assert (pd.read_parquet(out)["earnings_in_term"] == 1).all()

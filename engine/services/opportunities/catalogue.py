@@ -1,9 +1,10 @@
 """Every opportunity that there is now: of the sample world's session and of the chains that were brought in."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from engine.gateways.chains.chain_file import ChainPreview, preview, read_chain
 from engine.gateways.chains.chain_library import ChainLibrary, Snapshot
 from engine.gateways.chains.deribit import COINS as FETCHED
 from engine.gateways.chains.deribit import EXCHANGE, fetch_deribit
+from engine.gateways.chains.event_files import EventFolder, context_of, read_events
 from engine.gateways.chains.layouts import MEANINGS
 from engine.gateways.chains.yahoo import SOURCE as YAHOO
 from engine.gateways.chains.yahoo import fetch_yahoo
@@ -22,14 +24,17 @@ from engine.options.features.context import Context
 from engine.options.features.likeness import Settled
 from engine.options.filters import ScanRules
 from engine.options.opportunity import OpportunityTable
+from engine.options.opportunity import joined as tables
 from engine.options.scanner import ScanSetup, scan
 from engine.options.simulated.quotes import Coin, coin_chain, session
 from engine.options.simulated.shares import shares
 from engine.options.simulated.surroundings import surroundings
 from engine.services.startup import App
 
+T = TypeVar("T")
 Kept = tuple[tuple[Snapshot, ...], tuple[str, ...]]  # snapshots that are new, and what was done on the way
 FOLDER: Final = "chains"
+EVENTS: Final = "events"
 SIMULATED: Final = "SIM-"
 COINS: Final = {"SIM-BTC": 4_000.0, "SIM-ETH": 2_500.0}  # contracts a day
 COINS_FETCHED: Final = FETCHED
@@ -63,42 +68,63 @@ def library(app: App) -> ChainLibrary:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Past:
-    """What became of past ideas, and the quotes of the sessions before today's."""
+    """What became of past ideas, and the quotes of the sessions before today's; of one world."""
 
     settled: Settled
     earlier: Chain | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pasts:
+    """The past of the sample world and that of the chains that were brought in: neither says anything of the other."""
+
+    simulated: Past
+    brought: Past
+
+
+def events(app: App) -> EventFolder:
+    """Reports, dividends, sectors and series that were brought in."""
+    return EventFolder(app.settings.data / EVENTS)
 
 
 def mark(app: App) -> tuple[object, ...]:
     """What the ideas depend on; equal marks, equal ideas."""
     world = app.store.world()
     made = (world.seed, shares(world.seed).until(world.now_ms), world.now_ms // DAY_MS) if world else None
-    return (made, *library(app).stamp())
+    return (made, *library(app).stamp(), *events(app).stamp())
 
 
-def ideas(app: App, rules: ScanRules | None = None, past: Past | None = None) -> Ideas | None:
+def ideas(app: App, rules: ScanRules | None = None, past: Pasts | None = None) -> Ideas | None:
     """Scan what there is now, knowing what became of past ideas; None with neither a sample world nor a chain."""
     setup = ScanSetup(rules or ScanRules())
-    chains, context = _simulated(app)
-    brought, known = _brought(app)
-    chains += brought
-    if not chains:
+    chains, contexts, scans = [], [], []
+    known = (past.simulated, past.brought) if past is not None else (None, None)
+    for (chain, context), before in zip((_simulated(app), _brought(app)), known, strict=True):
+        if chain is None:
+            continue
+        knowing = context if before is None else replace(context, past=before.settled, earlier=before.earlier)
+        found = scan(chain, setup, knowing)
+        if found is None:
+            return None
+        chains.append(chain)
+        contexts.append(knowing)
+        scans.append(found)
+    if not scans:
         return None
-    chain = joined(chains)
-    context = _merged(context, known)
-    if past is not None:
-        context = replace(context, past=past.settled, earlier=past.earlier)
-    found = scan(chain, setup, context)
-    if found is None:
-        return None
-    return Ideas(found.table, chain, context, found.contracts, {**found.contracts_rejected, **found.ideas_rejected})
+    rejected = Counter[str]()
+    for each in scans:
+        rejected.update(each.contracts_rejected)
+        rejected.update(each.ideas_rejected)
+    return Ideas(
+        tables([each.table for each in scans]), joined(chains), _merged(contexts), sum(map(len, chains)), rejected
+    )
 
 
-def _simulated(app: App) -> tuple[list[Chain], Context]:
+def _simulated(app: App) -> tuple[Chain | None, Context]:
     """The session of the sample world's clock, and its coins' chains at the same moment."""
     world = app.store.world()
     if world is None:
-        return [], Context()
+        return None, Context()
     number = shares(world.seed).until(world.now_ms) - 1
     coins = tuple(found for name, turnover in COINS.items() if (found := _coin(app, name, turnover)) is not None)
     chains = [session(world.seed, number)]
@@ -107,7 +133,7 @@ def _simulated(app: App) -> tuple[list[Chain], Context]:
         chains.append(coin_chain(world.seed, coins, world.now_ms))
         daily = {coin.symbol: _daily(app, coin.symbol) for coin in coins}
         context = replace(context, bars={**context.bars, **{name: each for name, each in daily.items() if each}})
-    return chains, context
+    return joined(chains), context
 
 
 def _daily(app: App, symbol: str) -> Bars | None:
@@ -128,17 +154,18 @@ def _coin(app: App, symbol: str, turnover: float) -> Coin | None:
     return Coin(symbol, float(bars.close[-1]), float(deviation[-1]) * year, usual, turnover)
 
 
-def _brought(app: App) -> tuple[list[Chain], Context]:
+def _brought(app: App) -> tuple[Chain | None, Context]:
     """The newest snapshot of every underlying that was brought in, where not too old, and what is known of it."""
     kept = library(app)
     newest = kept.newest()
     latest = max((each.moment for each in newest), default=0)
     fresh = [each for each in newest if latest - each.moment <= FRESH_MS]
     if not fresh:
-        return [], Context()
+        return None, Context()
     volatility = {each.underlying: kept.history(each.underlying, each.moment) for each in fresh}
     bars = {each.underlying: found for each in fresh if (found := stored_bars(app, each)) is not None}
-    return [kept.load(fresh)], Context(volatility=volatility, bars=bars)
+    told = context_of(events(app).kept())
+    return kept.load(fresh), replace(told, volatility=volatility, bars=bars)
 
 
 def stored_bars(app: App, snapshot: Snapshot) -> Bars | None:
@@ -147,11 +174,19 @@ def stored_bars(app: App, snapshot: Snapshot) -> Bars | None:
     return app.candles.bars(snapshot.underlying, "1d") if listing is not None else None
 
 
-def _merged(first: Context, second: Context) -> Context:
-    return replace(
-        first, volatility={**first.volatility, **second.volatility}, bars={**first.bars, **second.bars},
-        earnings={**first.earnings, **second.earnings}, dividends={**first.dividends, **second.dividends},
+def _merged(contexts: Sequence[Context]) -> Context:
+    """What all of them know by underlying; the moods of whole markets, and how ideas ended there, stay apart."""
+    earlier = [each.earlier for each in contexts if each.earlier is not None]
+    return Context(
+        volatility=_all(each.volatility for each in contexts), bars=_all(each.bars for each in contexts),
+        earnings=_all(each.earnings for each in contexts), dividends=_all(each.dividends for each in contexts),
+        sector=_all(each.sector for each in contexts), sentiment=_all(each.sentiment for each in contexts),
+        dvol=_all(each.dvol for each in contexts), earlier=joined(earlier) if earlier else None,
     )  # fmt: skip
+
+
+def _all(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    return {name: value for part in parts for name, value in part.items()}
 
 
 def look(source: bytes, name: str) -> ChainPreview:
@@ -180,3 +215,10 @@ def fetch_ticker(app: App, ticker: str) -> Kept:
     """Keep the options of a share as Yahoo quotes them now, all expiries; as `fetch_coin`."""
     found = fetch_yahoo(app.quotas, app.settings.exchange_url, ticker, app.settings.data / YAHOO)
     return library(app).save(found.chain, YAHOO), found.notes
+
+
+def bring_events(app: App, source: Path | bytes, name: str) -> str:
+    """Keep a file of events beside those of its kind; a line that says what was in it."""
+    reading = read_events(source, name)
+    count = events(app).add(reading)
+    return f"{reading.told()} were read; {count:,} are kept."

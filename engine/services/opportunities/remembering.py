@@ -20,7 +20,7 @@ from engine.options.opportunity import OpportunityTable
 from engine.options.scanner import scan
 from engine.options.simulated.quotes import session
 from engine.options.simulated.shares import shares
-from engine.services.opportunities.catalogue import Past, library, stored_bars
+from engine.services.opportunities.catalogue import Past, Pasts, library, stored_bars
 from engine.services.startup import App
 
 EVERY: Final = 10  # sessions from one that is settled to the next: two weeks
@@ -30,13 +30,13 @@ MOST_FILES: Final = 4_000  # snapshots that are read for it; the newest ones cou
 NOTHING: Final = Settled(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
-def remember(app: App, is_stopped: Callable[[], bool] = lambda: False) -> Past:
-    """Past ideas and past volumes of the sample world and of every chain that was brought in."""
-    ended, before = [NOTHING], []
-    for told in (_simulated(app, is_stopped), _brought(app, is_stopped)):
-        ended += told[0]
-        before += told[1]
-    columns = (np.concatenate([getattr(each, name) for each in ended]) for name in Settled.__slots__)
+def remember(app: App, is_stopped: Callable[[], bool] = lambda: False) -> Pasts:
+    """Past ideas and past volumes of the sample world, and of every chain that was brought in."""
+    return Pasts(_past(*_simulated(app, is_stopped)), _past(*_brought(app, is_stopped)))
+
+
+def _past(ended: list[Settled], before: list[Chain]) -> Past:
+    columns = (np.concatenate([getattr(each, name) for each in (NOTHING, *ended)]) for name in Settled.__slots__)
     return Past(Settled(*columns), joined(before) if before else None)
 
 

@@ -2,15 +2,16 @@
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from engine.core.errors import DataError
 from engine.gateways.chains.chain_file import ChainReading, read_chain
+from engine.gateways.chains.event_files import context_of, read_events
 from engine.gateways.whole_file import write_bytes_whole
+from engine.market.bars import Bars
 from engine.options.chain import Chain
-from engine.options.features.context import Context
 from engine.options.opportunity import OpportunityTable
 from engine.options.scanner import Scan, ScanSetup, scan
 from engine.services.candles import read_markets
@@ -20,11 +21,12 @@ ENDINGS: Final = (".parquet", ".csv", ".csv.gz")
 
 @dataclass(frozen=True, slots=True)
 class ScanFiles:
-    """What a scan reads: the chain, daily candles of the underlyings (a long table by unique_id), named columns."""
+    """What a scan reads: the chain, daily candles (a long table by unique_id), named columns, files of events."""
 
     chain: Path
     bars: Path | None = None
     meanings: Mapping[str, str] | None = None
+    events: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,14 +42,16 @@ class Scanned:
 def scan_files(files: ScanFiles, setup: ScanSetup | None = None) -> Scanned | None:
     """Read and scan; None when it was stopped. DataError in one line where a file cannot be used."""
     reading = read_chain(files.chain, files.chain.name, files.meanings)
-    context, notes = _context(files, reading)
+    bars, notes = _bars(files, reading)
+    told = [read_events(each, each.name) for each in files.events]
+    context = replace(context_of(told), bars=bars)
     found = scan(reading.chain, setup, context)
     return None if found is None else Scanned(found, reading.chain, reading.layout, (*reading.notes, *notes))
 
 
-def _context(files: ScanFiles, reading: ChainReading) -> tuple[Context, tuple[str, ...]]:
+def _bars(files: ScanFiles, reading: ChainReading) -> tuple[dict[str, Bars], tuple[str, ...]]:
     if files.bars is None:
-        return Context(), ("No candles were given: realised volatility, levels and regimes are unknown.",)
+        return {}, ("No candles were given: realised volatility, levels and regimes are unknown.",)
     bars = {name.upper(): each for name, each in read_markets(files.bars, None).items()}
     missing = [name for name in reading.chain.names if name not in bars]
     if len(missing) == len(reading.chain.names):
@@ -59,7 +63,7 @@ def _context(files: ScanFiles, reading: ChainReading) -> tuple[Context, tuple[st
     if coarse:
         raise DataError(f"the candles of underlyings must be daily (1d), those of {', '.join(coarse[:5])} are not.")
     notes = (f"No candles of {', '.join(missing[:8])}: their surroundings are unknown.",) if missing else ()
-    return Context(bars=bars), notes
+    return bars, notes
 
 
 def write_table(table: OpportunityTable, path: Path) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from engine.market.bars import timestamp
 from engine.options.opportunity import Opportunity
+from engine.options.strategies.wheel import plan
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.looking import GROUPS, Look, look_at, told
 from pages.ui.lab.drawing import draw
@@ -38,6 +39,7 @@ def one_idea(found: Ideas, name: str) -> None:
         chain_around(look)
     with right:
         wrong(look)
+        wheel(look.one)
         volatility(look)
     formulas(look.one)
 
@@ -133,6 +135,15 @@ def wrong(look: Look) -> None:
         st.markdown("**What can go wrong**")
         for text in look.warnings:
             st.markdown(f"- {plain(text)}")
+
+
+def wheel(one: Opportunity) -> None:
+    """What comes after each outcome, where the idea is the first turn of a wheel."""
+    if one.strategy != "wheel":
+        return
+    with st.container(border=True, gap="small"):
+        st.markdown("**The wheel from here, a share**")
+        st.markdown("\n".join(f"1. {plain(line)}" for line in plan(one.legs[0].strike, one["premium"])))
 
 
 def volatility(look: Look) -> None:

@@ -5,7 +5,7 @@ from threading import Thread
 import streamlit as st
 
 from engine.core.errors import ToptionError
-from engine.services.opportunities.catalogue import Past
+from engine.services.opportunities.catalogue import Pasts
 from engine.services.opportunities.remembering import remember
 from engine.services.startup import App
 from pages.ui.look import small_print
@@ -15,7 +15,7 @@ class PastJob:
     """The work, one for everybody; `found` is None until it is done."""
 
     def __init__(self, app: App) -> None:
-        self.found: Past | None = None
+        self.found: Pasts | None = None
         self.problem = ""
         self._app = app
         self._thread = Thread(target=self._run, name="past ideas", daemon=True)

@@ -8,7 +8,16 @@ import streamlit as st
 
 from engine.core.errors import ToptionError
 from engine.options.chain import Kind
-from engine.services.opportunities.catalogue import COINS_FETCHED, MEANT, Kept, bring_in, fetch_coin, fetch_ticker, look
+from engine.services.opportunities.catalogue import (
+    COINS_FETCHED,
+    MEANT,
+    Kept,
+    bring_events,
+    bring_in,
+    fetch_coin,
+    fetch_ticker,
+    look,
+)
 from pages.ui.loaded import engine
 from pages.ui.look import number, on_accent, plain, small_print
 from pages.ui.state import tell
@@ -26,8 +35,8 @@ def quotes_button() -> None:
 @st.dialog("Bring option quotes in", icon=":material/upload_file:", width="large")
 def quotes_dialog() -> None:
     """From a file, an exchange or Yahoo."""
-    file, exchange, yahoo = st.tabs(
-        ["From a file", "From Deribit", "From Yahoo"], key="quotes_source", on_change="rerun"
+    file, exchange, yahoo, dates = st.tabs(
+        ["From a file", "From Deribit", "From Yahoo", "Dates and sectors"], key="quotes_source", on_change="rerun"
     )
     if file.open:
         with file:
@@ -38,6 +47,9 @@ def quotes_dialog() -> None:
     if yahoo.open:
         with yahoo:
             from_yahoo()
+    if dates.open:
+        with dates:
+            from_events()
 
 
 def from_file() -> None:
@@ -92,6 +104,24 @@ def from_yahoo() -> None:
     )
     if st.button(on_accent("Fetch"), type="primary", key="quotes_yahoo", disabled=not ticker.strip()):
         keep(lambda: fetch_ticker(engine(), ticker), "Asking Yahoo, expiry by expiry")
+
+
+def from_events() -> None:
+    """Files of reports, dividends, sectors, sentiment, VIX or DVOL."""
+    file = st.file_uploader("Dates and sectors (CSV or Parquet)", type=["csv", "gz", "parquet"], key="quotes_events")
+    small_print(
+        "Told by the headers: symbol with report_date; with ex_date and amount; with sector; with date and sentiment"
+        " or dvol; date with vix. After an underlying's last date nothing is claimed: what is due is unknown, not none."
+    )
+    if file is None or not st.button(on_accent("Bring in"), type="primary", key="quotes_events_take"):
+        return
+    try:
+        line = bring_events(engine(), file.getvalue(), file.name)
+    except ToptionError as error:
+        st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
+        return
+    tell("done", line)
+    st.rerun()
 
 
 def keep(fetch: Callable[[], Kept], doing: str) -> None:

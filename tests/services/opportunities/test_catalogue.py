@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from engine.core.errors import DataError
-from engine.services.opportunities.catalogue import bring_in, ideas, library, mark
+from engine.services.opportunities.catalogue import bring_events, bring_in, ideas, library, mark
 from engine.services.sample import advance, make_world
 from engine.services.startup import App
-from tests.options.worlds import expiry, flat
+from tests.options.worlds import DAY, NOW, expiry, flat
 
 
 def file(name: str = "ABC") -> bytes:
@@ -73,3 +73,22 @@ def test_nobody_brings_in_the_names_of_the_sample_world(app: App) -> None:
     """Or simulated and real would stand in one history."""
     with pytest.raises(DataError, match="SIM-"):
         bring_in(app, file("SIM-NOVA"), "mine.parquet")
+
+
+def test_events_that_were_brought_in_are_known_and_make_other_ideas(app: App) -> None:
+    """A report within the term is told, and until the last date that there is none; the sample's mood stays its own."""
+    make_world(app)
+    bring_in(app, file(), "mine.parquet")
+    before = mark(app)
+    day = pd.Timestamp(NOW + 40 * DAY, unit="ms").date()
+    line = bring_events(app, f"symbol,report_date\nABC,{day}\n".encode(), "reports.csv")
+    assert line == "1 reports of 1 underlyings were read; 1 are kept."
+    assert mark(app) != before
+    found = ideas(app)
+    assert found is not None
+    mine = found.table.rows(found.table.underlying == found.table.names.index("ABC"))
+    soon = mine["days"] < 40
+    assert (mine["earnings_in_term"][soon] == 0).all()
+    assert (mine["earnings_in_term"][~soon] == 1).all()
+    assert np.isnan(mine["vix"]).all()
+    assert np.isnan(mine["market_regime"]).all()

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from engine.services.opportunities.catalogue import Past, bring_in, ideas
+from engine.services.opportunities.catalogue import Pasts, bring_in, ideas
 from engine.services.opportunities.remembering import remember
 from engine.services.sample import advance, make_world
 from engine.services.startup import App
@@ -14,13 +14,13 @@ from tests.options.worlds import DAY, expiry, flat
 
 
 @pytest.fixture
-def past(app: App) -> Past:
+def past(app: App) -> Pasts:
     """What the sample world remembers."""
     make_world(app)
     return remember(app)
 
 
-def test_past_ideas_give_win_rates_with_their_number(app: App, past: Past) -> None:
+def test_past_ideas_give_win_rates_with_their_number(app: App, past: Pasts) -> None:
     """From twenty alike on; sellers far from the money win more often than buyers."""
     found = ideas(app, past=past)
     assert found is not None
@@ -31,25 +31,25 @@ def test_past_ideas_give_win_rates_with_their_number(app: App, past: Past) -> No
     assert np.corrcoef(rate[known], chance[known])[0, 1] > 0.5
 
 
-def test_nothing_that_is_not_over_is_counted(app: App, past: Past) -> None:
+def test_nothing_that_is_not_over_is_counted(app: App, past: Pasts) -> None:
     """Every outcome lies before the clock; when it moves on, what was known stays as it was."""
     world = app.store.world()
     assert world is not None
-    assert past.settled.over.max() <= world.now_ms
+    assert past.simulated.settled.over.max() <= world.now_ms
     advance(app, 1)
     later = remember(app)
-    common = len(past.settled.over)
-    assert later.settled.over[:common].tolist() == past.settled.over.tolist()
-    assert later.settled.gained[:common].tolist() == past.settled.gained.tolist()
+    common = len(past.simulated.settled.over)
+    assert later.simulated.settled.over[:common].tolist() == past.simulated.settled.over.tolist()
+    assert later.simulated.settled.gained[:common].tolist() == past.simulated.settled.gained.tolist()
 
 
-def test_volumes_are_held_against_the_contracts_own_past(app: App, past: Past) -> None:
+def test_volumes_are_held_against_the_contracts_own_past(app: App, past: Pasts) -> None:
     """A busy contract that is always busy is less unusual than it looks alone."""
-    assert past.earlier is not None
+    assert past.simulated.earlier is not None
     plain, knowing = ideas(app), ideas(app, past=past)
     assert plain is not None
     assert knowing is not None
-    assert past.earlier.moment.max() < knowing.chain.moment.max()
+    assert past.simulated.earlier.moment.max() < knowing.chain.moment.max()
     assert len(plain.table) == len(knowing.table)
     assert (plain.table["unusual"] != knowing.table["unusual"]).any()
 
@@ -67,8 +67,13 @@ def test_snapshots_that_were_brought_in_are_a_history(app: App) -> None:
     """Volumes from the days before; outcomes only where candles know the close of the expiry's day."""
     body = io.BytesIO()
     pd.concat([session(day) for day in range(7)]).to_parquet(body, index=False)
+    make_world(app)
     bring_in(app, body.getvalue(), "week.parquet")
     found = remember(app)
-    assert found.earlier is not None
-    assert len(np.unique(found.earlier.moment)) == 6
-    assert len(found.settled.over) == 0
+    assert found.brought.earlier is not None
+    assert len(np.unique(found.brought.earlier.moment)) == 6
+    assert len(found.brought.settled.over) == 0
+    knowing = ideas(app, past=found)
+    assert knowing is not None
+    mine = knowing.table.underlying == knowing.table.names.index("ABC")
+    assert np.isnan(knowing.table["win_rate"][mine]).all(), "the sample world says nothing of real ideas"
