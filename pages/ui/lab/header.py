@@ -53,7 +53,7 @@ class Chosen:
 
 def header(listings: Sequence[Listing], linked: LabRun | None) -> Chosen:
     """Draw the line; what it says is part of the page's address, or the linked run's."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.header("Lab", anchor=False, width="content")
         view = view_box(len({each.symbol for each in listings}))
         listing = market(listings, leave_run)
@@ -131,7 +131,7 @@ def map_box(sides: tuple[Span, Span]) -> None:
     name = named(*sides)
     adopt("lab_map", name)
     st.selectbox(
-        "Map", [*MAPS, *([OWN] if name == OWN else [])], key="lab_map", label_visibility="collapsed", width=225,
+        "Map", [*MAPS, *([OWN] if name == OWN else [])], key="lab_map", label_visibility="collapsed", width=210,
         on_change=by_name,
     )  # fmt: skip
 
