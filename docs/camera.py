@@ -86,6 +86,7 @@ def working(executable: str) -> Iterator[Browser]:
 def take_pictures(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
     """Every picture of the documentation, one after the other, as it is written."""
     yield from whole_pages(browser, address, folder)
+    yield opportunities(browser, address, folder)
     yield from details(browser, address, folder)
 
 
@@ -106,6 +107,16 @@ def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
     page.locator(".st-key-lab_verdict").wait_for(timeout=VERDICT_MS)
     settle(page)
     yield keep(page.screenshot(), folder / "lab.png")
+
+
+def opportunities(browser: Browser, address: str, folder: Path) -> Path:
+    """The list of ideas, the quietest ones first, as a screener shows it."""
+    page = opened(browser, f"{address}/opportunities", scale=WIDEST / VIEWPORT["width"])
+    page.get_by_role("button", name="Iron condor").click()
+    settle(page)
+    page.get_by_text("Past sessions are being settled").wait_for(state="detached", timeout=60_000)
+    settle(page)
+    return keep(page.screenshot(), folder / "opportunities.png")
 
 
 def details(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
