@@ -45,13 +45,19 @@ def said_by(one: Imported, closes: Floats) -> Quantiles:
         middle = np.array(one.points or _median(one, whose))
         today = np.array([len(closes) - 1])
         prices = middle[:, None] * np.exp(e7_log_quantiles(np.log(closes), today, levels)[0])
-    first, last = float(np.exp(np.interp(0.5, levels, np.log(prices[0])))), float(closes[-1])
+    must_be_of_market(Quantiles(levels, prices), float(closes[-1]), whose)
+    return Quantiles(levels, prices, note)
+
+
+def must_be_of_market(said: Quantiles, last: float, whose: str) -> None:
+    """Refuse prices that lie where no week from this last close gets to."""
+    levels, prices = said.levels, said.prices
+    first = float(np.exp(np.interp(0.5, levels, np.log(prices[0]))))
     if not 1 / FARTHEST < first / last < FARTHEST or prices.max() > WIDEST * last or prices.min() < last / WIDEST:
         raise DataError(
             f"{whose} expects {first:.10g} after a day and up to {prices.max():.10g} within the week, the last close"
             f" here is {last:.10g}. Check whether it is of this market and in its currency."
         )
-    return Quantiles(levels, prices, note)
 
 
 def _median(one: Imported, whose: str) -> tuple[float, ...]:

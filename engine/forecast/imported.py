@@ -12,6 +12,7 @@ from engine.core.errors import DataError
 
 HORIZON: Final = 7
 MOST_MARKETS: Final = 1000
+SAME_LEVEL: Final = 1e-9
 EIGHTY: Final = (0.1, 0.9)
 DEVIATIONS_TO_EDGE: Final = 1.2815515655446004  # of a normal distribution, from its median to its 90 % quantile
 
@@ -35,7 +36,7 @@ class Imported:
 
     def edge(self, level: float, day: int) -> float | None:
         """The price at this level after 1 to 7 days; None when the forecast has no such level."""
-        return next((prices[day - 1] for found, prices in self.quantiles if abs(found - level) < 1e-9), None)
+        return next((prices[day - 1] for found, prices in self.quantiles if abs(found - level) < SAME_LEVEL), None)
 
     def half_width(self, day: int) -> float | None:
         """Half the 80 % range after these days, as a fraction: 0.08 is 8 % up or down."""
@@ -76,11 +77,7 @@ def read_predictions(document: object, today: date) -> tuple[Imported, ...]:
 
 
 def _many(document: Mapping[str, Any], today: date) -> tuple[Imported, ...]:
-    version, horizon, freq = document.get("schema_version"), document.get("horizon", HORIZON), document.get("freq", "D")
-    if version not in (None, "1.0"):
-        raise DataError(f"model_predictions schema_version must be 1.0, was {str(version)[:40]!r}. Export it anew.")
-    if horizon != HORIZON or freq != "D":
-        raise DataError(f"model_predictions must be 7 daily steps, was {_told(horizon)} steps of {str(freq)[:20]!r}.")
+    _must_be_ours(document)
     listed = document["predictions"]
     if not isinstance(listed, list) or not 1 <= len(listed) <= MOST_MARKETS:
         raise DataError(f"predictions must be a list of 1 to {MOST_MARKETS} markets.")
@@ -89,10 +86,35 @@ def _many(document: Mapping[str, Any], today: date) -> tuple[Imported, ...]:
         if not isinstance(each, Mapping):
             raise DataError(f"prediction {place} must be an object, was {type(each).__name__}.")
         found.append(_one(each, _symbol(each.get("unique_id"), f"prediction {place}"), today))
+        _must_have_levels(found[-1], document.get("quantile_levels"))
     names = [each.symbol for each in found]
     if len(set(names)) < len(names):
         raise DataError("each market may be predicted once; a unique_id stands there twice.")
     return tuple(_named(each, document) for each in found)
+
+
+def _must_be_ours(document: Mapping[str, Any]) -> None:
+    """Refuse another version, other steps, or prices at other hours or of something else."""
+    version, horizon, freq = document.get("schema_version"), document.get("horizon", HORIZON), document.get("freq", "D")
+    if version not in (None, "1.0"):
+        raise DataError(f"model_predictions schema_version must be 1.0, was {str(version)[:40]!r}. Export it anew.")
+    if horizon != HORIZON or freq != "D":
+        raise DataError(f"model_predictions must be 7 daily steps, was {_told(horizon)} steps of {str(freq)[:20]!r}.")
+    for name, only in (("timezone", "UTC"), ("target", "close")):
+        if document.get(name, only) != only:
+            raise DataError(f"model_predictions {name} must be {only}, was {_told(document[name])!r}. Export it anew.")
+
+
+def _must_have_levels(one: Imported, said: object) -> None:
+    """Refuse a forecast with other levels than its document names."""
+    if said is None:
+        return
+    had = [level for level, _ in one.quantiles]
+    named = [_level(each) or 0.0 for each in said] if isinstance(said, list) else []
+    if len(named) != len(had) or any(abs(a - b) > SAME_LEVEL for a, b in zip(named, had, strict=True)):
+        raise DataError(
+            f"quantiles of the forecast of {one.symbol} must be those of quantile_levels, {_told(said)}; were {had}."
+        )
 
 
 def _symbol(said: object, whose: str) -> str:
@@ -115,12 +137,12 @@ def _one(each: Mapping[str, Any], symbol: str, today: date) -> Imported:
     whose = f"the forecast of {symbol}" if symbol else "the forecast"
     last = each.get("last_close")
     close = None if last is None else _price(last, f"last_close of {whose}")
-    if "y_hat" in each:
-        _prices(each["y_hat"], f"y_hat of {whose}")
+    expected = _prices(each["y_hat"], f"y_hat of {whose}") if "y_hat" in each else ()
     listed = each.get("quantiles")
     if not isinstance(listed, Mapping) or not listed:
         raise DataError(f'{whose} needs quantiles by level, such as {{"0.1": [7 prices], "0.9": [7 prices]}}.')
     found = Imported(symbol, _cutoff(each, whose), close, _quantiles(listed, whose))
+    _must_lie_inside(expected, found, whose)
     if found.cutoff is not None and found.cutoff > today and not found.is_simulated:
         raise DataError(f"{whose} has its cutoff in the future, {found.cutoff}; today is {today}. Check its dates.")
     if found.cutoff is not None and "ds" in each:
@@ -128,6 +150,16 @@ def _one(each: Mapping[str, Any], symbol: str, today: date) -> Imported:
         if each["ds"] != wanted:
             raise DataError(f"ds of {whose} must be the 7 days after its cutoff, {wanted[0]} to {wanted[-1]}.")
     return found
+
+
+def _must_lie_inside(expected: tuple[float, ...], found: Imported, whose: str) -> None:
+    """Refuse a y_hat beyond the outermost of the quantiles beside it: one of the two is of something else."""
+    if len(found.quantiles) < 2:
+        return
+    lowest, highest = found.quantiles[0][1], found.quantiles[-1][1]
+    for day, (low, price, high) in enumerate(zip(lowest, expected, highest, strict=False), 1):
+        if not low <= price <= high:
+            raise DataError(f"y_hat of {whose} lies outside its quantiles on day {day}: {price:.10g}. Export it anew.")
 
 
 def _cutoff(each: Mapping[str, Any], whose: str) -> date | None:

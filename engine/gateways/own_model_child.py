@@ -26,10 +26,12 @@ def answered(question: dict[str, Any]) -> dict[str, Any]:
         model.fit(times[:until].copy(), closes[:until].copy())
         return np.asarray(model.forecast(times[:until].copy(), closes[:until].copy(), levels.copy())).tolist()
 
+    is_cut = len(closes) >= FEWEST_TO_CUT
+    # First of all, while nothing in this process, not even the class, has seen the days that are cut off.
+    answer = {"fresh": said(make(), len(closes) - CUT)} if is_cut else {}
     model = make()
-    answer = {"about": dict(model.describe()), "prices": said(model, len(closes))}
-    if len(closes) >= FEWEST_TO_CUT:
-        answer["fresh"] = said(make(), len(closes) - CUT)
+    answer |= {"about": dict(model.describe()), "prices": said(model, len(closes))}
+    if is_cut:
         answer["knowing"] = said(model, len(closes) - CUT)
     return answer
 

@@ -74,7 +74,8 @@ def _said(question: str, patience: float) -> Any:
         raise DataError(f"no process could be started for it ({error.strerror}).") from error
     if done.returncode:
         lines = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
-        raise DataError(f"it failed with {lines[-1].strip()[:LONGEST_TOLD]}.")
+        told = "".join(letter for letter in lines[-1] if letter.isprintable())  # it may hold commands to a terminal
+        raise DataError(f"it failed with {told.strip()[:LONGEST_TOLD]}.")
     try:
         return json.loads(done.stdout)
     except ValueError as error:

@@ -62,12 +62,25 @@ class Remembers(Good):
         super().fit(times, closes)
     def forecast(self, times, closes, levels):
         return super().forecast(times, closes, levels) + self.best / 1e3
+class Hoards(Good):
+    seen = 0.0
+    def fit(self, times, closes):
+        Hoards.seen = max(Hoards.seen, float(closes.max()) * len(closes))
+        super().fit(times, closes)
+    def forecast(self, times, closes, levels):
+        return super().forecast(times, closes, levels) + Hoards.seen / 1e5
+class Paints(Good):
+    def fit(self, times, closes):
+        raise ValueError("\\x1b[31mred")
 class Peeks(Good):
     def forecast(self, times, closes, levels):
         made = super().forecast(times, closes, levels)
         return made * (1 + 0.01 * ("ANTHROPIC_API_KEY" in os.environ or "DATABASE_URL" in os.environ))
 """
-NAMES = ("Good", "Raises", "Exits", "Dies", "Hangs", "Crosses", "Short", "Nameless", "Guesses", "Remembers", "Peeks")
+NAMES = (
+    "Good", "Raises", "Exits", "Dies", "Hangs", "Crosses", "Short", "Nameless", "Guesses", "Remembers", "Hoards",
+    "Paints", "Peeks",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +120,8 @@ def test_a_good_model_answers_whatever_it_prints_and_writes_into(installed: Path
 @pytest.mark.parametrize(("name", "reason"), [
     ("raises", "ValueError: no idea"), ("exits", "enough"), ("dies", "without an answer"), ("crosses", "lies below"),
     ("short", r"was \(3, 3\)"), ("nameless", "describe"), ("guesses", "without a seed"),
-    ("remembers", "remembers what came later"), ("gone", "Nowhere"),
+    ("remembers", "remembers what came later"), ("hoards", "remembers what came later"), ("gone", "Nowhere"),
+    ("paints", r"ValueError: \[31mred\.$"),
 ])  # fmt: skip
 def test_a_bad_model_is_named_in_one_line(installed: Path, name: str, reason: str) -> None:
     """Which model, of which package, and why."""

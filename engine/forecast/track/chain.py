@@ -66,7 +66,8 @@ def sealed(chain: str, head: Head, one: Issued) -> Row:
 
 def seal_of(row: Row) -> str:
     """SHA-256 over everything else in the row, the seal of the row before it included."""
-    text = json.dumps([getattr(row, name) for name in COLUMNS[:-1]], separators=(",", ":"))
+    # A damaged store may hand out bytes, which no row is sealed with: they get a seal that fits nothing.
+    text = json.dumps([getattr(row, name) for name in COLUMNS[:-1]], separators=(",", ":"), default=repr)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

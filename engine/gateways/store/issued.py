@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from engine.forecast.track.chain import BEGINNING, COLUMNS, Head, Row, Verdict, sealed, unsealed, verified
 from engine.forecast.track.issued import Issued
@@ -111,12 +111,15 @@ class IssuedForecasts:
         issued, chains = FORECASTS_ISSUED, FORECAST_CHAINS
         found = []
         with reading(self._engine) as connection:
-            heads = {row.chain: Head(row.rows, row.seal) for row in connection.execute(select(chains))}
-            named = set(heads) | set(connection.execute(select(issued.c.chain).distinct()).scalars())
+            ends = {row.chain: row for row in connection.execute(select(chains))}
+            named = set(ends) | set(connection.execute(select(issued.c.chain).distinct()).scalars())
             for name in sorted(named):
                 wanted = select(issued).where(issued.c.chain == name).order_by(issued.c.number)
                 rows = (_row(each) for each in connection.execute(wanted))
-                found.append(verified(name, rows, heads.get(name, Head(0, BEGINNING))))
+                end = ends.get(name)
+                verdict = verified(name, rows, Head(0, BEGINNING) if end is None else Head(end.rows, end.seal))
+                wrong = "" if verdict.broken or end is None else _wrong_entry(connection, end)
+                found.append(replace(verdict, broken=wrong) if wrong else verdict)
         return tuple(found)
 
     def _known(self, line: Line, forecasts: Sequence[Issued]) -> tuple[Kept, ...] | None:
@@ -159,7 +162,20 @@ def _open_chain(connection: Connection, line: Line, at_ms: int) -> _Chain:
     if last is not None and not _is_over(last, line, at_ms):
         return last
     part = 1 if last is None else last.part + 1
-    return _Chain(line.name if part == 1 else f"{line.name}, part {part}", part, Head(0, BEGINNING), 0)
+    return _Chain(_chain_name(line.name, part), part, Head(0, BEGINNING), 0)
+
+
+def _chain_name(line: str, part: int) -> str:
+    return line if part == 1 else f"{line}, part {part}"
+
+
+def _wrong_entry(connection: Connection, end: Any) -> str:
+    """What is wrong with how a chain that holds is entered; "" for nothing. No seal covers these columns."""
+    if end.chain != _chain_name(end.line, end.part):
+        return f"it is entered as part {end.part} of {end.line}: pages do not find its forecasts"
+    table = FORECASTS_ISSUED
+    newest = connection.execute(select(func.max(table.c.issued_ms)).where(table.c.chain == end.chain)).scalar()
+    return "" if newest == end.newest_ms else "the moment of its newest forecast is entered as another one"
 
 
 def _append(connection: Connection, line: Line, chain: _Chain, one: Issued) -> _Chain:

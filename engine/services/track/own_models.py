@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from engine.core.errors import DataError
-from engine.forecast.adopted import Quantiles, drawable
+from engine.forecast.adopted import Quantiles, drawable, must_be_of_market
 from engine.forecast.days import daily_closes, must_trade_daily
 from engine.forecast.model import LEVELS, Forecast
 from engine.forecast.track.issued import Maker
@@ -70,7 +70,11 @@ def forecast_by(model: OwnModel, bars: Bars) -> tuple[Forecast, Maker]:
     levels = np.array(LEVELS)
     said = ask(model, times[-PAST:], closes[-PAST:], levels)
     label = f"{said.name} ({model.name})" if said.name != model.name else said.name
-    made = drawable(bars.symbol, int(times[-1]), closes, Quantiles(levels, said.prices), label)
+    quantiles = Quantiles(levels, said.prices)
+    must_be_of_market(
+        quantiles, float(closes[-1]), f"the forecast model {model.name} ({model.package} {model.version})"
+    )
+    made = drawable(bars.symbol, int(times[-1]), closes, quantiles, label)
     return made, Maker("plug-in", model.name, said.name, said.version)
 
 

@@ -50,6 +50,13 @@ def test_a_changed_letter_or_number_anywhere_is_found_where_it_stands(
     assert found.rows == place
 
 
+@pytest.mark.parametrize("name", COLUMNS[:-1])
+def test_bytes_in_place_of_text_are_a_change_and_no_crash(name: str) -> None:
+    """SQLite keeps any type in any column; the doctor has to name it all the same."""
+    spoiled = [*ROWS[:2], replace(ROWS[2], **{name: b"\xff"}), *ROWS[3:]]
+    assert (verified("real", spoiled, HEAD).rows, bool(verified("real", spoiled, HEAD).broken)) == (2, True)
+
+
 @given(PLACES)
 def test_a_removed_row_is_found(place: int) -> None:
     """Also the last one, which no row after it misses."""

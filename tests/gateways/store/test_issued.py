@@ -148,6 +148,9 @@ def tampered(url: str, statement: str) -> None:
     ("DELETE FROM forecasts_issued WHERE number = 4", "forecast 4 removed from the end"),
     ("DELETE FROM forecasts_issued", "forecasts 1 to 4 removed from the end"),
     ("UPDATE forecasts_issued SET number = 9 - number WHERE number IN (4)", "forecast 4 is missing"),
+    ("UPDATE forecast_chains SET line = 'elsewhere'", "entered as part 1 of elsewhere"),
+    ("UPDATE forecast_chains SET part = 2", "entered as part 2 of real"),
+    ("UPDATE forecast_chains SET newest_ms = newest_ms - 1", "newest forecast is entered as another"),
     ("DELETE FROM forecast_chains", "is not the one that the record ended with"),
 ])  # fmt: skip
 def test_a_row_changed_removed_or_moved_behind_the_store_is_found(

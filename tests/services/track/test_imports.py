@@ -129,7 +129,7 @@ def test_days_that_were_over_when_it_came_never_count(app: App) -> None:
     ({"unique_id": "DOGE-USD"}, "unknown symbol: the forecast is of DOGE-USD"),
     ({"unique_id": "BTC-EUR"}, "unknown symbol"),
     ({"unique_id": "SIM-BTC/USD"}, "unknown symbol"),
-    ({"quantiles": {"0.1": [1.0] * 7, "0.9": [2.0] * 7}}, "of this market and in its currency"),
+    ({"y_hat": [1.5] * 7, "quantiles": {"0.1": [1.0] * 7, "0.9": [2.0] * 7}}, "of this market and in its currency"),
     ({"quantiles": {"0.9": [9.0] * 7, "0.1": [8.0] * 7}}, "must be sorted"),
     ({"quantiles": {"0.1": [9.0] * 7, "0.9": [8.0] * 7}}, "cross on day 1"),
     ({"quantiles": {"0.1": [0.0] * 7}}, "above 0"),

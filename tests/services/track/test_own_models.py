@@ -24,16 +24,23 @@ class Wide:
     def forecast(self, times, closes, levels):
         return np.tile(self.last * (0.5 + levels), (7, 1))
 
+class Elsewhere(Wide):
+    def forecast(self, times, closes, levels):
+        return 1000 * super().forecast(times, closes, levels)
+
 class Broken(Wide):
     def fit(self, times, closes):
         raise KeyError("lost")
 """
 
 
+NAMED = {"wide": "Wide", "broken": "Broken", "elsewhere": "Elsewhere"}
+
+
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    """An engine with one market, and one package with two models."""
-    monkeypatch.syspath_prepend(install(tmp_path / "site", "two_models", CODE, {"wide": "Wide", "broken": "Broken"}))
+    """An engine with one market, and one package with three models."""
+    monkeypatch.syspath_prepend(install(tmp_path / "site", "some_models", CODE, NAMED))
     opened = open_app(read_settings({"TOPTION_DATA": str(tmp_path / "data")}, tmp_path / "none.env"))
     opened.candles.save(walk(4, 200, "1d", sigma=0.02), Market("TEST"), "test")
     yield opened
@@ -42,9 +49,10 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
 
 def test_each_model_is_shown_kept_and_judged_and_a_broken_one_is_named(app: App) -> None:
     """By the name of its entry point; its trouble is one line."""
-    broken, wide = own_forecasts(app, "TEST", "1d")
+    broken, elsewhere, wide = own_forecasts(app, "TEST", "1d")
     assert (broken.forecast, broken.kept) == (None, None)
-    assert broken.trouble.startswith("the forecast model broken (two_models 1.0) is left out: it failed with KeyError")
+    assert broken.trouble.startswith("the forecast model broken (some_models 1.0) is left out: it failed with KeyError")
+    assert (elsewhere.forecast, "of this market" in elsewhere.trouble) == (None, True)
     assert wide.forecast is not None
     assert wide.kept is not None
     assert (wide.forecast.model, wide.kept.is_new, wide.trouble) == ("wide", True, "")
@@ -56,7 +64,11 @@ def test_each_model_is_shown_kept_and_judged_and_a_broken_one_is_named(app: App)
 
 def test_trying_them_keeps_nothing(app: App) -> None:
     """A check on a simulated coin is no forecast of a market."""
-    assert [(each.model.name, bool(each.trouble)) for each in tried()] == [("broken", True), ("wide", False)]
+    assert [(each.model.name, bool(each.trouble)) for each in tried()] == [
+        ("broken", True),
+        ("elsewhere", True),
+        ("wide", False),
+    ]
     assert app.store.forecasts().rows() == ()
 
 
