@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from engine.chat.lexicon.english_real import REAL_WORDS
 from engine.chat.text.tokens import Token, distance
 from engine.chat.text.vocabulary import (
     LEXICONS,
@@ -168,7 +169,12 @@ def _alone(token: Token, text: str) -> Part:
 def mended(word: str, language: str) -> str:
     """The word, or the known one that it is a slip of: a letter or two off, and only one fits best."""
     known = known_words(language)
-    if word in known or word in opening_words(language) or (phrases(language).stems and _is_stemmed(word, language)):
+    if (
+        (language == "en" and word in REAL_WORDS)
+        or word in known
+        or word in opening_words(language)
+        or (phrases(language).stems and _is_stemmed(word, language))
+    ):
         return word
     plain = word.removesuffix("'s")
     if plain in known:

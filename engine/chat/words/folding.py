@@ -51,7 +51,7 @@ _LISTS = (
 )
 _NAMING = ("target", "noun")
 _SAYING = ("keep", "neg", "except", "instead", "mood", "effect", "choice", "others", "is", "set", "cap", "floor",
-           "restore", "cond")  # fmt: skip
+           "restore", "cond", "via")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from engine.bots.parameters import BotParameters
+from engine.chat.text.vocabulary import Part
 from engine.chat.words.reading import Reading, acts, read_segment
 from engine.chat.words.segments import Segment
 from engine.chat.words.trades import resolved_targets
@@ -23,6 +24,7 @@ def narrowed(
         return segment, Reading()  # what follows says how, and is the whole of it
     if acts(scope) or scope.has(*_OTHER_WISHES) or not scope.has("only", "via"):
         return None
-    whole = replace(segment, pieces=(*segment.pieces, *scope.pieces))
+    through = () if scope.has("via") or segment.has("mood") else (replace(scope.pieces[0], part=Part("via")),)
+    whole = replace(segment, pieces=(*segment.pieces, *through, *scope.pieces))
     made = read_segment(whole, words, current)
     return (whole, made) if made.edits and not made.question else None

@@ -8,6 +8,7 @@ from engine.chat.edits import Edit, Magnitude
 from engine.chat.text.pieces import Piece
 from engine.chat.words import bans
 from engine.chat.words.changes import Step, change, move, open_question, quantities
+from engine.chat.words.means import by_means
 from engine.chat.words.pairing import pairs
 from engine.chat.words.roles import ACTS, SIGNS
 from engine.chat.words.segments import Segment
@@ -55,7 +56,16 @@ def read_segment(segment: Segment, words: str, current: BotParameters) -> Readin
     banned = bans.banned(segment, tuple(each.name for each in found))
     if banned is not None:
         return Reading(keep=banned.keep, keep_others=banned.others, names=banned.keep)
-    return _asked(segment, found, evidence, current)
+    return _through(segment, found, evidence) or _asked(segment, found, evidence, current)
+
+
+def _through(segment: Segment, found: tuple[Target, ...], evidence: str) -> Reading | None:
+    """A goal and the settings that shall reach it; None where nothing is said so."""
+    meant = by_means(segment, evidence)
+    names = tuple(each.name for each in found)
+    if meant is None:
+        return None
+    return Reading(question=meant) if isinstance(meant, str) else Reading(meant, names=names)
 
 
 def _is_deal(segment: Segment) -> bool:

@@ -7,6 +7,7 @@ from engine.chat.edits import Edit, Request
 from engine.chat.text.pieces import Piece
 from engine.chat.words.correcting import corrected
 from engine.chat.words.folding import Read
+from engine.chat.words.means import goal, serves
 from engine.chat.words.roles import SIGNS
 from engine.chat.words.segments import Segment
 from engine.chat.words.trades import resolved_targets
@@ -34,6 +35,7 @@ def unexplained(readings: tuple[Read, ...], parts: tuple[Segment, ...], edits: t
         _opposed(edits, unread, ask)
         or _turned_back(parts, ask)
         or _other_thing(live, ask)
+        or _crossed(live, ask)
         or _number_unread(live, unread, edits, ask)
         or _limit_unread(live, unread, edits, ask)
         or _word_unread(live)
@@ -90,6 +92,18 @@ def _other_thing(live: tuple[Read, ...], ask: Request) -> str:
     return ""
 
 
+def _crossed(live: tuple[Read, ...], ask: Request) -> str:
+    """For "fewer trades, by the cooldown": a goal and a setting that moves against it."""
+    for read in live:
+        if not read.segment.has("via", "only"):
+            continue
+        wish, way = goal(read.segment)
+        for edit in read.reading.edits:
+            if way * serves(wish, edit.parameter) * way_asked(edit) < 0 and wish != "boldness":
+                return UNREAD_LIMIT.format(read.segment.evidence(ask.words))
+    return ""
+
+
 def _is_bare_way(part: Segment) -> bool:
     """For "no down": nothing but a way, and what denies the other."""
     return all(piece.role in (*SIGNS, "quality", "neg", "polite", "word", "it") for piece in part.pieces)
@@ -125,7 +139,7 @@ def _limit_unread(live: tuple[Read, ...], unread: list[Segment], edits: tuple[Ed
     for part in (*unread, *(read.segment for read in live)):
         limits = part.roles(*_LIMITS)
         scope = {target.name for target in resolved_targets(part)}
-        if not limits or not (scope or part.has("via")):
+        if not limits or not (scope or "via" in [piece.role for piece in part.pieces[:-1]]):
             continue
         loose = any(piece.text not in _SOFTENING for piece in limits) and (part.has("neg") or not names <= scope)
         if (part in unread and loose) or (part.has("via") and not names <= scope):

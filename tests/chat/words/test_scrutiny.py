@@ -5,6 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.chat.edits import Past, Request
+from engine.chat.lexicon.english_real import REAL_WORDS
+from engine.chat.text.pieces import mended
+from engine.chat.words.ways import way_asked
 from tests.spoken import READER, USUAL, moves
 
 # A plain order, and the one setting that it may move.
@@ -86,3 +89,43 @@ def test_a_label_in_chinese_is_meant_only_where_it_stands(words: str, label: str
     restore = READER.read(Request(words, USUAL, versions=past, now_ms=9000)).restore
     assert restore is not None
     assert restore.label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("reduce turnover through the cooldown alone", {"cooldown_bars": 1}),
+        ("fewer trades, only via the cooldown", {"cooldown_bars": 1}),
+        ("more trades through sigma", {"k_sigma": -1}),
+        ("more conservative, exclusively via the order size", {"base_trade_size": -1}),
+        ("weniger Trades nur über die Wartezeit", {"cooldown_bars": 1}),
+        ("moins de trades via le cooldown uniquement", {"cooldown_bars": 1}),
+    ],
+)
+def test_a_way_is_the_goals_and_the_means_follow(words: str, expected: dict[str, int]) -> None:
+    """Fewer trades by the cooldown is a longer cooldown: "fewer" is said of the trades."""
+    edits = READER.read(Request(words, USUAL)).edits
+    assert {edit.parameter: way_asked(edit) for edit in edits} == expected
+
+
+@settings(max_examples=80)
+@given(
+    goal=st.sampled_from(["fewer trades", "less turnover", "more trades", "trade less often", "calmer", "bolder"]),
+    limit=st.sampled_from(["only via the", "through the", "by means of the", "only the", "solely through the"]),
+    means=st.sampled_from(["cooldown", "window", "bands", "trade size", "risk factor"]),
+)
+def test_a_limited_goal_moves_nothing_beside_its_means(goal: str, limit: str, means: str) -> None:
+    """Asking is fine; another setting is not, and neither is the means the wrong way round."""
+    names = {"cooldown": "cooldown_bars", "window": "window", "bands": "k_sigma", "trade size": "base_trade_size",
+             "risk factor": "risk_factor"}  # fmt: skip
+    edits = READER.read(Request(f"{goal}, {limit} {means}", USUAL)).edits
+    assert {edit.parameter for edit in edits} <= {names[means]}
+    up = {"cooldown_bars": -1, "window": -1, "k_sigma": -1, "base_trade_size": 1, "risk_factor": 1}[names[means]]
+    more = goal in ("more trades", "bolder")
+    assert all(way_asked(edit) == (up if more else -up) for edit in edits)
+
+
+@pytest.mark.parametrize("word", sorted(REAL_WORDS))
+def test_a_real_word_is_no_slip(word: str) -> None:
+    """A "trial" is no trail and "neutral" no neural, whatever stands beside them."""
+    assert mended(word, "en") == word
