@@ -39,7 +39,7 @@ def _earnings(one: Opportunity) -> str | None:
     within = one.numbers.get("earnings_in_term", np.nan)
     if within == 1:
         days = one.numbers.get("days_to_earnings", np.nan)
-        when = f" in {days:.0f} days" if np.isfinite(days) else ""
+        when = f" in {days:.0f} day{'' if round(days) == 1 else 's'}" if np.isfinite(days) else ""
         return f"The company reports{when}, before expiry: the price may leap past every level overnight."
     if np.isnan(within):
         return "Whether the company reports before expiry is not known: no dates so far ahead."

@@ -101,6 +101,18 @@ def test_filters_are_kept_and_the_file_holds_what_passes(served: str, open_page:
     assert set(table["strategy"]) == {"calendar"}
 
 
+def test_a_wheel_tells_its_plan_and_how_such_ideas_ended(served: str, open_page: Open, settled: Check) -> None:
+    """Past sessions are settled beside the page; then win rates stand among the numbers."""
+    page = open_page(f"{served}/opportunities")
+    press(page, "Wheel", settled)
+    expect(page.get_by_text("Past sessions are being settled")).to_have_count(0, timeout=60_000)
+    settled(page)
+    mark(page, 0, settled)
+    expect(page.get_by_text("The wheel from here")).to_be_visible()
+    expect(page.get_by_text("Then sell calls at or above")).to_be_visible()
+    expect(page.get_by_text("past ideas alike")).to_be_visible()
+
+
 def test_columns_that_nobody_knows_are_named_by_hand(served: str, open_page: Open, settled: Check) -> None:
     """The file is shown first, nothing is kept until the names make a chain."""
     page = open_page(f"{served}/opportunities")

@@ -102,6 +102,15 @@ class ChainLibrary:
         """The quotes of these snapshots as one chain; DataError names a damaged file and what to do."""
         return joined([self._read(each) for each in snapshots])
 
+    def spot(self, snapshot: Snapshot) -> float:
+        """The underlying's price as seen with a snapshot's quotes, nan where they do not tell."""
+        try:
+            values = pq.read_table(self._path(snapshot.underlying, snapshot.moment), columns=["spot"])["spot"]
+        except DAMAGED:
+            return float("nan")
+        known = values.to_numpy()[np.isfinite(values.to_numpy())]
+        return float(known[0]) if len(known) else float("nan")
+
     def history(self, underlying: str, until: int) -> IvHistory:
         """The 30-day volatilities of an underlying's snapshots up to a moment; one a UTC day, the day's last."""
         days = {each.moment // 86_400_000: each for each in self.snapshots(underlying) if each.moment <= until}

@@ -26,6 +26,7 @@ from engine.services.startup import App
 EVERY: Final = 10  # sessions from one that is settled to the next: two weeks
 YEAR: Final = 252
 LONGEST: Final = 66 * DAY_MS  # until every idea of a session is over
+CLOSE_BY: Final = 30 * 60_000  # ms
 MOST_FILES: Final = 4_000  # snapshots that are read for it; the newest ones count
 NOTHING: Final = Settled(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
@@ -98,7 +99,8 @@ def _snapshot_settled(app: App, kept: ChainLibrary, snapshots: list[Snapshot]) -
     if found is None or not len(found.table):
         return NOTHING
     bars = {each.underlying: stored_bars(app, each) for each in snapshots}
-    return settled(found.table, _closes(found.table, bars))
+    prices = _closes(found.table, bars)
+    return settled(found.table, np.where(np.isfinite(prices), prices, _spots(found.table, kept)))
 
 
 def _closes(table: OpportunityTable, bars: dict[str, Bars | None]) -> Floats:
@@ -112,4 +114,18 @@ def _closes(table: OpportunityTable, bars: dict[str, Bars | None]) -> Floats:
         day = table.expiry[rows] // DAY_MS * DAY_MS
         place = np.minimum(np.searchsorted(known.time, day), len(known) - 1)
         prices[rows] = np.where(known.time[place] == day, known.close[place], np.nan)
+    return prices
+
+
+def _spots(table: OpportunityTable, kept: ChainLibrary) -> Floats:
+    """The price in a snapshot that was taken as the options expired, at most half an hour off, else nan."""
+    prices = np.full(len(table), np.nan)
+    for number in np.unique(table.underlying).tolist():
+        seen = kept.snapshots(table.names[number])
+        moments = np.array([each.moment for each in seen], dtype=np.int64)
+        rows = table.underlying == number
+        for expiry in np.unique(table.expiry[rows]).tolist():
+            near = int(np.abs(moments - expiry).argmin())
+            if abs(seen[near].moment - expiry) <= CLOSE_BY:
+                prices[rows & (table.expiry == expiry)] = kept.spot(seen[near])
     return prices

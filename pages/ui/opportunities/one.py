@@ -63,7 +63,15 @@ def title(look: Look) -> None:
             f"Quotes of {moment(timestamp(one.moment))}. One contract is for {number(one.multiplier)}"
             f" {'shares' if one.multiplier > 1 else 'coin'}; {plain(one.underlying)} stood at {price(one['spot'])}."
             " The chance is the market's own (risk-neutral); the average is at its volatility at the money, costs paid."
+            f"{before(one)}"
         )
+
+
+def before(one: Opportunity) -> str:
+    """How past ideas alike ended, with their number; nothing where too few are known."""
+    if not np.isfinite(one["win_rate"]):
+        return ""
+    return f" Of {number(one['win_n'])} past ideas alike {percent(one['win_rate'], 0)} gained; their weeks overlap."
 
 
 def formula_of(one: Opportunity, name: str) -> str:

@@ -12,11 +12,12 @@ from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.screening import passing
 from pages.ui.look import NOT_KNOWN, money, number, percent, small_print
 from pages.ui.opportunities.asked import asked_for
-from pages.ui.opportunities.wording import legs_text, strategy_label
+from pages.ui.opportunities.wording import legs_short, strategy_label
 from pages.ui.state import chosen
 
 MOST_ROWS: Final = 500
-MONEY: Final = ("Premium", "Most it can lose", "Average")
+WON: Final = "Share of at least 20 past ideas alike that gained; each idea's own view tells of how many"
+MONEY: Final = ("Premium", "Most loss", "Average")
 
 
 def screener(found: Ideas) -> None:
@@ -42,7 +43,10 @@ def screener(found: Ideas) -> None:
     st.dataframe(
         written(table, shown), hide_index=True, key="ideas_table", height=600, on_select=picked,
         selection_mode="single-row", placeholder=NOT_KNOWN,
-        column_config={"Legs": st.column_config.TextColumn(width="medium")},
+        column_config={
+            "Legs": st.column_config.TextColumn(width=230, help="P: put, C: call"),
+            "Won before": st.column_config.NumberColumn(help=WON),
+        },
         alt="Opportunities that pass the filters, with chance of profit, premium, most loss and more",
     )  # fmt: skip
     small_print(
@@ -67,14 +71,15 @@ def written(table: OpportunityTable, rows: NDArray[np.int64]) -> Any:
     frame = pd.DataFrame({
         "Underlying": np.array(table.names, dtype=object)[part.underlying],
         "Strategy": [strategy_label(int(each)) for each in part.strategy],
-        "Legs": [legs_text(table, int(row)) for row in rows],
+        "Legs": [legs_short(table, int(row)) for row in rows],
         "Expiry": pd.to_datetime(part.expiry, unit="ms").strftime("%d %b"),
-        "Days": np.round(part["days"]), "Chance": part["pop"], "Premium": part["premium"] * size,
-        "Most it can lose": part["max_loss"] * size, "Average": part["ev"] * size, "Yield a year": part["annual_yield"],
+        "Days": np.round(part["days"]), "Chance": part["pop"], "Won before": part["win_rate"],
+        "Premium": part["premium"] * size, "Most loss": part["max_loss"] * size, "Average": part["ev"] * size,
+        "Yield a year": part["annual_yield"],
         "IV rank": part["iv_rank"], "Liquidity": part["liquidity"],
         "Report": np.select([part["earnings_in_term"] == 1, part["earnings_in_term"] == 0], ["yes", "no"], NOT_KNOWN),
     })  # fmt: skip
-    shares = {name: percent for name in ("Chance", "Yield a year")}
+    shares = {name: percent for name in ("Chance", "Won before", "Yield a year")}
     sums = {name: limit for name in MONEY}
     plain = {name: lambda value: number(value, 0) for name in ("Days", "IV rank", "Liquidity")}
     return frame.style.format({**shares, **sums, **plain}, na_rep=NOT_KNOWN)

@@ -24,15 +24,16 @@ def strategy_label(number_of: int) -> str:
     return STRATEGIES[NAMES[number_of]].label
 
 
-def legs_text(table: OpportunityTable, row: int) -> str:
-    """The legs of a row: `Sell 95 put, buy 90 put`."""
-    legs = [
-        Leg(int(table.side[row, at]), bool(table.is_call[row, at]), float(table.strike[row, at]),
-            int(table.leg_expiry[row, at]), 0.0)
-        for at in range(LEGS)
-        if table.side[row, at]
-    ]  # fmt: skip
-    return sentence(legs, int(table.expiry[row]), bool(STRATEGIES[NAMES[table.strategy[row]]].shares))
+def legs_short(table: OpportunityTable, row: int) -> str:
+    """The legs of a row in a few letters: `Sell 95P 105C, buy 90P 110C`."""
+    told = []
+    for word, side in (("sell", -1), ("buy", 1)):
+        legs = [at for at in range(LEGS) if table.side[row, at] == side]
+        if legs:
+            names = (f"{strike(float(table.strike[row, at]))}{'C' if table.is_call[row, at] else 'P'}" for at in legs)
+            told.append(f"{word} {' '.join(names)}")
+    text = ", ".join(told)
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def legs_of(one: Opportunity) -> str:

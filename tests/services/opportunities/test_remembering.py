@@ -10,7 +10,7 @@ from engine.services.opportunities.catalogue import Pasts, bring_in, ideas
 from engine.services.opportunities.remembering import remember
 from engine.services.sample import advance, make_world
 from engine.services.startup import App
-from tests.options.worlds import DAY, expiry, flat
+from tests.options.worlds import DAY, NOW, expiry, flat
 
 
 @pytest.fixture
@@ -61,6 +61,16 @@ def session(day: int) -> pd.DataFrame:
     for name in ("moment", "expiry"):
         rows[name] = pd.to_datetime(rows[name] + day * DAY, unit="ms", utc=True)
     return rows.assign(open_interest=100.0, volume=20.0)
+
+
+def test_ideas_are_settled_by_a_snapshot_taken_as_they_expired(app: App) -> None:
+    """Without candles the price that came with the quotes of that day is known too; elsewhere nothing is."""
+    body = io.BytesIO()
+    pd.concat([session(day) for day in (0, 5, 30)]).to_parquet(body, index=False)
+    bring_in(app, body.getvalue(), "month.parquet")
+    found = remember(app).brought.settled
+    assert len(found.over) > 20
+    assert {*found.over.tolist()} == {NOW + 30 * DAY}
 
 
 def test_snapshots_that_were_brought_in_are_a_history(app: App) -> None:
