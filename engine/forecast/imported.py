@@ -113,7 +113,8 @@ def _must_have_levels(one: Imported, said: object) -> None:
     named = [_level(each) or 0.0 for each in said] if isinstance(said, list) else []
     if len(named) != len(had) or any(abs(a - b) > SAME_LEVEL for a, b in zip(named, had, strict=True)):
         raise DataError(
-            f"quantiles of the forecast of {one.symbol} must be those of quantile_levels, {_told(said)}; were {had}."
+            f"quantiles of the forecast of {one.symbol} must be at the document's quantile_levels, were at"
+            f" {', '.join(f'{level:g}' for level in had[:9])}. Export it anew."
         )
 
 
