@@ -16,7 +16,7 @@ from engine.chat.words.questions import asked_about, is_chat, with_kind
 from engine.chat.words.reading import Reading, acts
 from engine.chat.words.refusals import REFUSALS
 from engine.chat.words.returns import restored
-from engine.chat.words.scrutiny import is_mention, unexplained
+from engine.chat.words.scrutiny import as_request, is_mention, unexplained
 from engine.chat.words.segments import Segment, segments
 from engine.chat.words.trades import resolved_targets
 from engine.chat.words.ways import REASONS, WISHES, way_asked, way_of
@@ -96,7 +96,9 @@ def _judged(readings: tuple[Read, ...], parts: tuple[Segment, ...], request: Req
     question = _clash(explicit, readings) or next((read.reading.question for read in asked), "")
     question = question or doubts(readings, request)
     edits = _together(explicit, readings)
-    question = question or unexplained(readings, parts, edits, request)
+    if not question and (left := unexplained(readings, parts, edits, request)):
+        choices = (*as_request(edits), *_choices(edits, readings, request))
+        return Proposal("unclear", question=left, choices=choices[:3])
     if question:
         return Proposal("unclear", question=question, choices=_choices(edits, readings, request))
     keep = _keep(readings, edits)

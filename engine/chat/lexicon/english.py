@@ -54,7 +54,8 @@ _SHARES: Final = {
     "half": 0.5, "a half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "two thirds": 2 / 3, "a quarter": 0.25,
     "one quarter": 0.25, "quarter": 0.25, "three quarters": 0.75, "a fifth": 0.2, "one fifth": 0.2, "a tenth": 0.1,
     "one tenth": 0.1, "half a": 0.5, "half of": 0.5, "an eighth": 0.125, "a sixth": 1 / 6, "two fifths": 0.4,
-    "a quarter of a": 0.25, "half of a": 0.5, "one half": 0.5, "tenth": 0.1, "three quarters of a": 0.75,
+    "a quarter of a": 0.25, "half of a": 0.5, "one half": 0.5,
+    "a seventh": 1 / 7, "one sixth": 1 / 6, "one eighth": 0.125, "tenth": 0.1, "three quarters of a": 0.75,
 }  # fmt: skip
 _PLAIN: Final = (
     "a an the b u r i i'd i'm i've i'll we we're you he my me your our us this that these those there here in on for "

@@ -61,7 +61,7 @@ _SHARES: Final = {
     "moitié": 0.5, "la moitié": 0.5, "de moitié": 0.5, "demi": 0.5, "un tiers": 1 / 3, "tiers": 1 / 3,
     "deux tiers": 2 / 3, "un quart": 0.25, "quart": 0.25, "trois quarts": 0.75, "un cinquième": 0.2,
     "un dixième": 0.1, "cinquième": 0.2, "dixième": 0.1, "un huitième": 0.125, "un sixième": 1 / 6,
-    "moitié moins": 0.5,
+    "moitié moins": 0.5, "d'un tiers": 1 / 3, "d'un quart": 0.25, "d'un cinquième": 0.2, "d'un dixième": 0.1,
 }  # fmt: skip
 _PLAIN: Final = (
     "constamment continuellement le la les un une des du de d' l' j' m' t' s' c' qu' ce cet cette ces ceci mon ma "

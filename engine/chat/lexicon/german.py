@@ -61,7 +61,7 @@ _SHARES: Final = {
     "ein drittel": 1 / 3, "einem drittel": 1 / 3, "drittel": 1 / 3, "zwei drittel": 2 / 3, "ein viertel": 0.25,
     "viertel": 0.25, "drei viertel": 0.75, "dreiviertel": 0.75, "ein fünftel": 0.2, "fünftel": 0.2,
     "ein zehntel": 0.1, "zehntel": 0.1, "ein achtel": 0.125, "ein sechstel": 1 / 6, "einem viertel": 0.25,
-    "zwei fünftel": 0.4,
+    "zwei fünftel": 0.4, "einem fünftel": 0.2, "einem zehntel": 0.1, "einem achtel": 0.125, "einem sechstel": 1 / 6,
 }  # fmt: skip
 _PLAIN: Final = (
     "ständig andauernd dauernd laufend zahle zahlst zahlt gezahlt bezahle bezahlt rum herum der die das den dem des "

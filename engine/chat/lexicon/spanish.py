@@ -74,7 +74,7 @@ _SHARES: Final = {
     "la tercera parte": 0.3333333333333333, "un quinto": 0.2, "una quinta parte": 0.2, "la quinta parte": 0.2,
     "un décimo": 0.1, "una décima parte": 0.1, "la décima parte": 0.1, "un sexto": 0.16666666666666666,
     "un octavo": 0.125, "dos quintos": 0.4, "la mitad de": 0.5, "dos terceras partes": 0.6666666666666666,
-    "media unidad": 0.5,
+    "media unidad": 0.5, "en un tercio": 1 / 3, "en un cuarto": 0.25, "en un quinto": 0.2, "en un décimo": 0.1,
 }  # fmt: skip
 _PLAIN: Final = (
     "el la los las un una unos unas de del y o u e a al en con por para sin sobre entre hasta desde que como si no se "

@@ -49,6 +49,20 @@ def is_mention(read: Read, readings: tuple[Read, ...]) -> bool:
     return bool(read.reading.edits) and named and others
 
 
+def as_request(edits: tuple[Edit, ...]) -> tuple[str, ...]:
+    """What was understood as a request of its own, so that it is one click away; none where it takes more words."""
+    said = []
+    for edit in edits:
+        if edit.op in ("increase", "decrease"):
+            degree = {"slight": " slightly", "large": " a lot"}.get(edit.magnitude, "")
+            said.append(f"{'raise' if edit.op == 'increase' else 'lower'} {edit.parameter}{degree}")
+        elif edit.op == "set" and edit.value is not None and edit.unit == "plain":
+            said.append(f"set {edit.parameter} to {float(edit.value):g}")
+        else:
+            return ()
+    return (", ".join(said),) if said else ()
+
+
 def _covers(read: Read, part: Segment) -> bool:
     """Whether a reading was made of a part."""
     return (part.pieces[0].start, part.pieces[-1].end) == (_own(read)[0].start, _own(read)[-1].end) or any(

@@ -129,3 +129,38 @@ def test_a_limited_goal_moves_nothing_beside_its_means(goal: str, limit: str, me
 def test_a_real_word_is_no_slip(word: str) -> None:
     """A "trial" is no trail and "neutral" no neural, whatever stands beside them."""
     assert mended(word, "en") == word
+
+
+@pytest.mark.parametrize(
+    ("words", "factor"),
+    [
+        ("take a quarter off the trade size", 0.75), ("risk down a tenth", 0.9), ("un cuarto menos de tamaño", 0.75),
+        ("reduce el riesgo en un quinto", 0.8), ("reduz o risco em um terço", 2 / 3), ("风险减少四分之一", 0.75),
+        ("ein Viertel weniger Risiko", 0.75), ("baisse la taille d'un quart", 0.75),
+        ("senk das Risiko um ein Zehntel", 0.9),
+    ],
+)  # fmt: skip
+def test_a_fraction_is_the_share_that_goes(words: str, factor: float) -> None:
+    """A quarter off leaves three quarters, in every language."""
+    edits = READER.read(Request(words, USUAL)).edits
+    assert [(edit.op, edit.value) for edit in edits] == [("scale", pytest.approx(factor))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mach die Bänder enger, keine Ahnung ob wir im Trend sind", "not sure if we are trending, tighten the bands",
+        "sube el riesgo, no sé si estamos en tendencia", "monte le risque, je ne sais pas si on est en tendance",
+        "sobe o risco, não sei se estamos em tendência", "提高风险，不知道是不是趋势行情",
+    ],
+)  # fmt: skip
+def test_a_doubt_about_the_market_switches_nothing(words: str) -> None:
+    """Whether it trends is what the trader wonders, and no trend filter."""
+    assert "trend_filter" not in moves(words)
+
+
+def test_what_was_understood_is_one_click_away() -> None:
+    """A question costs a click and no typing: its first choice reads as the very change that was held back."""
+    proposal = READER.read(Request("Costs eat the edge. Window up, no down", USUAL))
+    assert proposal.question
+    assert moves(proposal.choices[0]).keys() == {"window"}
