@@ -96,11 +96,10 @@ def _judged(readings: tuple[Read, ...], parts: tuple[Segment, ...], request: Req
     question = _clash(explicit, readings) or next((read.reading.question for read in asked), "")
     question = question or doubts(readings, request)
     edits = _together(explicit, readings)
-    if not question and (left := unexplained(readings, parts, edits, request)):
-        choices = (*as_request(edits), *_choices(edits, readings, request))
-        return Proposal("unclear", question=left, choices=choices[:3])
-    if question:
-        return Proposal("unclear", question=question, choices=_choices(edits, readings, request))
+    left = "" if question else unexplained(readings, parts, edits, request)
+    if question or left:
+        choices = (*(as_request(edits) if left else ()), *_choices(edits, readings, request))
+        return Proposal("unclear", question=question or left, choices=choices[:3])
     keep = _keep(readings, edits)
     if edits or any(read.reading.keep or read.reading.keep_others for read in readings):
         return Proposal("edit", edits, keep)

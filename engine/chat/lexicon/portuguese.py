@@ -82,7 +82,8 @@ _SHARES: Final = {
     "uma quarta parte": 0.25, "a terça parte": 0.3333333333333333, "uma terça parte": 0.3333333333333333,
     "um quinto": 0.2, "a quinta parte": 0.2, "um décimo": 0.1, "a décima parte": 0.1, "um sexto": 0.16666666666666666,
     "um oitavo": 0.125, "em um terço": 1 / 3, "em um quarto": 0.25, "em um quinto": 0.2, "em um décimo": 0.1,
-    "em metade": 0.5, "quinto": 0.2, "quarto": 0.25, "décimo": 0.1, "dois quintos": 0.4, "metade do": 0.5, "metade da": 0.5,
+    "em metade": 0.5, "quinto": 0.2, "quarto": 0.25, "décimo": 0.1,
+    "dois quintos": 0.4, "metade do": 0.5, "metade da": 0.5,
 }  # fmt: skip
 _PLAIN: Final = (
     "o a os as um uma uns umas do da dos das de no na nos nas num numa em por pelo pela pelos pelas ao aos à às com "
