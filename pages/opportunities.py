@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from engine.core.errors import ToptionError
 from pages.ui.loaded import engine, opportunities
+from pages.ui.look import plain
 from pages.ui.opportunities.empty import nothing_yet
 from pages.ui.opportunities.header import header
 from pages.ui.opportunities.one import one_idea
@@ -10,7 +12,11 @@ from pages.ui.opportunities.past_job import awaited
 from pages.ui.opportunities.screener import screener
 from pages.ui.state import show_notice
 
-there = opportunities(engine())
+try:
+    there = opportunities(engine())
+except ToptionError as error:  # one damaged file is named; the others are not looked past in silence
+    st.error(plain(str(error)), title="The quotes here cannot be used", icon=":material/block:")
+    st.stop()
 if there is None:
     show_notice()
     nothing_yet()

@@ -1,16 +1,19 @@
 """The Opportunities page as Python runs it: screened, looked at, kept, and honest where there is nothing."""
 
+import io
 from collections.abc import Callable
 
 import numpy as np
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.options.strategies.kinds import NAMES
-from engine.services.opportunities.catalogue import Ideas, ideas
+from engine.services.opportunities.catalogue import Ideas, bring_events, bring_in, ideas
 from engine.services.opportunities.screening import saved_filters
 from engine.services.sample import make_world
 from engine.services.startup import App
+from tests.options.worlds import expiry, flat
 
 Visit = Callable[..., AppTest]
 
@@ -39,6 +42,26 @@ def test_without_quotes_the_page_says_what_to_do(visit: Visit) -> None:
     visitor.button(key="make_world").click().run()
     assert not visitor.exception
     assert len(visitor.dataframe) == 1
+
+
+def test_a_damaged_file_is_named(installed: App, visit: Visit) -> None:
+    """What cannot be read is told with its name, and what to do."""
+    bring_in(installed, quotes(), "mine.parquet")
+    assert "ideas pass" in words(visit("opportunities"))
+    bring_events(installed, b"date,vix\n2026-01-05,17.5\n", "vix.csv")
+    (installed.settings.data / "events" / "vix.parquet").write_bytes(b"broken")
+    assert "vix.parquet cannot be read" in words(visit("opportunities"))
+
+
+def quotes() -> bytes:
+    """One underlying's chain as a file."""
+    rows = pd.DataFrame(expiry(30, flat(0.25), width=0.04))
+    rows["type"] = rows.pop("is_call").map({True: "call", False: "put"})
+    for name in ("moment", "expiry"):
+        rows[name] = pd.to_datetime(rows[name], unit="ms", utc=True)
+    body = io.BytesIO()
+    rows.assign(open_interest=100.0, volume=20.0).to_parquet(body, index=False)
+    return body.getvalue()
 
 
 def test_the_table_holds_what_passes_the_filters(world: App, visit: Visit) -> None:
