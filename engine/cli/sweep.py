@@ -105,6 +105,7 @@ def answered(where: tuple[App | None, Material, *tuple[Material, ...]], request:
         return answered_on_all((found, *others), request, how)
     if how.out is not None:
         checked_ending(how.out.name)
+        checked_folder(how.out)
     warm_up(request)
     with ctrl_c() as is_stopped, shown() as show:
         done = run_on(found, request, show, is_stopped, how.hands)
@@ -122,6 +123,12 @@ def answered(where: tuple[App | None, Material, *tuple[Material, ...]], request:
     else:
         describe(done, key)
     return 0
+
+
+def checked_folder(out: Path) -> None:
+    """DataError where a file could not be put: it is asked before the run, which may take long."""
+    if not out.parent.is_dir() or out.is_dir():
+        raise DataError(f"{out} could not be written (no such folder, or a folder itself). Choose another place.")
 
 
 def kept(app: App, done: LabRun) -> str | None:

@@ -170,3 +170,12 @@ def test_people_read_the_verdict_first(command: Command, file: Path) -> None:
     assert answer.err.splitlines()[0].split(".")[0] in (
         "Better than luck", "Could be luck", "Not better than luck", "Nothing here"
     )  # fmt: skip
+
+
+def test_a_file_that_cannot_be_is_refused_before_the_run(command: Command, file: Path, tmp_path: Path) -> None:
+    """Not after minutes of luck's markets: nothing of the run would be left."""
+    for out in (tmp_path / "nowhere" / "run.csv", tmp_path / "run.csv"):
+        (tmp_path / "run.csv").mkdir(exist_ok=True)
+        told = command("sweep", "--bars", file, *SMALL, "--out", out)
+        assert (told.status, told.out) == (2, "")
+        assert "could not be written (no such folder" in told.err
