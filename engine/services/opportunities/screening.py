@@ -45,7 +45,7 @@ class Filters:
     most_loss: float | None = None
     no_earnings: bool = False
     unusual: bool = False
-    order: str = "Average outcome per money at risk"
+    order: str = "Chance of profit"
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.strategies if name not in STRATEGIES]
