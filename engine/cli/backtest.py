@@ -1,7 +1,7 @@
 """`backtest`: one exact replay of a bot over the candles in a file."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -16,6 +16,7 @@ from engine.bots.settings.knob import Value
 from engine.cli.bars import AsJson, stamp
 from engine.cli.output import print_json, print_table, readable, say
 from engine.core.errors import ParameterError
+from engine.market.bars import STEPS
 from engine.services.candles import Import, known_kind, read, readable_symbol
 from engine.services.lab.replay import Report, replay
 
@@ -36,10 +37,11 @@ def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads t
     as_json: AsJson = False,
 ) -> None:
     """Replay a bot exactly as it would have traded, with costs, and say how sure the numbers are."""
-    parameters = changed(BotParameters(), chosen(settings or []))
+    values = chosen(settings or [])
     setup = Setup(cash, Costs(fee, fee, slippage_bps), core)
     wanted = Import(symbol or readable_symbol(bars), step, known_kind(kind), funding_rate, unit)
     found = read(bars, readable(bars.name), wanted)
+    parameters = fitting(values, found.bars.step, core)
     report = replay(found.bars, found.market, parameters, setup)
     for note in (*found.notes, *report.notes, *(finding.message for finding in report.findings)):
         say(note)
@@ -53,6 +55,16 @@ def backtest(  # noqa: PLR0913, PLR0917  # one argument an option: Typer reads t
 
 
 SHOWN: Final = ["entry_time", "exit_time", "side", "quantity", "entry_price", "exit_price", "pnl", "reason"]
+
+
+def fitting(values: Mapping[str, Value], step: str, core: bool) -> BotParameters:
+    """The bot of these settings; where no timeframe was named and candles are coarser than the usual, theirs."""
+    usual = BotParameters()
+    coarser = step in KNOBS["timeframe"].choices and STEPS[step] > STEPS[usual.timeframe]
+    if coarser and not core and "timeframe" not in values:
+        say(f"The bot's timeframe is {step} as the candles are: a finer one cannot be made from them.")
+        return changed(usual, {**values, "timeframe": step})
+    return changed(usual, values)
 
 
 def chosen(settings: Iterable[str]) -> dict[str, Value]:

@@ -12,11 +12,11 @@ from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
 from engine.bots.backtest import Costs, Setup
-from engine.bots.parameters import BotParameters, as_dict, changed
+from engine.bots.parameters import as_dict
 from engine.bots.sweep.grid import Axis, axis
 from engine.bots.sweep.swept import OBJECTIVES, Objective
 from engine.cli import sweep_markets
-from engine.cli.backtest import between, chosen, number, percent_text
+from engine.cli.backtest import between, chosen, fitting, number, percent_text
 from engine.cli.bars import AsJson, stamp
 from engine.cli.bars_fetch import ctrl_c, moment
 from engine.cli.forecast import written
@@ -74,7 +74,7 @@ def sweep(  # noqa: PLR0913, PLR0917  # one argument an option
     told = Import(symbol or "", step, known_kind(kind), funding_rate, unit)
     app, (found, *others) = candles(bars or [], market or [], told, keep)
     setup = Setup(cash, Costs(fee if maker_fee is None else maker_fee, fee, slippage_bps), core)
-    parameters, tried = changed(BotParameters(), chosen(settings or [])), grid_axes(window, k_sigma, axes)
+    parameters, tried = fitting(chosen(settings or []), found.bars.step, core), grid_axes(window, k_sigma, axes)
     request = LabRequest(
         found.bars.symbol, found.bars.step, parameters, tried, setup, day("since", since), day("until", until),
         held_back, luck, walk_forward, objective or OBJECTIVES[0], seed,  # type: ignore[arg-type]  # checked on construction

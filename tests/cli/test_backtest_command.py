@@ -137,6 +137,16 @@ def test_settings_are_taken_from_the_line(command: Command, tmp_path: Path) -> N
     assert (told["step"], told["bars"]) == ("4h", 225)
 
 
+def test_coarser_candles_bring_their_own_timeframe_unless_one_is_named(command: Command, tmp_path: Path) -> None:
+    """Daily candles cannot make the usual hours: the bot takes days, and says so; what was asked for stays."""
+    path = saved(walk(11, 400, "1d"), tmp_path / "x.csv")
+    told = command("backtest", "--bars", path, "--json")
+    assert (told.status, told.json["parameters"]["timeframe"], told.json["bars"]) == (0, "1d", 400)
+    assert "timeframe is 1d as the candles are" in told.err
+    assert command("backtest", "--bars", path, "--set", "timeframe=4h").status == 2
+    assert command("sweep", "--bars", path, "--window", "10:12", "--luck", "19", "--json").status == 0
+
+
 @pytest.mark.parametrize(
     ("options", "claim"),
     [

@@ -7,6 +7,7 @@ from engine.options.opportunity import Opportunity
 from engine.options.strategies.sensitivity import Curves
 from pages.ui.lab.figures.paper import Figure, Floats, axis, few_ticks, listed, note, sheet
 from pages.ui.look import Tokens, money, number, price
+from pages.ui.opportunities.wording import strike
 
 HEIGHT = 300
 
@@ -40,7 +41,7 @@ def payoff_chart(one: Opportunity, found: Curves, colours: Tokens) -> Figure:
             _upright(one["spot"], colours.muted, "dot"), *(_upright(at, colours.line, "solid") for at in edges(one))
         ],
         annotations=[
-            note(f"now {price(one['spot'])}", colours, x=one["spot"], y=1, yref="paper", yanchor="bottom",
+            note(f"now {strike(one['spot'])}", colours, x=one["spot"], y=1, yref="paper", yanchor="bottom",
                  color=colours.muted),
             *(note(price(at), colours, x=at, y=0, yref="paper", yanchor="bottom", xanchor="left", size=11,
                    color=colours.muted) for at in edges(one)),

@@ -61,7 +61,7 @@ def title(look: Look) -> None:
                 st.metric(label, shown(name, one[name], one), help=formula_of(one, name), width=150)
         small_print(
             f"Quotes of {moment(timestamp(one.moment))}. One contract is for {number(one.multiplier)}"
-            f" {'shares' if one.multiplier > 1 else 'coin'}; {plain(one.underlying)} stood at {price(one['spot'])}."
+            f" {'shares' if one.multiplier > 1 else 'coin'}; {plain(one.underlying)} stood at {strike(one['spot'])}."
             " The chance is the market's own (risk-neutral); the average is at its volatility at the money, costs paid."
             f"{before(one)}"
         )
@@ -95,7 +95,7 @@ def payoff(look: Look) -> None:
         )
         draw(
             payoff_chart(one, look.curves, tokens()), "idea_payoff",
-            f"Profit at expiry and now over prices; breakeven at {told_ends or 'no price'}; now {price(one['spot'])}",
+            f"Profit at expiry and now over prices; breakeven at {told_ends or 'no price'}; now {strike(one['spot'])}",
         )  # fmt: skip
         folded = st.expander("If price and volatility move by tomorrow", key="idea_shifts", on_change="rerun")
         if folded.open:
