@@ -15,6 +15,7 @@ Floats = NDArray[np.float64]
 CLEAR: Final = "rgba(0,0,0,0)"
 TEXT_SIZE: Final = 12
 SMALL_SIZE: Final = 11
+SMALLEST: Final = 1e-300  # below it powers of ten run out: nothing that small is ever drawn
 NICE: Final = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0)
 
 
@@ -52,7 +53,7 @@ def listed(values: Floats | Sequence[float], decimals: int) -> list[float | None
 
 def nice_above(value: float) -> float:
     """The next number from `value` on that reads well on an axis: one of `NICE` times a power of ten."""
-    if not math.isfinite(value) or value <= 0:
+    if not math.isfinite(value) or value < SMALLEST:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
     return next(each * power for each in NICE if each * power >= value * (1 - 1e-9))

@@ -87,6 +87,11 @@ def test_ranges_end_at_round_numbers(value: float, expected: float) -> None:
     assert nice_above(value) == pytest.approx(expected)
 
 
+def test_the_smallest_number_there_is_has_an_axis_too() -> None:
+    """Powers of ten end before the numbers do."""
+    assert nice_above(5e-324) == 1.0
+
+
 def test_an_axis_names_zero_without_a_sign() -> None:
     """`+0` and `−0` are no numbers of a trader."""
     assert few_ticks(-2.0, 2.0)["ticktext"] == ["−2", "−1", "0", "+1", "+2"]
