@@ -30,7 +30,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.forecast_ideas
 	$(BIN)/python -m benchmarks.forecast_peers
 	$(BIN)/python -m benchmarks.sample_edge
-	$(BIN)/python -m benchmarks.recommend
+	$(BIN)/python -m benchmarks.advice
 	$(BIN)/python -m benchmarks.luck
 	$(BIN)/python -m benchmarks.luck_sample
 	$(BIN)/python -m benchmarks.honest

@@ -1,6 +1,6 @@
 """Claim: a search recommends nothing where there is nothing, finds the planted edge, and answers within seconds.
 
-Run from the repository root: `python -m benchmarks.recommend [worlds]`. False positives are counted on random walks
+Run from the repository root: `python -m benchmarks.advice [worlds]`. False positives are counted on random walks
 and on a fair game of the sample world, power on its market with an edge; every figure with its 95 % range (Wilson).
 The last part times one whole recommendation on five years of hourly candles.
 """

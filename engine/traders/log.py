@@ -1,0 +1,132 @@
+"""Many events of many traders as columns: what models are fitted on and metrics are counted in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.options.features.climate import REGIMES
+from engine.options.strategies.kinds import STRATEGIES
+from engine.traders.events import ACTIONS, WEIGHTS, Event
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.int32]
+Times = NDArray[np.int64]
+IDEA: Final = ("delta", "premium", "days", "iv_rank", "margin", "pop")
+WEIGHT: Final = np.array([WEIGHTS[each] for each in ACTIONS])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventLog:
+    """Events as columns (n,), in time order; those that were taken back and what took them back are left out.
+
+    `trader`, `underlying`, `sector` are places in the tuples of names; `action` in `ACTIONS`, `strategy` a number of
+    `STRATEGIES`, `regime` a place in `REGIMES` (-1 unknown); times in ms UTC; nan is unknown. `rank` is 0 and
+    `propensity` nan for all but what was shown.
+    """
+
+    traders: tuple[str, ...]
+    underlyings: tuple[str, ...]
+    sectors: tuple[str, ...]
+    trader: Codes
+    at_ms: Times
+    action: Codes
+    underlying: Codes
+    sector: Codes
+    strategy: Codes
+    regime: Codes
+    rank: Codes
+    delta: Floats
+    premium: Floats
+    days: Floats
+    iv_rank: Floats
+    margin: Floats
+    pop: Floats
+    vix: Floats
+    outcome: Floats
+    propensity: Floats
+
+    def __len__(self) -> int:
+        return len(self.at_ms)
+
+    @property
+    def weight(self) -> Floats:
+        """What each says of its trader's taste, (n,)."""
+        found: Floats = WEIGHT[self.action]
+        return found
+
+    def rows(self, chosen: NDArray[Any] | slice) -> "EventLog":
+        """Those rows alone, under the same names."""
+        return EventLog(
+            self.traders, self.underlyings, self.sectors, **{name: getattr(self, name)[chosen] for name in COLUMNS}
+        )
+
+    def until(self, moment_ms: int) -> "EventLog":
+        """What had happened by then."""
+        return self.rows(slice(0, int(np.searchsorted(self.at_ms, moment_ms, side="right"))))
+
+
+INTEGERS: Final = ("trader", "action", "underlying", "sector", "strategy", "regime", "rank")
+NUMBERS: Final = (*IDEA, "vix", "outcome", "propensity")
+COLUMNS: Final = ("at_ms", *INTEGERS, *NUMBERS)
+
+
+def standing(events: Iterable[Event]) -> list[Event]:
+    """What still holds, in time order: without what was taken back, and without the taking back."""
+    known = list(events)
+    taken = {each.undoes for each in known if each.undoes}
+    return sorted((each for each in known if not each.undoes and each.key not in taken), key=lambda one: one.at_ms)
+
+
+def log_of(events: Iterable[Event]) -> EventLog:
+    """Events as columns."""
+    held = standing(events)
+    traders = tuple(dict.fromkeys(each.trader for each in held))
+    underlyings = tuple(dict.fromkeys(each.idea.underlying for each in held))
+    sectors = tuple(dict.fromkeys(each.idea.sector for each in held))
+    numbers = {name: _floats([getattr(each.idea, name) for each in held]) for name in IDEA}
+    return EventLog(
+        traders, underlyings, sectors,
+        trader=_codes(traders, [each.trader for each in held]),
+        at_ms=np.array([each.at_ms for each in held], dtype=np.int64),
+        action=_codes(ACTIONS, [each.action for each in held]),
+        underlying=_codes(underlyings, [each.idea.underlying for each in held]),
+        sector=_codes(sectors, [each.idea.sector for each in held]),
+        strategy=np.array([STRATEGIES[each.idea.strategy].number for each in held], dtype=np.int32),
+        regime=_codes(REGIMES, [each.circumstances.regime for each in held]),
+        rank=np.array([each.rank for each in held], dtype=np.int32),
+        **numbers,
+        vix=_floats([each.circumstances.vix for each in held]),
+        outcome=_floats([each.outcome for each in held]),
+        propensity=_floats([each.propensity for each in held]),
+    )  # fmt: skip
+
+
+def joined(logs: Sequence[EventLog]) -> EventLog:
+    """One log of several, in time order; names are numbered anew."""
+    names = {
+        field: tuple(dict.fromkeys(name for log in logs for name in getattr(log, field)))
+        for field in ("traders", "underlyings", "sectors")
+    }
+    columns = {name: np.concatenate([getattr(log, name) for log in logs]) for name in COLUMNS}
+    for field, column in (("traders", "trader"), ("underlyings", "underlying"), ("sectors", "sector")):
+        place = {name: number for number, name in enumerate(names[field])}
+        columns[column] = np.concatenate([
+            np.array([place[name] for name in getattr(log, field)], dtype=np.int32)[getattr(log, column)]
+            for log in logs
+        ])  # fmt: skip
+    order = np.argsort(columns["at_ms"], kind="stable")
+    ordered: dict[str, Any] = {name: values[order] for name, values in columns.items()}
+    return EventLog(names["traders"], names["underlyings"], names["sectors"], **ordered)
+
+
+def _codes(names: Sequence[str], values: Sequence[str]) -> Codes:
+    """The place of every value among the names, -1 where it is none of them."""
+    place = {name: number for number, name in enumerate(names)}
+    return np.array([place.get(each, -1) for each in values], dtype=np.int32)
+
+
+def _floats(values: Sequence[float]) -> Floats:
+    return np.array(values, dtype=np.float64)
