@@ -1,0 +1,115 @@
+"""What is on offer in the simulated trader worlds: slates of 300 ideas over 12 strategies, 80 tickers, 10 sectors."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.chance import generator
+from engine.options.features.climate import REGIMES
+from engine.options.opportunity import OpportunityTable
+from engine.options.strategies.kinds import NAMES, STRATEGIES
+from engine.options.strategies.position import LEGS
+from engine.traders.events import Circumstances, Idea
+
+Floats = NDArray[np.float64]
+ROWS: Final = 300
+DAY_MS: Final = 86_400_000
+START_MS: Final = 1_704_067_200_000  # 2024-01-01
+SECTORS: Final = tuple(f"Sector {letter}" for letter in "ABCDEFGHIJ")
+TICKERS: Final = tuple(f"SIM-{number:02d}" for number in range(80))
+SECTOR_OF: Final = {ticker: SECTORS[number % len(SECTORS)] for number, ticker in enumerate(TICKERS)}
+MULTIPLIER: Final = 100.0
+STAYS: Final = 0.9  # the market's regime lasts ten rounds on average
+# |delta| of the whole position: middle and spread by strategy number; premium and margin as shares of the price.
+DELTA: Final = np.array([
+    (0.28, 0.10), (0.30, 0.10), (0.14, 0.06), (0.14, 0.06), (0.06, 0.04), (0.05, 0.04),
+    (0.08, 0.05), (0.06, 0.05), (0.08, 0.05), (0.28, 0.10), (0.45, 0.14), (0.45, 0.14),
+])  # fmt: skip
+COST: Final = np.array([0.018, 0.018, 0.009, 0.009, 0.013, 0.025, 0.026, 0.06, 0.015, 0.018, 0.035, 0.035])
+MARGIN: Final = np.array([0.95, 0.97, 0.05, 0.05, 0.05, 0.05, 0.2, 0.06, 0.015, 0.95, 0.035, 0.035])
+VOLUME: Final = np.array([3.0, 3.0, 2.5, 1.8, 2.0, 1.0, 1.5, 1.5, 1.0, 2.0, 3.0, 2.2])  # how often each is quoted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slate:
+    """One round's candidates and their market: what every trader of the world may be shown that day."""
+
+    number: int
+    at_ms: int
+    regime: int
+    table: OpportunityTable
+
+    @property
+    def strategy(self) -> NDArray[np.int64]:
+        """Strategy numbers, (n,)."""
+        return self.table.strategy.astype(np.int64)
+
+    def idea(self, row: int) -> Idea:
+        """What an event remembers of that row."""
+        table, ticker = self.table, self.table.names[self.table.underlying[row]]
+        number = {name: float(table[name][row]) for name in ("delta", "days", "iv_rank", "pop")}
+        money = {name: float(table[name][row] * MULTIPLIER) for name in ("premium", "margin")}
+        strategy = NAMES[self.table.strategy[row]]
+        return Idea(f"{self.number}/{row}", ticker, strategy, SECTOR_OF[ticker], **number, **money)
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """What the moment is like."""
+        return Circumstances(REGIMES[self.regime])
+
+
+@lru_cache(maxsize=512)
+def slate(seed: int, number: int, rows: int = ROWS) -> Slate:
+    """The candidates of one round, the same for the same seed."""
+    rng = generator(seed, "slate", number)
+    strategy = rng.choice(len(STRATEGIES), rows, p=VOLUME / VOLUME.sum()).astype(np.int8)
+    underlying = rng.choice(len(TICKERS), rows).astype(np.int32)
+    at_ms, regime = START_MS + number * DAY_MS, _regime(seed, number)
+    columns = _numbers(rng, strategy, underlying, seed)
+    columns["market_regime"] = np.full(rows, float(regime))
+    moment = np.full(rows, at_ms, dtype=np.int64)
+    expiry = moment + (columns["days"] * DAY_MS).astype(np.int64)
+    legs = (
+        np.full((rows, LEGS), np.nan), np.zeros((rows, LEGS), np.bool_), np.zeros((rows, LEGS), np.int8),
+        np.repeat(expiry[:, None], LEGS, axis=1), np.full((rows, LEGS), np.nan),
+    )  # fmt: skip
+    multiplier = np.full(rows, MULTIPLIER)
+    table = OpportunityTable(TICKERS, underlying, strategy, moment, expiry, multiplier, *legs, columns=columns)
+    return Slate(number, at_ms, regime, table)
+
+
+@lru_cache(maxsize=8)
+def _prices(seed: int) -> Floats:
+    return np.exp(generator(seed, "prices").uniform(np.log(20), np.log(400), len(TICKERS)))
+
+
+@lru_cache(maxsize=4096)
+def _regime(seed: int, number: int) -> int:
+    """The market's regime of a round: it stays with probability 0.9, else any of the six follows."""
+    rng = generator(seed, "regime", number)
+    if number <= 0 or rng.random() > STAYS:
+        return int(rng.integers(len(REGIMES)))
+    return _regime(seed, number - 1)
+
+
+def _numbers(
+    rng: np.random.Generator, strategy: NDArray[np.int8], underlying: NDArray[np.int32], seed: int
+) -> dict[str, Floats]:
+    """Delta, premium, days, rank of volatility, chance of profit and margin of every row."""
+    rows, price = len(strategy), _prices(seed)[underlying]
+    middle, spread = DELTA[strategy].T
+    risk = np.clip(middle + spread * rng.normal(size=rows), 0.01, 0.95)
+    kinds = list(STRATEGIES.values())
+    sign = np.array([-1.0 if kinds[number].view == "bearish" else 1.0 for number in strategy])
+    paid = np.array([1.0 if kinds[number].is_credit else -1.0 for number in strategy])
+    days = np.exp(rng.uniform(np.log(3), np.log(120), rows))
+    rank = rng.uniform(0, 100, rows)
+    size = np.sqrt(days / 30) * (0.6 + 0.8 * rank / 100) * np.exp(0.25 * rng.normal(size=rows))
+    chance = np.clip(0.58 + 0.14 * paid - 0.2 * (risk - 0.2) + 0.08 * rng.normal(size=rows), 0.1, 0.95)
+    return {
+        "delta": sign * risk, "premium": paid * price * COST[strategy] * size, "days": days, "iv_rank": rank,
+        "margin": price * MARGIN[strategy], "pop": chance,
+    }  # fmt: skip
