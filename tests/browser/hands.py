@@ -37,8 +37,10 @@ def turn(page: Page, name: str, key: str, settled: Check) -> None:
 
 def choose(page: Page, label: str, option: str, settled: Check) -> None:
     """Choose from a list and wait for the answer."""
-    page.get_by_test_id("stSelectbox").filter(has=page.get_by_label(label)).locator("input").first.click()
+    box = page.get_by_test_id("stSelectbox").filter(has=page.get_by_label(label)).first
+    box.locator("input").first.click()
     page.get_by_role("option", name=option, exact=True).click()
+    expect(page.get_by_role("option", name=option, exact=True)).to_have_count(0)
     page.wait_for_timeout(300)
     settled(page)
 

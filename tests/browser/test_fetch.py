@@ -69,6 +69,15 @@ def rows(folder: Path, symbol: str) -> int:
     return sum(listing.rows for listing in listings if listing.symbol == symbol)
 
 
+def wait_for_rows(page: Page, folder: Path, count: int) -> None:
+    """Wait until so many candles of BTC/USDT are stored."""
+    for _ in range(LATE // 100):
+        if rows(folder, "BTC/USDT") == count:
+            return
+        page.wait_for_timeout(100)
+    assert rows(folder, "BTC/USDT") == count
+
+
 def test_candles_come_from_an_exchange(address: str, open_page: Open, settled: Check, folder: Path) -> None:
     """The window closes and says what came."""
     page = open_page(address)
@@ -110,14 +119,12 @@ def test_a_closed_window_loses_nothing(
     exchange.now_ms += HOUR
     page = open_page(address)
     begin(page, "BTC/USDT", settled)
+    expect(page.get_by_role("dialog")).to_contain_text("You may close this window", timeout=LATE)
     page.get_by_role("dialog").get_by_role("button", name="Close").first.click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     if is_over:
         closed.set()
-        for _ in range(300):
-            if rows(folder, "BTC/USDT") == before + 1:
-                break
-            page.wait_for_timeout(100)
+        wait_for_rows(page, folder, before + 1)
     page.get_by_test_id("stButton").get_by_role("button", name="Candles").click()
     closed.set()
     expect(page.get_by_test_id("stToast")).to_contain_text(f"BTC/USDT 1h: {before + 1:,} candles", timeout=LATE)
