@@ -1,4 +1,4 @@
-"""Chance that repeats: seeded generators and stable shares, the same on every machine."""
+"""Chance that repeats: seeded generators, stable shares and names, the same on every machine."""
 
 import hashlib
 
@@ -12,6 +12,11 @@ def _digest(*words: object) -> bytes:
 def generator(seed: int, *words: object) -> np.random.Generator:
     """An independent stream of random numbers for each seed and list of words."""
     return np.random.default_rng(int.from_bytes(_digest(seed, *words)[:16], "big"))
+
+
+def stable_name(*words: object) -> str:
+    """Sixteen letters and digits that stand for the words, the same on every machine."""
+    return _digest(*words)[:8].hex()
 
 
 def stable_share(*words: object) -> float:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
@@ -127,6 +127,12 @@ def explained(url: URL) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise StoreError(f"The store {_shown(url)} failed: {_advice(error)}") from error
+
+
+def sign(connection: Connection, owner: str) -> None:
+    """Tell PostgreSQL whose transaction this is: a forgotten WHERE still meets the owner's rows only."""
+    if is_postgresql(connection):
+        connection.execute(text("SELECT set_config('toption.principal', :owner, true)"), {"owner": owner})
 
 
 def put(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:

@@ -5,17 +5,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, select
 
 from engine.gateways.store import bots, moves, runs, talk
 from engine.gateways.store.bots import Bot, Change, NewBot, Stood, Version
-from engine.gateways.store.database import is_postgresql, put, put_new, reading, writing
+from engine.gateways.store.database import put, put_new, reading, sign, writing
 from engine.gateways.store.moves import Edit
 from engine.gateways.store.results import Result
 from engine.gateways.store.runs import ListedRun, NewRun
 from engine.gateways.store.tables import SETTINGS
 from engine.gateways.store.talk import Kept, Line
 from engine.gateways.store.text import SETTING_LETTERS, checked_name, checked_text
+from engine.gateways.store.traders.desk import TraderDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Desk:
     def __init__(self, engine: Engine, principal: Principal) -> None:
         self._engine = engine
         self._owner = principal.id
+        self.trader = TraderDesk(engine, principal.id, may_write=principal.role != "stakeholder")
 
     def bots(self) -> tuple[Bot, ...]:
         """My bots, oldest first."""
@@ -223,9 +225,3 @@ class Desk:
         with writing(self._engine) as connection:
             sign(connection, self._owner)
             yield connection
-
-
-def sign(connection: Connection, owner: str) -> None:
-    """Tell PostgreSQL whose transaction this is: a forgotten WHERE still meets the owner's rows only."""
-    if is_postgresql(connection):
-        connection.execute(text("SELECT set_config('toption.principal', :owner, true)"), {"owner": owner})

@@ -10,6 +10,7 @@ from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.issued import IssuedForecasts
 from engine.gateways.store.migrations.upgrade import migrate
 from engine.gateways.store.spending import Spending
+from engine.gateways.store.traders.crowd import Crowd
 from engine.gateways.store.upkeep import back_up, problems, refuse_unusable
 from engine.gateways.store.world import World
 from engine.gateways.store.world import load as load_world
@@ -49,6 +50,10 @@ class Store:
     def forecasts(self) -> IssuedForecasts:
         """The forecasts that were issued: of markets, nobody's in particular."""
         return IssuedForecasts(self._engine)
+
+    def crowd(self) -> Crowd:
+        """What all traders did, without their names: for fitting models, and for nothing else."""
+        return Crowd(self._engine)
 
     def close(self) -> None:
         """Let go of every connection; what was saved stays."""

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Double,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -208,4 +209,77 @@ RUN_MARKS: Final = Table(
     Column("label", Text, nullable=False),
     Column("at_ms", BigInteger, nullable=False),
     CheckConstraint("kind IN ('labelled', 'forgotten')", name="run_marks_kind"),
+)
+
+# What happened between a trader and opportunities; what was shown is here too. null is unknown.
+EVENTS: Final = Table(
+    "events",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("undoes", Text, nullable=False),
+    Column("idea", Text, nullable=False),
+    Column("underlying", Text, nullable=False),
+    Column("strategy", Text, nullable=False),
+    Column("sector", Text, nullable=False),
+    *(Column(name, Double) for name in ("delta", "premium", "days", "iv_rank", "margin", "pop")),
+    Column("regime", Text, nullable=False),
+    *(Column(name, Double) for name in ("vix", "vix_change")),
+    Column("positions", BigInteger, nullable=False),
+    Column("book_delta", Double, nullable=False),
+    Column("outcome", Double),
+    Column("feed", Text, nullable=False),
+    Column("rank", BigInteger, nullable=False),
+    Column("propensity", Double),
+    Column("ranker", Text, nullable=False),
+    UniqueConstraint("owner", "key", name="events_once"),
+    CheckConstraint("action IN ('shown', 'view', 'save', 'dismiss', 'trade', 'profit', 'loss')", name="events_action"),
+    Index("events_in_time", "owner", "at_ms"),
+)
+
+# What exactly was traded on paper, beside the event of it.
+PAPER_TRADES: Final = Table(
+    "paper_trades",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    ForeignKeyConstraint(["owner", "key"], ["events.owner", "events.key"]),
+)
+
+# What a trader said of their profile; the newest of a belief counts.
+CORRECTIONS: Final = Table(
+    "corrections",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("belief", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+)
+
+# Positions as they were brought in, a file each; the newest file counts.
+POSITION_FILES: Final = Table(
+    "position_files",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+)
+
+# Whoever is being erased, for as long as that takes: one transaction. The only way in which such rows can go.
+ERASURES: Final = Table("erasures", METADATA, Column("owner", Text, primary_key=True))
+
+# What names of traders are mixed with before anything is fitted on all of them.
+CROWD_SALT: Final = Table(
+    "crowd_salt",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("salt", Text, nullable=False),
+    CheckConstraint("id = 1", name="crowd_salt_one_row"),
 )

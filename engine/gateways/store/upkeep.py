@@ -8,13 +8,13 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final, cast
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, func, select, text
 
 from engine.core.errors import StoreError
 from engine.gateways.store.bots import redo_of, version_of
 from engine.gateways.store.database import BUSY_SECONDS, RESTORE, explained, is_postgresql, reading, sqlite_path
 from engine.gateways.store.moves import State, fold
-from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS, VERSION_TABLE
+from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS, ERASURES, VERSION_TABLE
 
 HEADER: Final = b"SQLite format 3\0"
 
@@ -101,7 +101,8 @@ def _pages(connection: Connection) -> list[str]:
 def _history(connection: Connection) -> list[str]:
     moves = connection.execute(select(BOT_MOVES).order_by(BOT_MOVES.c.bot_id, BOT_MOVES.c.revision))
     moved = {bot_id: list(rows) for bot_id, rows in groupby(moves, attrgetter("bot_id"))}
-    found: list[str] = []
+    half = connection.execute(select(func.count()).select_from(ERASURES)).scalar_one()
+    found = [f"The profiles of {half} traders are half erased. Erase them again on their own pages."] if half else []
     for bot in connection.execute(select(BOTS).order_by(BOTS.c.id)).all():
         try:
             state = fold((move.kind, move.from_number, move.to_number) for move in moved.get(bot.id, []))

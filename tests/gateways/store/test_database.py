@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Engine, Table, func, insert, select
 
 from engine.core.errors import StoreError
-from engine.gateways.store.database import engine_for, parsed_url, reading, writing
-from engine.gateways.store.desk import Principal, sign
+from engine.gateways.store.database import engine_for, parsed_url, reading, sign, writing
+from engine.gateways.store.desk import Principal
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS, SETTINGS
 

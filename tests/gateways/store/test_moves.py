@@ -8,8 +8,8 @@ from sqlalchemy import select, text
 from engine.bots.parameters import BotParameters
 from engine.core.errors import ConflictError, StoreError
 from engine.gateways.store.bots import Bot, Change, NewBot
-from engine.gateways.store.database import engine_for, reading, writing
-from engine.gateways.store.desk import Desk, Principal, sign
+from engine.gateways.store.database import engine_for, reading, sign, writing
+from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.moves import State, fold
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import BOT_MOVES, BOTS

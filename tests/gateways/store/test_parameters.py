@@ -9,8 +9,8 @@ from sqlalchemy import insert, update
 from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed
 from engine.core.errors import StoreError
 from engine.gateways.store.bots import Bot
-from engine.gateways.store.database import engine_for, writing
-from engine.gateways.store.desk import Desk, sign
+from engine.gateways.store.database import engine_for, sign, writing
+from engine.gateways.store.desk import Desk
 from engine.gateways.store.parameters import SCHEMA, from_text, to_text
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import BOT_VERSIONS, BOTS

@@ -8,8 +8,8 @@ from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
 from engine.core.errors import StoreError
 from engine.gateways.store.bots import Bot, Change
-from engine.gateways.store.database import engine_for, writing
-from engine.gateways.store.desk import Desk, Principal, sign
+from engine.gateways.store.database import engine_for, sign, writing
+from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.results import Result
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import VERSION_RESULTS

@@ -8,8 +8,8 @@ from sqlalchemy import Engine, func, select, text
 
 from engine.core.errors import StoreError
 from engine.gateways.store import runs
-from engine.gateways.store.database import engine_for, reading, writing
-from engine.gateways.store.desk import Desk, Principal, sign
+from engine.gateways.store.database import engine_for, reading, sign, writing
+from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.runs import NewRun
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import RUN_MARKS, RUN_RESULTS, RUNS

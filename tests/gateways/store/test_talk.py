@@ -9,8 +9,8 @@ from sqlalchemy import func, select, text
 from engine.bots.parameters import BotParameters
 from engine.core.errors import ConflictError, StoreError
 from engine.gateways.store.bots import Bot, Change, NewBot, Stood
-from engine.gateways.store.database import engine_for, reading, writing
-from engine.gateways.store.desk import Desk, Principal, sign
+from engine.gateways.store.database import engine_for, reading, sign, writing
+from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import MESSAGE_MARKS, MESSAGES
 from engine.gateways.store.talk import Kept, Line

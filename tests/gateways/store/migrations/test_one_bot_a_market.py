@@ -8,8 +8,8 @@ from sqlalchemy import Connection, text
 from engine.bots.parameters import BotParameters
 from engine.core.errors import StoreError
 from engine.gateways.store.bots import Change
-from engine.gateways.store.database import engine_for, put, reading, sqlite_path, writing
-from engine.gateways.store.desk import Desk, Principal, sign
+from engine.gateways.store.database import engine_for, put, reading, sign, sqlite_path, writing
+from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.migrations.upgrade import migrate
 from engine.gateways.store.parameters import to_text
 from engine.gateways.store.store import Store
