@@ -1,11 +1,11 @@
-"""What a trader did in the feed is appended once, read back as it was, by them alone, and erased whole or not at all."""
+"""What a trader did in the feed is kept once, read back as it was by them alone, and erased as a whole."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, Executable, delete, func, select, text
 
 from engine.core.errors import StoreError
 from engine.gateways.store.database import engine_for, reading, sign, writing
@@ -36,6 +36,14 @@ def engine(url: str, store: Store) -> Iterator[Engine]:
     opened = engine_for(url)
     yield opened
     opened.dispose()
+
+
+def as_ada(engine: Engine, *statements: Executable) -> None:
+    """Something that Toption itself never says, signed as Ada."""
+    with writing(engine) as connection:
+        sign(connection, "ada")
+        for each in statements:
+            connection.execute(each)
 
 
 def lived(desk: TraderDesk, owner: str = "ada") -> None:
@@ -128,11 +136,10 @@ def test_what_cannot_be_kept_is_refused_and_nothing_with_it(ada: TraderDesk, cha
 def test_histories_only_grow(ada: TraderDesk, engine: Engine) -> None:
     """Not even by who holds the database's own tools."""
     lived(ada)
-    changes = [f"DELETE FROM {table.name}" for table in HISTORIES]
-    for change in (*changes, "UPDATE events SET at_ms = 1", "UPDATE corrections SET belief = ''"):
-        with pytest.raises(StoreError, match="histories can only grow"), writing(engine) as connection:
-            sign(connection, "ada")
-            connection.execute(text(change))
+    changes = ("UPDATE events SET at_ms = 1", "UPDATE corrections SET belief = ''")
+    for change in (*map(delete, HISTORIES), *map(text, changes)):
+        with pytest.raises(StoreError, match="histories can only grow"):
+            as_ada(engine, change)
     assert len(ada.events()) == 3
 
 
@@ -156,13 +163,9 @@ def test_everything_about_a_person_goes_and_nothing_of_anybody_else(store: Store
 def test_nobody_picks_what_is_erased(store: Store, ada: TraderDesk, engine: Engine) -> None:
     """Whoever could erase the losing trades alone would have a fine record."""
     lived(ada)
-    with writing(engine) as connection:
-        sign(connection, "ada")
-        connection.execute(text("INSERT INTO erasures VALUES ('ada')"))
-        connection.execute(text("DELETE FROM corrections"))
-    with pytest.raises(StoreError, match="histories can only grow"), writing(engine) as connection:
-        sign(connection, "ada")
-        connection.execute(text("DELETE FROM erasures"))
+    as_ada(engine, text("INSERT INTO erasures VALUES ('ada')"), delete(CORRECTIONS))
+    with pytest.raises(StoreError, match="histories can only grow"):
+        as_ada(engine, text("DELETE FROM erasures"))
     with pytest.raises(StoreError, match="your profile is half erased"):
         ada.add_event(replace(SAVE, key="later"))
     assert store.check() == ["The profiles of 1 traders are half erased. Erase them again on their own pages."]
