@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from benchmarks.harness import print_machine, print_table, replied, stored
 from benchmarks.peers import BACKTESTING, VECTORBT, Peer, python_of
 from benchmarks.sweep_bound import WIDTHS, built, pair
 from engine.bots.backtest import Costs, Setup, backtest
+from engine.bots.luck.permutation import Shuffles, luck_test
 from engine.bots.parameters import BotParameters, changed
 from engine.bots.sweep.grid import Axis, Grid, axis
 from engine.bots.sweep.sweep import sweep
@@ -41,6 +43,7 @@ GOALS = {
     "vectorbt, lean, with metrics": 400.0,
     "backtesting.py": 7_500.0,
 }
+MIDDLES: dict[str, Callable[[Sequence[float]], float]] = {"least": min, "median": statistics.median}
 NS_TITLES = ("", "configurations", "bars", "threads", "least", "median", "ns least", "ns median")
 
 
@@ -240,6 +243,31 @@ def whole_bot(case: Case, given: Candles) -> None:
     print_table((*NS_TITLES, "to the replay"), rows)
 
 
+def luck(case: Case, given: Candles) -> None:
+    """The whole luck test: the classic grid on 100 markets that luck has made, on every core."""
+    rows = []
+    for name, full in (("core", False), ("default bot, all rules", True)):
+        tape = tape_for(replace(case, full=full), given)
+        grid, setup = (Grid(BotParameters(), CLASSIC.axes), Setup()) if full else (CLASSIC, SETUP)
+        units = len(grid) * len(tape) * (Shuffles().count + 1)
+        work = partial(luck_test, tape, grid, setup, Shuffles(), Workload(CORES))
+        rows.append(row(name, len(grid), len(tape), CORES, timed(work, units, 3, CORES)))
+    print("The luck test with 100 markets; ns per bar, setting and market")
+    print_table(NS_TITLES, rows)
+
+
+def first_results(case: Case, folder: Path) -> None:
+    """What somebody waits for who asks a server that has just started, which warms before anybody asks."""
+    told = [replied("benchmarks.sweep_first", [case], folder) for _ in range(REPEATS)]
+    each = [reply[0] for reply in told if reply]
+    titles = ("a fresh process, seconds", "imports", "warming", "first grid, all rules", "first grid, core")
+    if each:
+        least, median = (
+            [f"{how(column):.2f}" for column in zip(*each, strict=True)] for how in (min, statistics.median)
+        )
+        print_table(titles, [["least", *least], ["median", *median]])
+
+
 def main() -> None:
     """Print everything."""
     print_machine()
@@ -256,6 +284,8 @@ def main() -> None:
         races(tape, file, folder)
         scaling(tape, case, given)
         whole_bot(case, given)
+        luck(case, given)
+        first_results(case, folder)
 
 
 if __name__ == "__main__":
