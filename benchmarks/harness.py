@@ -5,7 +5,8 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,6 +91,16 @@ def parsed(values: dict[str, Any]) -> Answer:
     """An answer from its JSON."""
     timings = {name: Timing(**timing) for name, timing in values.pop("timings").items()}
     return Answer(**values, timings=timings)
+
+
+def best(work: Callable[[], Any], runs: int = 5) -> float:
+    """Seconds of the fastest of some runs."""
+    found = float("inf")
+    for _ in range(runs):
+        started = time.perf_counter()
+        work()
+        found = min(found, time.perf_counter() - started)
+    return found
 
 
 def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> None:

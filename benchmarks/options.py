@@ -8,7 +8,6 @@ stand in ../shared/data/options; each part says so where they are absent.
 import resource
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ import numpy as np
 import pandas as pd
 import QuantLib as ql  # noqa: N813 - its own documents call it so
 
-from benchmarks.harness import print_machine
+from benchmarks.harness import best, print_machine
 from benchmarks.peers import ROOT
 from benchmarks.words import wilson
 from engine.gateways.chains.chain_file import read_chain
@@ -34,16 +33,6 @@ DATA = ROOT.parent / "shared" / "data"
 LOOP = 20_000  # contracts that QuantLib's loop is timed on; its time a contract does not depend on how many
 DAY = 86_400_000
 BINS = np.array([0.0, 0.3, 0.45, 0.6, 0.7, 0.8, 0.9, 1.0])
-
-
-def best(work: Callable[[], Any], runs: int = 5) -> float:
-    """Seconds of the fastest of some runs."""
-    found = float("inf")
-    for _ in range(runs):
-        started = time.perf_counter()
-        work()
-        found = min(found, time.perf_counter() - started)
-    return found
 
 
 def contracts(chain: Chain, lines: Curve) -> dict[str, Floats]:

@@ -17,6 +17,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 ENGINE: Final = Path(__file__).resolve().parent.parent
 KERNELS: Final = (
     "core/compiled.py",
+    "core/bells.py",
     "bots/kernel/moments.py",
     "bots/kernel/orders.py",
     "bots/step.py",
