@@ -8,7 +8,7 @@ import streamlit as st
 from pages.ui.controls import source
 
 # A button's own shortcut also fires inside text fields, where Ctrl+Z takes back a letter.
-_KEYS: Final = st.components.v2.component("toption_keys", js=source("keys.js"))
+_KEYS: Final = st.components.v2.component("toption_keys", js=source("typing.js", "keys.js"))
 
 
 def undo_keys(undo: Callable[[], None], redo: Callable[[], None], key: str) -> None:

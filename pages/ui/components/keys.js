@@ -2,16 +2,6 @@
 
 const listening = new WeakMap()
 
-const isTyping = node =>
-  node instanceof HTMLElement &&
-  (node.isContentEditable || node.tagName === "TEXTAREA" || (node.tagName === "INPUT" && node.type !== "range"))
-
-const deepest = root => {
-  let node = root.activeElement
-  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement
-  return node
-}
-
 export default function ({ parentElement, setTriggerValue }) {
   listening.get(parentElement)?.()
   const heard = event => {

@@ -9,6 +9,7 @@ run(
     (
         Entry("blocks", "Tune a bot", ":material/tune:"),
         Entry("live", "Live tuner", ":material/show_chart:"),
+        Entry("deck", "Deck of cards", ":material/lightbulb:"),
         Entry("hostile", "Hostile text", ":material/warning:"),
         Entry("hostile_tuner", "Hostile names", ":material/warning:"),
     ),

@@ -43,5 +43,5 @@ function createTeller() {
     timer = setTimeout(() => unheard.length && repeat(), TOLD_AGAIN)
   }
 
-  return { receive, tell, leave: () => clearTimeout(timer) }
+  return { receive, tell, isWaiting: () => unheard.length > 0, leave: () => clearTimeout(timer) }
 }

@@ -1,0 +1,114 @@
+// One idea of the feed: rank, score with its parts, what it is and why, its payoff, four numbers, three buttons.
+
+const ICONS = {
+  save: "M4 2.500h8v11l-4-3-4 3z",
+  dismiss: "M4 4l8 8M12 4l-8 8",
+}
+
+function drawn(tag, marks) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag)
+  for (const [name, value] of Object.entries(marks)) node.setAttribute(name, value)
+  return node
+}
+
+function icon(name) {
+  const node = drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: `icon ${name}` })
+  node.append(drawn("path", { d: ICONS[name] }))
+  return node
+}
+
+function cardNode(card, parts, act) {
+  const node = element("li", "card")
+  node.dataset.id = card.id
+  node.tabIndex = -1
+  const grid = element("div", "grid", ranked(card), scored(card, parts), described(card, act), payoff(card), numbers(card))
+  node.append(grid, buttons(card, act))
+  return node
+}
+
+function ranked(card) {
+  const node = element("div", "rank", element("span", "", element("span", "unseen", "Rank "), String(card.rank)))
+  if (card.moved) node.append(element("span", "moved", card.moved))
+  if (card.fit) {
+    const fit = element("span", "fit", card.fit)
+    fit.title = card.fit_told
+    node.append(fit)
+  }
+  return node
+}
+
+function scored(card, parts) {
+  const bar = element("div", "bar")
+  bar.setAttribute("role", "img")
+  bar.setAttribute("aria-label", card.parts_told)
+  bar.title = card.parts_told
+  card.parts.forEach((points, at) => {
+    const part = element("i", `part${at + 1}`)
+    part.style.width = `${points}%`
+    bar.append(part)
+  })
+  return element("div", "score", element("div", "", element("b", "", card.score), element("span", "", " of 100")), bar)
+}
+
+function described(card, act) {
+  const link = element("a", "", card.title)
+  link.href = `?idea=${encodeURIComponent(card.id)}`
+  link.onclick = event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    act("open", card.id)
+  }
+  const title = element("h3", "", link)
+  if (card.chip) title.append(element("span", "chip", card.chip))
+  const terms = element("p", "terms", card.terms)
+  const reason = element("p", "reason", card.reason)
+  terms.title = card.terms
+  reason.title = card.reason
+  return element("div", "text", title, terms, reason)
+}
+
+// Profit at expiry over the price: above nought filled in one colour, below in the other.
+function payoff(card) {
+  const node = element("div", "payoff")
+  if (!card.shape) return node
+  const [width, height] = [60, 38]
+  const place = ([x, y]) => `${(x * width).toFixed(1)} ${((1 - y) * height).toFixed(1)}`
+  const { points, zero, now } = card.shape
+  const side = clamp => {
+    const edge = points.map(([x, y]) => place([x, clamp(y, zero)]))
+    return `M${place([points[0][0], zero])}L${edge.join("L")}L${place([points.at(-1)[0], zero])}Z`
+  }
+  const picture = drawn("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" })
+  picture.append(
+    drawn("path", { class: "gain", d: side(Math.max) }),
+    drawn("path", { class: "loss", d: side(Math.min) }),
+    drawn("path", { class: "now", d: `M${place([now, 0])}L${place([now, 1])}` }),
+    drawn("path", { class: "line", d: `M${points.map(place).join("L")}` }),
+  )
+  node.append(picture)
+  return node
+}
+
+function numbers(card) {
+  const node = element("dl", "numbers")
+  for (const [value, label] of card.numbers)
+    node.append(element("div", "", element("dt", "", label), element("dd", "", value)))
+  return node
+}
+
+function buttons(card, act) {
+  const save = button("", "save", () => act(card.is_saved ? "unsave" : "save", card.id))
+  save.append(icon("save"))
+  save.setAttribute("aria-label", `Save ${card.title}`)
+  save.setAttribute("aria-pressed", String(card.is_saved))
+  save.title = card.is_saved ? "Saved; press to take it off the list" : "Save (s)"
+  const dismiss = button("", "dismiss", () => act("dismiss", card.id))
+  dismiss.append(icon("dismiss"))
+  dismiss.setAttribute("aria-label", `Dismiss ${card.title}`)
+  dismiss.title = "Dismiss (d), with undo"
+  const paper = button(card.is_held ? "Held" : "Paper", "paper", () => act("trade", card.id))
+  paper.disabled = card.is_held
+  paper.setAttribute("aria-label", card.is_held ? `${card.title} is in your book` : `Paper trade ${card.title}`)
+  paper.title = card.is_held ? "In your book, on paper" : "Paper trade (p)"
+  return element("div", "buttons", save, dismiss, paper)
+}
