@@ -32,7 +32,8 @@ ORDERS: Final[Mapping[str, tuple[str, bool]]] = {
 class Filters:
     """What is asked of an opportunity; shares as fractions, empty tuples and None ask for nothing.
 
-    `no_earnings` leaves out what reports before expiry, and what may: unknown dates are no promise.
+    `no_earnings` leaves out what reports before expiry, and what may: unknown dates are no promise. Each of the
+    `words` must stand in the underlying's name or the strategy's.
     """
 
     strategies: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Filters:
     no_earnings: bool = False
     unusual: bool = False
     order: str = "Chance of profit"
+    words: str = ""
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.strategies if name not in STRATEGIES]
@@ -57,14 +59,29 @@ class Filters:
 
 def passing(table: OpportunityTable, asked: Filters) -> NDArray[np.int64]:
     """The rows that pass, best first by the order asked for; what is unknown passes no limit."""
+    rows = np.flatnonzero(_of_kind(table, asked) & _within(table, asked))
+    column, high_first = ORDERS[asked.order]
+    values = table[column][rows]
+    worth = np.where(np.isfinite(values), values if high_first else -values, -np.inf)
+    return rows[np.argsort(-worth, kind="stable")]
+
+
+def _of_kind(table: OpportunityTable, asked: Filters) -> NDArray[np.bool_]:
+    """Which rows are of the strategies, underlyings and words that are asked for."""
     kept = np.ones(len(table), dtype=np.bool_)
     if asked.strategies:
         kept &= np.isin(table.strategy, [STRATEGIES[name].number for name in asked.strategies])
     if asked.underlyings:
         kept &= np.isin(table.underlying, [at for at, name in enumerate(table.names) if name in asked.underlyings])
-    money = table["max_loss"] * table.multiplier
+    if asked.words.strip():
+        kept &= _named(table, asked.words)
+    return kept
+
+
+def _within(table: OpportunityTable, asked: Filters) -> NDArray[np.bool_]:
+    """Which rows keep every limit."""
     with np.errstate(invalid="ignore"):
-        kept &= (table["days"] >= asked.days[0]) & (table["days"] <= asked.days[1])
+        kept: NDArray[np.bool_] = (table["days"] >= asked.days[0]) & (table["days"] <= asked.days[1])
         for name, least in (
             ("pop", asked.least_chance or None), ("return_on_risk", asked.least_return),
             ("liquidity", asked.least_liquidity or None), ("iv_rank", asked.least_rank),
@@ -72,16 +89,24 @@ def passing(table: OpportunityTable, asked: Filters) -> NDArray[np.int64]:
             if least is not None:
                 kept &= table[name] >= least
         if asked.most_loss is not None:
-            kept &= money <= asked.most_loss
+            kept &= table["max_loss"] * table.multiplier <= asked.most_loss
         if asked.no_earnings:
             kept &= table["earnings_in_term"] == 0
         if asked.unusual:
             kept &= table["unusual"] > 0
-    rows = np.flatnonzero(kept)
-    column, high_first = ORDERS[asked.order]
-    values = table[column][rows]
-    worth = np.where(np.isfinite(values), values if high_first else -values, -np.inf)
-    return rows[np.argsort(-worth, kind="stable")]
+    return kept
+
+
+def _named(table: OpportunityTable, words: str) -> NDArray[np.bool_]:
+    """Whether every word stands in an idea's name; names are looked through once, not rows."""
+    wanted = words.casefold().split()
+    labels = [f"{kind.label} {name}".casefold() for name, kind in STRATEGIES.items()]
+    found = np.ones(len(table), dtype=np.bool_)
+    for word in wanted:
+        by_name = np.array([word in name.casefold() for name in table.names], dtype=np.bool_)
+        by_label = np.array([word in label for label in labels], dtype=np.bool_)
+        found &= by_name[table.underlying] | by_label[table.strategy]
+    return found
 
 
 def saved_filters(app: App) -> dict[str, Filters]:

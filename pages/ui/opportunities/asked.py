@@ -21,22 +21,47 @@ FURTHER: Final[Mapping[str, Any]] = {
     "ideas_earnings": False, "ideas_unusual": False,
 }  # fmt: skip
 USUAL: Final = Filters()
+KEPT: Final[Mapping[str, Any]] = {"bind": "query-params", "persist_state": "page"}  # a link restores what is asked
 
 
 def asked_for(names: Sequence[str]) -> Filters:
-    """Draw the line of filters; what they say."""
-    st.pills(
-        "Strategies", list(NAMES), format_func=lambda name: STRATEGIES[name].label, selection_mode="multi",
-        key="ideas_strategies", label_visibility="collapsed",
-    )  # fmt: skip
+    """Draw the lines of filters above the table; what they say."""
+    strategies()
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.selectbox("Days to expiry", list(DAYS), key="ideas_days", label_visibility="collapsed", width=150)
+        words()
+        days()
         st.selectbox("Best by", list(ORDERS), key="ideas_order", label_visibility="collapsed", width=270,
-                     index=list(ORDERS).index(USUAL.order))  # fmt: skip
-        with st.popover(more_label(), icon=":material/filter_list:", key="ideas_more"):
-            more(names)
+                     index=list(ORDERS).index(USUAL.order), **KEPT)  # fmt: skip
+        further(names)
         kept_ones()
     return read()
+
+
+def strategies() -> None:
+    """The strategies as pills; none chosen are all."""
+    st.pills(
+        "Strategies", list(NAMES), format_func=lambda name: STRATEGIES[name].label, selection_mode="multi",
+        key="ideas_strategies", label_visibility="collapsed", **KEPT,
+    )  # fmt: skip
+
+
+def words() -> None:
+    """A search by name."""
+    st.text_input(
+        "Search", key="ideas_words", placeholder="Search", max_chars=60, label_visibility="collapsed", width=150,
+        icon=":material/search:", **KEPT,
+    )  # fmt: skip
+
+
+def days() -> None:
+    """How long ideas may live."""
+    st.selectbox("Days to expiry", list(DAYS), key="ideas_days", label_visibility="collapsed", width=150, **KEPT)
+
+
+def further(names: Sequence[str]) -> None:
+    """The button with the further limits behind it."""
+    with st.popover(more_label(), icon=":material/filter_list:", key="ideas_more"):
+        more(names)
 
 
 def more_label() -> str:
@@ -55,25 +80,34 @@ def st_value(key: str, usual: Any) -> Any:
 
 def more(names: Sequence[str]) -> None:
     """The further limits."""
-    st.multiselect("Underlyings", list(names), key="ideas_names", placeholder="All")
-    st.slider("Chance of profit at least, %", 0, 95, 0, 5, key="ideas_chance")
-    st.slider("Liquidity at least, of 100", 0, 90, 0, 5, key="ideas_liquidity")
+    st.multiselect("Underlyings", list(names), key="ideas_names", placeholder="All", **KEPT)
+    st.slider("Chance of profit at least, %", 0, 95, 0, 5, key="ideas_chance", **KEPT)
+    st.slider("Liquidity at least, of 100", 0, 90, 0, 5, key="ideas_liquidity", **KEPT)
     st.slider(
-        "Rank of volatility at least", 0, 90, 0, 5, key="ideas_rank", help="Where no history is known nothing passes."
+        "Rank of volatility at least",
+        0,
+        90,
+        0,
+        5,
+        key="ideas_rank",
+        help="Where no history is known nothing passes.",
+        **KEPT,
     )
-    st.number_input("Most it can lose, per contract (0: any)", 0, None, 0, 100, key="ideas_loss")
-    st.slider("Return on risk at least, %", 0, 100, 0, 5, key="ideas_return")
-    st.toggle("Surely no report before expiry", key="ideas_earnings")
-    st.toggle("Unusual activity only", key="ideas_unusual")
+    st.number_input("Most it can lose, per contract (0: any)", 0, None, 0, 100, key="ideas_loss", **KEPT)
+    st.slider("Return on risk at least, %", 0, 100, 0, 5, key="ideas_return", **KEPT)
+    st.toggle("Surely no report before expiry", key="ideas_earnings", **KEPT)
+    st.toggle("Unusual activity only", key="ideas_unusual", **KEPT)
 
 
 def read() -> Filters:
-    """The filters that the widgets make."""
+    """The filters that the widgets make; a widget that is not drawn here asks what it last said, or for nothing."""
     return Filters(
-        tuple(chosen("ideas_strategies") or ()), tuple(st_value("ideas_names", [])), DAYS[chosen("ideas_days")],
+        tuple(st_value("ideas_strategies", None) or ()), tuple(st_value("ideas_names", [])),
+        DAYS[st_value("ideas_days", next(iter(DAYS)))],
         st_value("ideas_chance", 0) / 100, st_value("ideas_return", 0) / 100 or None,
         float(st_value("ideas_liquidity", 0)), st_value("ideas_rank", 0) or None, st_value("ideas_loss", 0) or None,
-        bool(st_value("ideas_earnings", False)), bool(st_value("ideas_unusual", False)), chosen("ideas_order"),
+        bool(st_value("ideas_earnings", False)), bool(st_value("ideas_unusual", False)),
+        st_value("ideas_order", USUAL.order), str(st_value("ideas_words", "")),
     )  # fmt: skip
 
 
@@ -85,7 +119,7 @@ def show(asked: Filters) -> None:
         "ideas_names": list(asked.underlyings), "ideas_chance": round(asked.least_chance * 100),
         "ideas_liquidity": round(asked.least_liquidity), "ideas_rank": round(asked.least_rank or 0),
         "ideas_loss": round(asked.most_loss or 0), "ideas_return": round((asked.least_return or 0) * 100),
-        "ideas_earnings": asked.no_earnings, "ideas_unusual": asked.unusual,
+        "ideas_earnings": asked.no_earnings, "ideas_unusual": asked.unusual, "ideas_words": asked.words,
     }  # fmt: skip
     for key, value in values.items():
         adopt(key, value)

@@ -53,6 +53,15 @@ def test_each_limit_holds(table: OpportunityTable) -> None:
     assert (table["max_loss"][rows] * 100).max() <= 600
 
 
+def test_every_word_of_a_search_stands_in_a_name(table: OpportunityTable) -> None:
+    """Underlying or strategy, in any case; what nothing is called finds nothing."""
+    rows = passing(table, Filters(words=" abc CONDOR "))
+    assert {table.names[code] for code in table.underlying[rows]} == {"ABC"}
+    assert set(table.strategy[rows].tolist()) == {STRATEGIES["iron_condor"].number}
+    assert len(passing(table, Filters(words="abc xyz"))) == 0
+    assert len(passing(table, Filters(words="  "))) == len(table)
+
+
 def test_what_is_unknown_passes_no_limit(table: OpportunityTable) -> None:
     """No volatility history, no earnings dates: neither is a yes."""
     assert len(passing(table, Filters(least_rank=0.0))) == 0

@@ -124,3 +124,13 @@ def test_the_way_back_leads_to_all(world: App, visit: Visit) -> None:
     visitor.button(key="ideas_back").click().run()
     assert "idea" not in visitor.query_params
     assert "ideas pass" in words(visitor)
+
+
+def test_the_address_carries_the_filters(world: App, visit: Visit) -> None:
+    """A link shows what its sender saw; what is no filter is left out."""
+    visitor = visit("opportunities", ideas_strategies="Wheel", ideas_words="nova", ideas_days="5 to 14 days")
+    table = visitor.dataframe[0].value
+    assert set(table["Strategy"]) == {"Wheel"}
+    assert set(table["Underlying"]) == {"SIM-NOVA"}
+    assert table["Days"].max() <= 14
+    assert visit("opportunities", ideas_strategies="Nonsense").pills(key="ideas_strategies").value == []
