@@ -16,11 +16,11 @@ from typing import Final
 import numpy as np
 
 from engine.bots.backtest import Setup
-from engine.bots.measure.uncertainty import share
 from engine.bots.parameters import BotParameters
 from engine.bots.search.preference import GOALS, Goal, Preference
 from engine.bots.settings.risk_profiles import PROFILES
 from engine.core.chance import generator
+from engine.core.interval import share
 from engine.market.bars import STEPS, Bars
 from engine.market.market import Market
 from engine.market.synthetic import FIRST_MS, WORLD_START_MS, coin_named, simulated_bars, simulated_market

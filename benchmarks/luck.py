@@ -21,13 +21,13 @@ from benchmarks.harness import print_machine, print_table
 from benchmarks.luck_markets import METHODS, made, market
 from engine.bots.backtest import Costs, Setup
 from engine.bots.luck.permutation import Shuffles, best_value, luck_test
-from engine.bots.measure.uncertainty import share
 from engine.bots.parameters import BotParameters
 from engine.bots.sweep.grid import Grid, axis
 from engine.bots.sweep.sweep import sweep
 from engine.bots.sweep.swept import Floats, Objective, Swept, Workload
 from engine.bots.tape import Tape, fixed, tape_of
 from engine.core.chance import generator
+from engine.core.interval import share
 from engine.market.bars import Bars
 from engine.market.market import Market
 

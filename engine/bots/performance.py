@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from engine.bots.measure.drawdown import deepest
 from engine.bots.measure.resampling import RESAMPLES, drawn_again, draws, falls, middle, sums
-from engine.bots.measure.uncertainty import Interval, rate, share, sharpe_error
+from engine.bots.measure.uncertainty import sharpe_error
 from engine.core.errors import DataError
+from engine.core.interval import Interval, rate, share
 from engine.market.bars import DAY_MS
 
 Floats = NDArray[np.float64]

@@ -10,12 +10,12 @@ import pandas as pd
 import typer
 
 from engine.bots.backtest import Costs, Setup
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS, BotParameters, as_dict, changed
 from engine.bots.settings.knob import Value
 from engine.cli.bars import AsJson, stamp
 from engine.cli.output import print_json, print_table, readable, say
 from engine.core.errors import ParameterError
+from engine.core.interval import Interval
 from engine.market.bars import STEPS
 from engine.services.candles import Import, known_kind, read, readable_symbol
 from engine.services.lab.replay import Report, replay

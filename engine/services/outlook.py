@@ -6,10 +6,10 @@ from typing import Final, Literal
 import numpy as np
 
 from engine.bots.backtest import BacktestResult
-from engine.bots.measure.uncertainty import Interval, share
 from engine.bots.parameters import BotParameters
 from engine.bots.strategy import Band
 from engine.core.errors import DataError
+from engine.core.interval import Interval, share
 from engine.forecast.days import daily_closes, gapless, utc_day_closes
 from engine.forecast.evaluate import (
     E7,

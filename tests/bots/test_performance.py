@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from engine.bots.measure.drawdown import deepest
 from engine.bots.measure.resampling import block_length, draws, falls, sharpes, sums
-from engine.bots.measure.uncertainty import Interval, long_run_variance, rate, share, sharpe_error
+from engine.bots.measure.uncertainty import long_run_variance, sharpe_error
 from engine.bots.performance import Performance, Replay, daily_logs, performance
 from engine.core.chance import generator
 from engine.core.errors import DataError
+from engine.core.interval import Interval, rate, share
 
 HOUR, DAY = 3_600_000, 86_400_000
 

@@ -7,9 +7,9 @@ import pytest
 
 from engine.bots.backtest import Setup
 from engine.bots.measure.comparison import Difference
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import tape_of
+from engine.core.interval import Interval
 from engine.market.market import Market
 from engine.services.tune_bot import Measured, measure
 from pages.ui.tuner.all_numbers import lines

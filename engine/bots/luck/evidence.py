@@ -19,7 +19,6 @@ from engine.bots.luck.walk_forward import FEWEST_STRETCH, FOLDS, WalkForward, pl
 from engine.bots.measure.deflated import Deflated, deflated_sharpe
 from engine.bots.measure.record import record
 from engine.bots.measure.sensitivity import Variant, sensitivity
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import performance
 from engine.bots.search.course import LEARNING
@@ -27,6 +26,7 @@ from engine.bots.sweep.sweep import sweep_stretches
 from engine.bots.sweep.swept import Objective, Swept, Workload
 from engine.bots.tape import Tape
 from engine.core.errors import ParameterError
+from engine.core.interval import Interval
 
 Stage = Literal["shuffled markets", "mirrored markets", "walk-forward", "overfitting", "the chosen setting"]
 STAGES: Final[tuple[Stage, ...]] = (

@@ -11,9 +11,9 @@ from typing import Final
 
 import numpy as np
 
-from engine.bots.measure.uncertainty import Interval, share
 from engine.bots.sweep.swept import Floats
 from engine.core.chance import generator
+from engine.core.interval import Interval, share
 
 ORDERS: Final = 2000
 FEWEST: Final = 10  # trades: fewer have too few orders to speak of

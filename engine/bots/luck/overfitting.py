@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from engine.bots.luck.cut.parts import Parts, parts_of, together
-from engine.bots.measure.uncertainty import LEVEL, Interval
 from engine.bots.sweep.swept import Floats, Objective
 from engine.core.errors import DataError
+from engine.core.interval import LEVEL, Interval
 
 PARTS: Final = 16
 FEWEST_DAYS: Final = 2  # in a part

@@ -18,12 +18,12 @@ import numpy as np
 
 from engine.bots.backtest import Setup
 from engine.bots.luck.surrogates import Anatomy, Kind, anatomy, drawn
-from engine.bots.measure.uncertainty import Interval, share
 from engine.bots.sweep.grid import Grid
 from engine.bots.sweep.sweep import sweep
 from engine.bots.sweep.swept import Floats, Objective, Swept, Workload
 from engine.bots.tape import Tape, fixed
 from engine.core.errors import ParameterError
+from engine.core.interval import Interval, share
 
 FEWEST: Final = 19  # with fewer, p cannot fall to 5 %
 MOST: Final = 10_000

@@ -14,12 +14,12 @@ from typing import Final
 import numpy as np
 
 from engine.bots.luck.cut.parts import Parts, parts_of, together
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import sharpe_interval
 from engine.bots.search.course import EMBARGO_DAYS, LEARNING, Plan
 from engine.bots.sweep.swept import Floats, Objective, Swept
 from engine.bots.tape import fixed
 from engine.core.errors import DataError
+from engine.core.interval import Interval
 from engine.market.bars import DAY_MS
 
 FOLDS: Final = 12

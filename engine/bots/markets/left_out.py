@@ -15,10 +15,10 @@ from engine.bots.backtest import backtest
 from engine.bots.markets.several import OnMarket, Several
 from engine.bots.measure.record import record
 from engine.bots.measure.resampling import Draws, draws, middle, sharpes
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Replay, by_day, daily_logs, performance
 from engine.bots.sweep.swept import Floats
+from engine.core.interval import Interval
 
 ASSUMES: Final = (
     "The range draws the same days on all markets at once, so that they may move together. It takes the choices as they"

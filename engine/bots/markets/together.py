@@ -12,12 +12,12 @@ from engine.bots.measure.benchmarks import BOTS, Benchmark, beside, held
 from engine.bots.measure.comparison import Comparison, compare
 from engine.bots.measure.record import record
 from engine.bots.measure.resampling import Draws, draws, middle, sums
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Performance, Replay, performance
 from engine.bots.portfolio import Member, PortfolioResult, portfolio
 from engine.bots.sweep.swept import Floats
 from engine.core.errors import DataError
+from engine.core.interval import Interval
 from engine.market.bars import Times
 
 

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from engine.bots.measure.drawdown import deepest
 from engine.bots.measure.resampling import RESAMPLES, Draws, draws, falls, middle, sharpes, sums
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import (
     WEEK_DAYS,
     Replay,
@@ -18,6 +17,7 @@ from engine.bots.performance import (
     returns_of,
 )
 from engine.core.errors import DataError
+from engine.core.interval import Interval
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]

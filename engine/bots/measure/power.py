@@ -10,8 +10,9 @@ from scipy.special import nctdtrinc, ndtri, stdtrit
 
 from engine.bots.measure.comparison import paired_logs
 from engine.bots.measure.resampling import FEWEST_DAYS
-from engine.bots.measure.uncertainty import Interval, lags, long_run_variance
+from engine.bots.measure.uncertainty import lags, long_run_variance
 from engine.bots.performance import Replay
+from engine.core.interval import Interval
 
 Floats = NDArray[np.float64]
 

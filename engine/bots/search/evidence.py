@@ -9,13 +9,14 @@ from engine.bots.backtest import Setup
 from engine.bots.measure.benchmarks import held
 from engine.bots.measure.deflated import Deflated, deflated_sharpe, sharpe_of
 from engine.bots.measure.drawdown import deepest
-from engine.bots.measure.uncertainty import Interval, sharpe_error
+from engine.bots.measure.uncertainty import sharpe_error
 from engine.bots.performance import YEAR_DAYS, Replay, sharpe_interval
 from engine.bots.search.course import Course
 from engine.bots.search.objective import YEAR_WEEKS, Past, lead, scores, under_water
 from engine.bots.search.preference import Preference
 from engine.bots.search.running import Run
 from engine.bots.search.walk_forward import Choice, Ledger, alone, best_of, unseen, walk_forward
+from engine.core.interval import Interval
 from engine.market.bars import Floats
 
 

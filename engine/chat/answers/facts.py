@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from engine.bots.guards.finding import Finding
 from engine.bots.guards.situation import Situation
 from engine.bots.measure.benchmarks import Benchmarks
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
 from engine.bots.performance import Performance
+from engine.core.interval import Interval
 from engine.forecast.evaluate import TrackRecord
 from engine.forecast.model import Forecast
 

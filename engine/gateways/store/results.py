@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from engine.bots.measure.comparison import Comparison, Difference
-from engine.bots.measure.uncertainty import Interval
+from engine.core.interval import Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.bots.measure.uncertainty import Interval, share
+from engine.core.interval import Interval, share
 from engine.forecast.evaluate import FEWEST_ORIGINS, SHARES, Scores, Skill, skill
 from engine.forecast.model import HORIZON
 from engine.forecast.track.direction import FEWEST_CALLS, Calls, calls

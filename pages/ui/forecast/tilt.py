@@ -3,7 +3,7 @@
 import streamlit as st
 
 from engine.bots.measure.comparison import Comparison
-from engine.bots.measure.uncertainty import Interval
+from engine.core.interval import Interval
 from engine.services.track.tilt import DirectionView, tilt_now
 from pages.ui.forecast.known import Known, tilted
 from pages.ui.forecast.words import listed

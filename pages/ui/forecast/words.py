@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from engine.bots.measure.uncertainty import Interval
+from engine.core.interval import Interval
 from engine.market.bars import timestamp
 from pages.ui.look import NOT_KNOWN, day, number, percent, small_print
 

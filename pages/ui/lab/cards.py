@@ -7,10 +7,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS
 from engine.bots.performance import Performance
 from engine.bots.sweep.swept import Swept
+from engine.core.interval import Interval
 from engine.market.bars import timestamp
 from engine.services.lab.found import Judged, LabRun, Maps
 from pages.ui.lab.drawing import draw

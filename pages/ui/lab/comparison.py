@@ -6,8 +6,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from engine.bots.measure.uncertainty import Interval
 from engine.core.errors import ToptionError
+from engine.core.interval import Interval
 from engine.market.bars import timestamp
 from engine.services.lab.comparing import Comparing, Line, Part
 from engine.services.lab.found import LabRun, Maps

@@ -6,8 +6,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import Performance, growth_per_year
+from engine.core.interval import Interval
 from engine.services.tune_bot import Measured
 from pages.ui.look import NOT_KNOWN, money, number, percent, small_print
 from pages.ui.tuner.data import FALL_SURE, flipped

@@ -8,10 +8,10 @@ import streamlit as st
 
 from engine.bots.guards.finding import Finding
 from engine.bots.measure.comparison import Comparison, Difference
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS, BotParameters, differences
 from engine.bots.settings.knob import Value
 from engine.core.errors import ToptionError
+from engine.core.interval import Interval
 from engine.services.tune_bot import Bot
 from pages.ui.look import NOT_KNOWN, number, on_accent, percent, small, small_print
 from pages.ui.state import discard

@@ -6,11 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import CORE_FOUR, KNOBS, BotParameters
 from engine.bots.performance import Performance
 from engine.bots.settings.words import base_of, unit_name
 from engine.bots.trades import REASONS
+from engine.core.interval import Interval
 from engine.market.bars import Bars, Floats
 from engine.market.market import Market
 from engine.services.tune_bot import Measured, Outlook

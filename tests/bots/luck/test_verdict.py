@@ -17,8 +17,8 @@ from engine.bots.luck.verdict import verdict
 from engine.bots.luck.walk_forward import Fold, WalkForward
 from engine.bots.measure.deflated import Deflated
 from engine.bots.measure.sensitivity import Variant
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
+from engine.core.interval import Interval
 
 
 def luck(hits: int, count: int = 99, kind: Kind = "shuffle") -> LuckTest:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.bots.measure.comparison import compare, sentence
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.performance import Replay, performance
 from engine.core.chance import generator
 from engine.core.errors import DataError
+from engine.core.interval import Interval
 
 HOUR, DAY = 3_600_000, 86_400_000
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from engine.bots.measure.deflated import Deflated
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.search.evidence import Evidence, Line, Side
 from engine.bots.search.preference import Preference
 from engine.bots.search.verdict import verdict
+from engine.core.interval import Interval
 
 UNSEEN = Line("The search, unseen", 0.05, Interval(2.0, 0.6, 3.4, 730), 0.03, 40.0, 1.5)
 GOOD = Evidence(

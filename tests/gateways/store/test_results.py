@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import insert, text
 
 from engine.bots.measure.comparison import Comparison, Difference
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import BotParameters
 from engine.core.errors import StoreError
+from engine.core.interval import Interval
 from engine.gateways.store.bots import Bot, Change
 from engine.gateways.store.database import engine_for, sign, writing
 from engine.gateways.store.desk import Desk, Principal

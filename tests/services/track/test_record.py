@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.bots.measure.uncertainty import share
+from engine.core.interval import share
 from engine.forecast.track.direction import Calls
 from engine.forecast.track.issued import Issued
 from engine.gateways.store.issued import Line

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from engine.bots.backtest import Setup, backtest
-from engine.bots.measure.uncertainty import share
 from engine.bots.parameters import BotParameters
 from engine.bots.tape import Tape, fixed
+from engine.core.interval import share
 from engine.forecast.track.direction import Calls
 from engine.forecast.track.issued import Issued
 from engine.gateways.store.issued import Line

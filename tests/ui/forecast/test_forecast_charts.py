@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.bots.measure.uncertainty import Interval, share
+from engine.core.interval import Interval, share
 from pages.ui.forecast.figures.calibration import Series, calibration_chart, places_chart
 from pages.ui.forecast.figures.fan import Other, Past, Pill, Week, fan_chart, reach, shown_pills
 from pages.ui.look import LIGHT

@@ -1,6 +1,6 @@
 """The tilt's table: a difference that is small keeps the digits that tell it from none."""
 
-from engine.bots.measure.uncertainty import Interval
+from engine.core.interval import Interval
 from pages.ui.forecast.tilt import between, hundredths, points
 
 

@@ -4,10 +4,10 @@ import math
 from collections.abc import Callable
 from typing import Final
 
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS
 from engine.bots.settings.knob import Value
 from engine.bots.sweep.swept import Objective
+from engine.core.interval import Interval
 
 LEAST: Final = 1e-10  # percent: below it a result is rounding
 

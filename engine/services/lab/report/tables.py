@@ -7,9 +7,9 @@ import numpy as np
 
 from engine.bots.luck.telling.wording import percent, percents, plain, plains, ratio, ratios
 from engine.bots.luck.walk_forward import WalkForward
-from engine.bots.measure.uncertainty import Interval
 from engine.bots.parameters import KNOBS
 from engine.bots.performance import Performance
+from engine.core.interval import Interval
 from engine.market.bars import timestamp
 from engine.services.lab.found import Judged, LabRun
 from engine.services.lab.report.markup import Markup, Part, joined, tag

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from engine.bots.measure.uncertainty import Interval
+from engine.core.interval import Interval
 from pages.ui.lab.figures.paper import SMALL_SIZE, Figure, axis, note, sheet
 from pages.ui.look import Tokens, number, percent
 

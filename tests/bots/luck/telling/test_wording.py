@@ -3,7 +3,7 @@
 import pytest
 
 from engine.bots.luck.telling.wording import chance, objective, percent, percents, plain, plains, ratio, ratios
-from engine.bots.measure.uncertainty import Interval
+from engine.core.interval import Interval
 
 
 @pytest.mark.parametrize(("share", "text"), [
