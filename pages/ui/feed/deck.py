@@ -30,7 +30,7 @@ class Said:
 def colours_css() -> str:
     """The deck's colours as variables that follow the theme by themselves."""
     pairs = [(f"part-{at}", *both) for at, both in enumerate(zip(LIGHT.score_parts, DARK.score_parts, strict=True), 1)]
-    pairs += [(name, getattr(LIGHT, name), getattr(DARK, name)) for name in ("ink", "up", "down", "fan")]
+    pairs += [(name, getattr(LIGHT, name), getattr(DARK, name)) for name in ("ink", "up", "down", "fan", "grid")]
     return ":host {\n" + "\n".join(f"--{name}: light-dark({light}, {dark});" for name, light, dark in pairs) + "\n}\n"
 
 
@@ -41,8 +41,8 @@ _DECK: Final = st.components.v2.component(
         '<div class="told" role="status"></div></div><ol class="cards" aria-label="Ideas, the best first"></ol>'
         f'<p class="hints">{HINTS}</p></div>'
     ),
-    css=colours_css() + source("feed/deck.css"),
-    js=source("typing.js", "chat/acts.js", "feed/card.js", "feed/deck.js"),
+    css=colours_css() + source("feed/payoff.css", "feed/deck.css"),
+    js=source("typing.js", "chat/acts.js", "feed/payoff.js", "feed/card.js", "feed/deck.js"),
 )
 
 

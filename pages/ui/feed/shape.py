@@ -1,7 +1,7 @@
-"""The payoff of an idea as a thumbnail: profit at expiry over the price, as shares of a small picture."""
+"""The payoff of an idea as a picture: profit at expiry over the price, as shares of its width and height."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -9,11 +9,16 @@ import numpy as np
 from engine.options.chain import Floats
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import NAMES, STRATEGIES
-from engine.options.strategies.position import Positions
+from engine.options.strategies.sensitivity import Curves
+from pages.ui.look import money
+from pages.ui.opportunities.wording import strike
 
-AROUND: Final = 2.0  # expected moves that are shown on either side of the price
 ROOM: Final = 0.08  # share of the height above the best and below the worst
 MOST_POINTS: Final = 33
+APART: Final = 0.17  # share of the width that a label needs
+ABOVE: Final = 0.11  # share of the height that a label needs
+Tick = tuple[float, str]
+Line = tuple[Floats, Floats]  # rising prices and the profit of one contract at each
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,35 +28,67 @@ class Shape:
     points: tuple[tuple[float, float], ...]
     zero: float
     now: float
+    across: tuple[Tick, ...] = ()
+    up: tuple[Tick, ...] = ()
 
 
-def shape(table: OpportunityTable, row: int) -> Shape | None:
-    """The thumbnail of a row whose legs all expire together; None of others, which need their quotes."""
+def line(table: OpportunityTable, row: int, found: Curves | None = None) -> Line | None:
+    """Profit at expiry where something bends; of ideas with two expiries from their curves, None without them."""
+    one = table.row(row)
+    low, high = _span(table, row)
     if STRATEGIES[NAMES[table.strategy[row]]].two_expiries:
+        if found is None:
+            return None
+        inside = (found.price >= low) & (found.price <= high)
+        return found.price[inside], found.at_expiry[inside]
+    bends = [*(leg.strike for leg in one.legs), one["breakeven_low"], one["breakeven_high"], one["spot"]]
+    prices = np.unique(np.array([low, high, *(each for each in bends if np.isfinite(each) and low < each < high)]))
+    return prices, one.positions.value(prices[None, :])[0] * one.multiplier
+
+
+def _span(table: OpportunityTable, row: int) -> tuple[float, float]:
+    """The prices that are shown: every strike and the price now, and an expected move to either side."""
+    spot, move = float(table["spot"][row]), float(table["expected_move"][row])
+    if not (np.isfinite(move) and move > 0):
+        move = spot / 20  # nobody knows how far: a twentieth shows the bends
+    marks = [spot, *(float(each) for each in table.strike[row] if np.isfinite(each))]
+    return max(min(marks) - move, 0.0), max(marks) + move
+
+
+def shape(table: OpportunityTable, row: int, found: Curves | None = None) -> Shape | None:
+    """The thumbnail of a row; None where its quotes are needed and not given."""
+    known = line(table, row, found)
+    return None if known is None else drawn(*known, float(table["spot"][row]))
+
+
+def labelled(table: OpportunityTable, row: int, found: Curves | None = None) -> Shape | None:
+    """The same with its strikes below, and best, nought and worst at the side."""
+    known = line(table, row, found)
+    if known is None:
         return None
-    spot = float(table["spot"][row])
-    positions = table.row(row).positions
-    marks = [float(each) for each in positions.strike[0] if np.isfinite(each)]
-    edges = [float(each) for each in (table["breakeven_low"][row], table["breakeven_high"][row]) if np.isfinite(each)]
-    move = _move(float(table["expected_move"][row]), spot)
-    low, high = min(*marks, spot) - move * (AROUND / 2), max(*marks, spot) + move * (AROUND / 2)
-    inside = [each for each in (*marks, *edges, spot) if low < each < high]
-    prices = np.unique(np.array([max(low, 0.0), *inside, high]))
-    return drawn(prices, _earned(positions, prices), spot)
+    prices, profits = known
+    made = drawn(prices, profits, float(table["spot"][row]))
+    strikes = sorted({float(each) for each in table.strike[row] if np.isfinite(each)})
+    width = prices[-1] - prices[0]
+    across = [(float((each - prices[0]) / width), strike(each)) for each in strikes]
+    heights = [up for _, up in made.points]
+    ends = ((max(heights), float(profits.max())), (min(heights), float(profits.min())))
+    up = [(at, money(profit, signed=True)) for at, profit in ends]
+    nought = [(made.zero, "0")] if all(abs(at - made.zero) > ABOVE for at, _ in up) else []
+    return replace(made, across=_apart(across), up=(*up, *nought))
 
 
-def _move(expected: float, spot: float) -> float:
-    """How far the price is expected to go; a twentieth of it where nobody knows."""
-    return expected if np.isfinite(expected) and expected > 0 else spot / 20
-
-
-def _earned(positions: Positions, prices: Floats) -> Floats:
-    found: Floats = positions.value(prices[None, :])[0]
-    return found
+def _apart(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
+    """As many as stand beside one another, from the left."""
+    kept: list[Tick] = []
+    for each in ticks:
+        if not kept or each[0] - kept[-1][0] >= APART:
+            kept.append(each)
+    return tuple(kept)
 
 
 def drawn(prices: Floats | Sequence[float], profits: Floats | Sequence[float], spot: float) -> Shape:
-    """Any curve of profits over rising prices as a thumbnail; of very many points only some."""
+    """Any curve of profits over rising prices as a picture; of very many points only some."""
     x, y = np.asarray(prices, dtype=np.float64), np.asarray(profits, dtype=np.float64)
     if len(x) > MOST_POINTS:
         kept = np.unique(np.linspace(0, len(x) - 1, MOST_POINTS).astype(int))

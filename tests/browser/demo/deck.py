@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
+from pages.ui.feed.book_panel import BookPanel, book_panel
 from pages.ui.feed.cards import Known, cards
 from pages.ui.feed.deck import Said, deck
+from pages.ui.feed.shape import labelled
 from tests.ui.feed.feeds import PARTS, feed, table
 
 
@@ -44,3 +46,13 @@ said = Said("1 idea dismissed.", "Undo dismiss") if seen["gone"] else Said()
 deck(shown, PARTS, "deck", act, current=seen["current"] or shown[0].id, said=said)
 st.button("Work for a second", on_click=time.sleep, args=(1,))
 st.markdown(f"Acts: {' '.join(seen['acts'])}")
+
+with st.container(border=True, width=300):
+    book_panel(
+        BookPanel(
+            "ABC put credit spread, 1 contract",
+            [("Delta", "+$310", "+$342"), ("Theta a day", "+$9", "+$13"), ("Worst day in 20", "−$420", "−$420")],
+            ["It adds to what you hold in ABC."], labelled(ideas(), made.items[2].row), "Payoff",
+        ),
+        "book",
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """The feed's cards: texts with their units, parts that add up, one chip at most, reasons where two orders differ."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from engine.options.strategies.kinds import NAMES, STRATEGIES
 from pages.ui.feed import wording
 from pages.ui.feed.cards import Known, card, cards
-from pages.ui.feed.shape import MOST_POINTS, drawn, shape
+from pages.ui.feed.shape import APART, MOST_POINTS, drawn, labelled, shape
+from pages.ui.look import money
 from tests.ui.feed.feeds import PARTS, feed, place, row_of, table
 
 IDEAS = table()
@@ -105,6 +107,19 @@ def test_a_thumbnail_is_the_payoff(strategy: str) -> None:
 def test_a_calendar_has_no_thumbnail_of_its_near_leg_alone() -> None:
     """Half a position's payoff would be another position's."""
     assert shape(IDEAS, row_of(IDEAS, "calendar")) is None
+
+
+def test_the_larger_picture_names_strikes_and_what_can_come() -> None:
+    """Best and worst at the side, strikes below, none over another."""
+    row = row_of(IDEAS, "put_credit_spread")
+    made = labelled(IDEAS, row)
+    assert made is not None
+    size = IDEAS.multiplier[row]
+    best, worst = float(IDEAS["max_profit"][row] * size), float(IDEAS["max_loss"][row] * size)
+    assert {text for _, text in made.up} >= {money(best, signed=True), money(-worst)}
+    assert [text for _, text in made.across] == ["90", "95"]
+    places = [at for at, _ in made.across]
+    assert all(later - earlier >= APART for earlier, later in pairwise(places))
 
 
 def test_a_long_curve_keeps_its_ends() -> None:

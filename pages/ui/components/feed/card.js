@@ -5,12 +5,6 @@ const ICONS = {
   dismiss: "M4 4l8 8M12 4l-8 8",
 }
 
-function drawn(tag, marks) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag)
-  for (const [name, value] of Object.entries(marks)) node.setAttribute(name, value)
-  return node
-}
-
 function icon(name) {
   const node = drawn("svg", { viewBox: "0 0 16 16", "aria-hidden": "true", class: `icon ${name}` })
   node.append(drawn("path", { d: ICONS[name] }))
@@ -67,24 +61,12 @@ function described(card, act) {
   return element("div", "text", title, terms, reason)
 }
 
-// Profit at expiry over the price: above nought filled in one colour, below in the other.
 function payoff(card) {
   const node = element("div", "payoff")
   if (!card.shape) return node
   const [width, height] = [60, 38]
-  const place = ([x, y]) => `${(x * width).toFixed(1)} ${((1 - y) * height).toFixed(1)}`
-  const { points, zero, now } = card.shape
-  const side = clamp => {
-    const edge = points.map(([x, y]) => place([x, clamp(y, zero)]))
-    return `M${place([points[0][0], zero])}L${edge.join("L")}L${place([points.at(-1)[0], zero])}Z`
-  }
   const picture = drawn("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" })
-  picture.append(
-    drawn("path", { class: "gain", d: side(Math.max) }),
-    drawn("path", { class: "loss", d: side(Math.min) }),
-    drawn("path", { class: "now", d: `M${place([now, 0])}L${place([now, 1])}` }),
-    drawn("path", { class: "line", d: `M${points.map(place).join("L")}` }),
-  )
+  picture.append(...payoffLines(card.shape, ([x, y]) => [x * width, (1 - y) * height]))
   node.append(picture)
   return node
 }

@@ -1,0 +1,47 @@
+// What one more idea does to a book: each number before and after, and the idea's own payoff with its prices.
+
+const MARGIN = { left: 52, right: 6, top: 8, bottom: 18 }
+const SIZE = { width: 280, height: 150 }
+
+export default function ({ parentElement, data }) {
+  const root = parentElement.querySelector(".book")
+  root.replaceChildren(element("p", "about", data.about), table(data.rows), ...data.notes.map(each => element("p", "note", each)))
+  if (data.shape) root.append(element("p", "about", data.heading), picture(data.shape, data.alt))
+}
+
+function element(tag, className, ...children) {
+  const node = document.createElement(tag)
+  if (className) node.className = className
+  node.append(...children)
+  return node
+}
+
+function table(rows) {
+  const body = element("tbody", "")
+  for (const [label, before, after] of rows) {
+    const name = element("th", "", label)
+    name.scope = "row"
+    const was = before === after ? [] : [element("span", "was", `${before} → `)]
+    body.append(element("tr", "", name, element("td", "", ...was, element("b", "", after))))
+  }
+  return element("table", "", body)
+}
+
+function picture(shape, alt) {
+  const inner = { width: SIZE.width - MARGIN.left - MARGIN.right, height: SIZE.height - MARGIN.top - MARGIN.bottom }
+  const place = ([x, y]) => [MARGIN.left + x * inner.width, MARGIN.top + (1 - y) * inner.height]
+  const node = drawn("svg", { viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "img", "aria-label": alt })
+  for (const [at, text] of shape.up) {
+    const y = place([0, at])[1]
+    node.append(drawn("path", { class: "rule", d: `M${MARGIN.left} ${y}H${SIZE.width - MARGIN.right}` }))
+    node.append(drawn("text", { x: MARGIN.left - 5, y: y + 4, "text-anchor": "end" }, text))
+  }
+  node.append(...payoffLines(shape, place))
+  for (const [at, text] of shape.across)
+    node.append(drawn("text", { x: place([at, 0])[0], y: SIZE.height - 4, "text-anchor": "middle" }, text))
+  const [x] = place([shape.now, 0])
+  const isLeft = shape.now > 0.8
+  const words = { x: x + (isLeft ? -4 : 4), y: SIZE.height - MARGIN.bottom - 6, "text-anchor": isLeft ? "end" : "start" }
+  node.append(drawn("text", words, "now"))
+  return node
+}
