@@ -1,0 +1,66 @@
+"""Before an experiment begins: how many traders and days it takes to see an effect that would matter."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from scipy.optimize import brentq
+from scipy.special import ndtr, ndtri
+
+from engine.core.errors import DataError
+from engine.experiments.analysis.comparison import LEVEL
+
+POWER: Final = 0.8
+MOST_DAYS: Final = 3650
+SEQUENTIAL_COST: Final = 1.03  # planned looks want so many more traders (28 looks: 2 to 3 %)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is needed: traders in all and days; `days` None where that is longer than ten years."""
+
+    traders: int
+    days: int | None
+    effect: float
+    power: float
+
+
+def power_of(effect: float, deviation: float, traders: float, share: float = 0.5, level: float = LEVEL) -> float:
+    """The chance to see a difference of means `effect` among `traders`, `share` of them treated, two-sided."""
+    error = deviation * np.sqrt(1 / (traders * share) + 1 / (traders * (1 - share)))
+    edge = ndtri(1 - level / 2)
+    return float(ndtr(effect / error - edge) + ndtr(-effect / error - edge))
+
+
+def traders_needed(
+    effect: float, deviation: float, power: float = POWER, share: float = 0.5, level: float = LEVEL
+) -> int:
+    """How many traders, both variants together, show a difference of means `effect` with this power."""
+    if not (effect != 0 and deviation > 0 and level < power < 1 and 0 < share < 1):
+        raise DataError(
+            f"a plan needs an effect that is not 0, a deviation above 0 and a power above {level:g} and under 1;"
+            f" had {effect:g}, {deviation:g} and {power:g}."
+        )
+    first = (ndtri(1 - level / 2) + ndtri(power)) ** 2 * (deviation / effect) ** 2 / (share * (1 - share))
+    found = brentq(lambda n: power_of(abs(effect), deviation, n, share, level) - power, first / 50, first * 2)
+    return int(np.ceil(found))
+
+
+def smallest_effect(
+    deviation: float, traders: float, power: float = POWER, share: float = 0.5, level: float = LEVEL
+) -> float:
+    """The difference of means that so many traders show with this power."""
+    error = deviation * np.sqrt(1 / (traders * share) + 1 / (traders * (1 - share)))
+    return float(brentq(lambda e: power_of(e, deviation, traders, share, level) - power, 0.0, 20 * error))
+
+
+def plan(
+    effect: float, deviation: float, traders_a_day: float, power: float = POWER, share: float = 0.5,
+    is_sequential: bool = True,
+) -> Plan:  # fmt: skip
+    """Traders and days until an effect of this size is seen, where so many new traders come a day."""
+    wanted = traders_needed(effect, deviation, power, share) * (SEQUENTIAL_COST if is_sequential else 1.0)
+    if not traders_a_day > 0:
+        raise DataError(f"traders a day must be above 0, was {traders_a_day:g}.")
+    days = int(np.ceil(wanted / traders_a_day))
+    return Plan(int(np.ceil(wanted)), days if days <= MOST_DAYS else None, effect, power)

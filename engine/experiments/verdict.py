@@ -1,0 +1,96 @@
+"""Ship, keep running, roll back, or mend first: one rule over the evidence, with every reason it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from engine.experiments.analysis.novelty import Novelty
+from engine.experiments.analysis.sample_ratio import THRESHOLD, SampleRatio
+
+Call = Literal["ship", "keep running", "roll back", "no difference", "mend first"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A metric of treated against control: effect, an interval that holds at this look, and whether more is better.
+
+    `is_decided` says whether the interval, at the error allowed at this look, leaves zero out.
+    """
+
+    metric: str
+    effect: float
+    low: float
+    high: float
+    is_higher_better: bool = True
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether zero is outside."""
+        return bool(np.isfinite(self.low) and (self.low > 0 or self.high < 0))
+
+    @property
+    def is_better(self) -> bool:
+        """Whether the effect goes the wished-for way."""
+        return (self.effect > 0) == self.is_higher_better
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do, in a word and a sentence, and why."""
+
+    call: Call
+    sentence: str
+    reasons: tuple[str, ...]
+
+
+def verdict(
+    main: Reading, guardrails: Sequence[Reading], ratio: SampleRatio, share: float, fading: Novelty | None = None
+) -> Verdict:
+    """The call on one variant; `share` of the planned information is in (1: the plan is over)."""
+    harmed = [each for each in guardrails if each.is_decided and not each.is_better]
+    reasons = _reasons(main, guardrails, ratio, share, fading)
+    if ratio.is_broken:
+        told = "The variants did not get their shares of traders: no number here can be trusted until that is mended."
+        return Verdict("mend first", told, reasons)
+    if harmed:
+        names = " and ".join(each.metric for each in harmed)
+        return Verdict("roll back", f"{names} got worse by more than chance explains.", reasons)
+    if main.is_decided:
+        if not main.is_better:
+            return Verdict("roll back", f"{main.metric} got worse by more than chance explains.", reasons)
+        return Verdict(
+            "ship", f"{main.metric} got better by more than chance explains, and no guardrail is hurt.", reasons
+        )
+    if share < 1:
+        return Verdict("keep running", f"{share:.0%} of the plan is in, and {main.metric} is not decided yet.", reasons)
+    told = f"The plan is over and {main.metric} is not told apart from no effect. Keep what there is today."
+    return Verdict("no difference", told, reasons)
+
+
+def _reasons(
+    main: Reading, guardrails: Sequence[Reading], ratio: SampleRatio, share: float, fading: Novelty | None
+) -> tuple[str, ...]:
+    told = [f"{main.metric}: {_range(main)}", *(f"guardrail {each.metric}: {_range(each)}" for each in guardrails)]
+    counts = " to ".join(f"{each:,}" for each in ratio.counts)
+    told.append(f"traders {counts}; {_split(ratio)}")
+    told.append(f"{min(share, 1):.0%} of the planned traders are in")
+    if fading is not None and fading.p_value < 0.05:
+        way = "fades" if fading.slope * main.effect < 0 else "grows"
+        told.append(f"the effect {way} over {fading.days} days (p {fading.p_value:.3f}): look again after some weeks")
+    return tuple(told)
+
+
+def _split(ratio: SampleRatio) -> str:
+    if ratio.p_value is None:
+        return "too few to check their shares"
+    rare = "below 0.001" if ratio.p_value < THRESHOLD else f"{ratio.p_value:.3f}"
+    return f"a split as uneven comes by chance with p {rare}"
+
+
+def _range(each: Reading) -> str:
+    if not np.isfinite(each.low):
+        return "nothing to compare yet"
+    text = f"{100 * each.effect:+.1f} % ({100 * each.low:+.1f} to {100 * each.high:+.1f})"
+    return text.replace("-", "−")

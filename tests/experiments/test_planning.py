@@ -1,0 +1,32 @@
+"""How long an experiment takes, against experiments that were simulated."""
+
+import numpy as np
+import pytest
+
+from engine.core.errors import DataError
+from engine.experiments.analysis.comparison import difference
+from engine.experiments.analysis.moments import moments
+from engine.experiments.planning import plan, power_of, smallest_effect, traders_needed
+
+
+def test_the_planned_traders_show_the_effect_as_often_as_planned() -> None:
+    """80 % of 2,000 simulated experiments of that size find it."""
+    wanted = traders_needed(0.2, 1.0) // 2
+    rng = np.random.default_rng(9)
+    found = difference(moments(rng.normal(0, 1, (2000, wanted))), moments(rng.normal(0.2, 1, (2000, wanted))))
+    assert abs(np.mean(found.p_value < 0.05) - 0.8) < 0.03
+
+
+def test_what_so_many_traders_show_is_the_effect_that_needs_so_many() -> None:
+    """There and back."""
+    effect = smallest_effect(2.0, 5000)
+    assert abs(traders_needed(effect, 2.0) - 5000) <= 1
+    assert power_of(effect, 2.0, 5000) == pytest.approx(0.8)
+
+
+def test_a_plan_longer_than_ten_years_says_so() -> None:
+    """No number of days is better than one that nobody will live to see."""
+    assert plan(0.001, 1.0, 10).days is None
+    assert plan(0.2, 1.0, 40).days == pytest.approx(21, abs=2)
+    with pytest.raises(DataError):
+        plan(0.0, 1.0, 10)
