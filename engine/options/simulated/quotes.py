@@ -21,11 +21,16 @@ RATE: Final = 0.04
 YEAR: Final = 252
 WEEKS: Final = (1, 2, 3, 4, 6, 8, 13)  # Fridays ahead
 STRIKES: Final = 10  # on either side of the forward
+STEPS: Final = np.array([0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1_000.0, 2_500.0, 5_000.0])
 TICK: Final = 0.01
 DEPTH: Final = 0.5  # how fast volumes fall with distance, in deviations
 BUSY_SHARE: Final = 0.004  # of contracts a day that somebody trades far more than usual
 COIN_HOUR_MS: Final = 8 * 3_600_000
+COIN_SKEW: Final = 0.12  # as a company's
+COIN_PAID: Final = 1.06
+COIN_SPREAD: Final = 0.02
 Columns = dict[str, NDArray[Any]]
+Numbers = Floats | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,10 @@ def coin_chain(seed: int, coins: tuple[Coin, ...], now_ms: int) -> Chain:
     """The chains of simulated coins at one moment; expiries on Fridays at 08:00 UTC, no discount."""
     parts = []
     for coin in coins:
-        expiries = _fridays(now_ms, COIN_HOUR_MS)
+        expiries = fridays(now_ms, COIN_HOUR_MS)
         parts.append(_chain(seed, coin.symbol, now_ms, expiries, _Quoted(
-            coin.spot, 0.0, 0.0, lambda years, c=coin: _pulled(c.sigma, c.usual, years), 0.12, 1.06, coin.turnover, 0.02
+            coin.spot, 0.0, 0.0, lambda years, c=coin: pulled(c.sigma, c.usual, years), COIN_SKEW, COIN_PAID,
+            coin.turnover, COIN_SPREAD,
         )))  # fmt: skip
     columns = {name: np.concatenate([each[name] for each in parts]) for name in parts[0]}
     columns["forward"] = columns["spot"]
@@ -81,24 +87,44 @@ def _company(seed: int, world: Shares, row: int, company: Company, number: int) 
     ahead = reports[reports >= now]
 
     def expected(years: Floats) -> Floats:
-        calm = _pulled(sigma, company.volatility, years)
+        calm = pulled(sigma, company.volatility, years)
         due = np.searchsorted(ahead, now + np.asarray(years) * YEAR_MS)
         return np.sqrt(calm**2 + due * company.jump**2 / np.maximum(years, 1 / 365))
 
     told = _Quoted(spot, RATE, company.dividend, expected, company.skew, company.paid, company.turnover, company.spread)
-    return _chain(seed, company.symbol, now, _fridays(now, CLOSE_HOUR_MS), told)
+    return _chain(seed, company.symbol, now, fridays(now, CLOSE_HOUR_MS), told)
 
 
-def _pulled(sigma: float, usual: float, years: Floats) -> Floats:
+def tilted(at_money: Numbers, skew: Numbers, x: Floats, years: Numbers) -> Floats:
+    """The quoted volatility at log-moneyness `x`: dearer for puts, and far from the money; arrays that broadcast."""
+    middle, t = np.asarray(at_money, dtype=np.float64), np.asarray(years, dtype=np.float64)
+    month = np.sqrt(np.maximum(t, 1 / 365) * 12)
+    sigma = (
+        middle
+        - skew * x / np.maximum(month, 0.4) * middle * 2
+        + 0.6 * middle * (x / np.maximum(4 * (middle * np.sqrt(t)), 0.05)) ** 2
+    )
+    found: Floats = np.clip(sigma, 0.4 * middle, 3.0 * middle)
+    return found
+
+
+def half_spread(right: Floats, spread: Numbers, x: Floats, deviation: Numbers) -> Floats:
+    """Half the usual distance between bid and ask of an option of this price, `x` from the money."""
+    found: Floats = np.maximum(right * spread * (1 + np.abs(x) / np.maximum(deviation, 1e-3)), TICK / 2)
+    return found
+
+
+def pulled(sigma: Numbers, usual: Numbers, years: Numbers) -> Floats:
     """Root mean square of a volatility that goes back to its usual one with the storms' half-life."""
     speed = np.log(2) / (HALF_LIFE / YEAR)
     t = np.maximum(np.asarray(years, dtype=np.float64), 1e-6)
     left = (1 - np.exp(-speed * t)) / (speed * t)
-    found: Floats = np.sqrt(usual**2 + (sigma**2 - usual**2) * left)
+    known, calm = np.asarray(sigma, dtype=np.float64), np.asarray(usual, dtype=np.float64)
+    found: Floats = np.sqrt(calm**2 + (known**2 - calm**2) * left)
     return found
 
 
-def _fridays(now: int, hour: int) -> Times:
+def fridays(now: int, hour: int) -> Times:
     """The expiries ahead: Fridays of the next weeks that are not over."""
     day = now // DAY_MS
     friday = day + (4 - (day + 3) % 7) % 7
@@ -125,18 +151,10 @@ def _expiry(seed: int, at: tuple[str, int, int], known: tuple[float, float, floa
     strike = np.repeat(_ladder(forward, s), 2)
     call = np.tile([False, True], len(strike) // 2)
     x = np.log(strike / forward)
-    month = np.sqrt(max(years, 1 / 365) * 12)
-    sigma = (
-        at_money
-        - told.skew * x / np.maximum(month, 0.4) * at_money * 2
-        + 0.6 * at_money * (x / np.maximum(4 * s, 0.05)) ** 2
-    )
-    sigma = np.clip(sigma, 0.4 * at_money, 3.0 * at_money)
+    sigma = tilted(at_money, told.skew, x, years)
     right = price(forward, strike, sigma * np.sqrt(years), call, np.exp(-told.rate * years))
     rng = generator(seed, "quotes", name, now, expiry)
-    half = np.maximum(right * told.spread * (1 + np.abs(x) / np.maximum(s, 1e-3)), TICK / 2) * np.exp(
-        0.2 * rng.standard_normal(len(x))
-    )
+    half = half_spread(right, told.spread, x, s) * np.exp(0.2 * rng.standard_normal(len(x)))
     bid = np.maximum(np.floor((right - half) / TICK) * TICK, 0.0)
     ask = np.maximum(np.ceil((right + half) / TICK) * TICK, bid + TICK)
     volume, interest = _traded(rng, (x, s, years), told.turnover)
@@ -147,11 +165,18 @@ def _expiry(seed: int, at: tuple[str, int, int], known: tuple[float, float, floa
     }  # fmt: skip
 
 
+def strike_step(forward: Numbers, deviation: Numbers) -> Floats:
+    """From one strike to the next: round, denser where the option is short-lived; arrays that broadcast."""
+    middle = np.asarray(forward, dtype=np.float64)
+    wanted = np.maximum(middle * deviation * 2.8 / STRIKES, 0.25)
+    nearest = np.argmin(np.abs(np.log(STEPS / wanted[..., np.newaxis])), axis=-1)
+    found: Floats = np.where(middle > 5, STEPS[nearest], middle * 0.025)
+    return found
+
+
 def _ladder(forward: float, s: float) -> Floats:
-    """Round strikes around the forward, denser where the option is short-lived."""
-    wanted = forward * s * 2.8 / STRIKES
-    steps = np.array([0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1_000.0, 2_500.0, 5_000.0])
-    step = float(steps[np.argmin(np.abs(np.log(steps / max(wanted, 0.25))))]) if forward > 5 else forward * 0.025
+    """Round strikes around the forward."""
+    step = float(strike_step(forward, s))
     middle = round(forward / step)
     ladder = np.arange(middle - STRIKES, middle + STRIKES + 1, dtype=np.float64) * step
     kept: Floats = ladder[ladder > 0]

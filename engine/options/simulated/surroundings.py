@@ -23,7 +23,7 @@ def surroundings(seed: int, now_ms: int) -> Context:
     world = shares(seed)
     found = companies(seed)
     bars = {each.symbol: world.bars(each.symbol, now_ms) for each in found}
-    market = _average(INDEX, list(bars.values()))
+    market, fear = mood(seed, now_ms)
     n = world.until(now_ms)
     reports, dividends = {}, {}
     for each in found:
@@ -38,8 +38,16 @@ def surroundings(seed: int, now_ms: int) -> Context:
         volatility={name: IvHistory(world.close_ms[:n], sigma) for name, sigma in month.items()},
         bars=bars, earnings=reports, dividends=dividends, sector={each.symbol: each.sector for each in found},
         sector_bars={sector: _average(sector, parts) for sector, parts in sectors.items()},
-        market=market, vix=Series(world.close_ms[:n], _fear(world, n)),
+        market=market, vix=fear,
     )  # fmt: skip
+
+
+def mood(seed: int, now_ms: int) -> tuple[Bars, Series]:
+    """The market of all companies and its fear, up to a moment."""
+    world = shares(seed)
+    n = world.until(now_ms)
+    market = _average(INDEX, [world.bars(each, now_ms) for each in world.names])
+    return market, Series(world.close_ms[:n], _fear(world, n))
 
 
 def _average(name: str, parts: list[Bars]) -> Bars:

@@ -1,6 +1,7 @@
 """How likely a position ends with a gain, and what it is worth on average, under the market's own law."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from scipy.special import ndtr
@@ -8,8 +9,14 @@ from scipy.special import ndtr
 from engine.options.chain import Floats
 from engine.options.curve import Counts
 from engine.options.pricing.black import price
-from engine.options.smile import Smile
 from engine.options.strategies.position import LEGS, Outcome, Positions
+
+
+class Skew(Protocol):
+    """Whatever knows volatility by strike: a chain's smile, or the simulated quotes' own formula."""
+
+    def at(self, place: Counts, moneyness: Floats) -> Floats:
+        """Volatility at log-moneyness of each place, (n,)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +30,7 @@ class Law:
     sigma: Floats
 
 
-def chance_of_profit(found: Outcome, law: Law, smile: Smile) -> Floats:
+def chance_of_profit(found: Outcome, law: Law, smile: Skew) -> Floats:
     """The risk-neutral probability to end with a gain, (n,): N(z) at each breakeven at that strike's own volatility.
 
     z(x) = (ln(x / F) + s^2 T / 2) / (s sqrt T), s read off the skew at x. One flat volatility would misplace the far
@@ -62,7 +69,7 @@ def expected_value(positions: Positions, law: Law, costs: Floats) -> Floats:
     return found
 
 
-def chance_of_touch(strike: Floats, law: Law, smile: Smile) -> Floats:
+def chance_of_touch(strike: Floats, law: Law, smile: Skew) -> Floats:
     """The chance to touch a strike before expiry: about twice that of ending beyond it (reflection), at most 1."""
     with np.errstate(divide="ignore", invalid="ignore"):
         moneyness = np.log(strike / law.forward)
