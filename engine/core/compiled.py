@@ -28,6 +28,7 @@ KERNELS: Final = (
     "bots/kernel/leaps.py",
     "bots/kernel/shared.py",
     "options/pricing/american.py",
+    "ranking/exploration/play.py",
 )
 
 CHOSEN: Final[str] = vars(config)["CACHE_DIR"]  # NUMBA_CACHE_DIR as it was when numba was imported
