@@ -37,6 +37,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.screens
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.options
+	$(BIN)/python -m benchmarks.experiments
 	$(BIN)/python -m benchmarks.scoring
 
 sample: $(VENV)/.run

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".peers"
 PINS = Path(__file__).resolve().parent / "requirements-peers.txt"
 FORECAST_PINS = PINS.with_name("requirements-forecast-peers.txt")
+EXPERIMENT_PINS = PINS.with_name("requirements-experiment-peers.txt")
 LONGEST = 900  # seconds to install one peer
 
 
@@ -28,6 +29,7 @@ BACKTESTING = Peer("backtesting.py", ("backtesting",), "benchmarks.peer_backtest
 VECTORBT = Peer("vectorbt", ("vectorbt[rust]", "vectorbt"), "benchmarks.peer_vectorbt")
 STATSFORECAST = Peer("statsforecast", ("statsforecast",), "benchmarks.peer_statsforecast", FORECAST_PINS)
 ARCH = Peer("arch", ("arch",), "benchmarks.peer_arch", FORECAST_PINS)
+GBSTATS = Peer("gbstats", ("gbstats",), "benchmarks.peer_gbstats", EXPERIMENT_PINS)
 PEERS = (BACKTESTING, VECTORBT)
 FORECASTERS = (ARCH, STATSFORECAST)
 
@@ -77,6 +79,6 @@ def last_line(problem: OSError | subprocess.SubprocessError) -> str:
 
 
 if __name__ == "__main__":
-    for each in (*PEERS, *FORECASTERS):
+    for each in (*PEERS, *FORECASTERS, GBSTATS):
         if python_of(each):
             print(f"{each.name} is ready.")

@@ -37,14 +37,12 @@ def difference(control: Moments, treated: Moments, level: float = LEVEL, is_rela
     """Welch's t-test; `is_relative` gives (treated − control)/control, its error by the delta method."""
     a, b = control.error, treated.error
     effect = treated.mean - control.mean
-    if is_relative:
-        with np.errstate(divide="ignore", invalid="ignore"):
-            a = a * treated.mean**2 / control.mean**4
-            b = b / control.mean**2
-            effect = effect / np.abs(control.mean)
     with np.errstate(divide="ignore", invalid="ignore"):
-        error = np.sqrt(a + b)
         freedom = (a + b) ** 2 / (a**2 / (control.n - 1) + b**2 / (treated.n - 1))
+        if is_relative:
+            base = control.seen
+            a, b, effect = a * treated.seen**2 / base**4, b / base**2, effect / np.abs(base)
+        error = np.sqrt(a + b)
         p_value = np.minimum(1.0, 2 * stdtr(freedom, -np.abs(effect / error)))
         reach = stdtrit(freedom, 1 - level / 2) * error
     silent = ~(error > 0)

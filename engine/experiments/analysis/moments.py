@@ -15,11 +15,17 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moments:
-    """Traders `n`, mean and variance (ddof 1) of their values."""
+    """Traders `n`, mean and variance (ddof 1) of their values; `base`, where adjusted, the mean as it was seen."""
 
     n: Floats
     mean: Floats
     variance: Floats
+    base: Floats | None = None
+
+    @property
+    def seen(self) -> Floats:
+        """The mean as it was seen: what a relative effect is a share of."""
+        return self.mean if self.base is None else self.base
 
     @property
     def error(self) -> Floats:
@@ -99,4 +105,5 @@ def _slope(control: Paired, treated: Paired) -> Floats:
 
 def _less(given: Paired, slope: Floats) -> Moments:
     variance = given.first.variance + slope**2 * given.second.variance - 2 * slope * given.covariance
-    return Moments(given.first.n, given.first.mean - slope * given.second.mean, np.maximum(0.0, variance))
+    mean = given.first.mean - slope * given.second.mean
+    return Moments(given.first.n, mean, np.maximum(0.0, variance), given.first.mean)
