@@ -27,6 +27,7 @@ from engine.gateways.claude.reader import ClaudeReader, load_client
 from engine.gateways.exchange.quota import Quotas
 from engine.gateways.log_guard import guard_logs
 from engine.gateways.ongoing import Ongoing
+from engine.gateways.recent import Recent
 from engine.gateways.store.database import sqlite_url
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.store import Store
@@ -61,7 +62,8 @@ class Settings:
 class App:
     """What every journey is given: settings, the store, the candles, the exchanges' quotas; and what time it is.
 
-    `offline` reads words without a network, `claude` where a key is set; `answers` are those being made here.
+    `offline` reads words without a network, `claude` where a key is set; `answers` are those being made here, `recent`
+    what was worked out last.
     """
 
     settings: Settings
@@ -71,6 +73,7 @@ class App:
     offline: Interpreter = field(default_factory=OfflineInterpreter)
     claude: ClaudeReader | None = None
     answers: Ongoing[Any] = field(default_factory=Ongoing)
+    recent: Recent[Any] = field(default_factory=Recent)
 
     def now(self) -> int:
         """Milliseconds since 1970, UTC: the sample world's clock where there is one, else this machine's."""

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from engine.core.errors import DataError
-from engine.gateways.tables.content import content, shown
+from engine.gateways.tables.content import shown
+from engine.gateways.tables.frame import frame_of, plain_names
 from engine.gateways.whole_file import write_bytes_whole
 from engine.market.bars import DAY_MS
 from engine.options.features.climate import Series
@@ -59,15 +60,8 @@ class EventReading:
 
 def read_events(source: Path | bytes, name: str) -> EventReading:
     """The events of a CSV or Parquet file, told by its headers; a row that cannot be read refuses the file."""
-    held = content(source, name)
-    try:
-        body = io.BytesIO(held.body)
-        table = pd.read_parquet(body) if held.kind == "parquet" else pd.read_csv(body)
-    except (ValueError, OSError, KeyError) as error:
-        raise DataError(f"{shown(name)} could not be read as a table ({str(error)[:120]}). Export it again.") from error
-    if len(table) > held.limits.rows:
-        raise DataError(f"{shown(name)} may hold {held.limits.rows:,} rows, was {len(table):,}. {held.limits.to_do}")
-    plain = {"".join(each for each in str(column).lower() if each.isalnum()): column for column in table.columns}
+    table = frame_of(source, name)
+    plain = plain_names(table)
     for kind, sort in SORTS.items():
         found = {meaning: next((plain[word] for word in words if word in plain), None)
                  for meaning, words in sort.columns.items()}  # fmt: skip

@@ -4,7 +4,7 @@ Sessions are scanned as if it were then, with nothing later than their own momen
 when their options were over. It takes seconds, so pages have it made beside them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
@@ -21,12 +21,12 @@ from engine.options.scanner import scan
 from engine.options.simulated.quotes import session
 from engine.options.simulated.shares import shares
 from engine.services.opportunities.catalogue import Past, Pasts, library, stored_bars
+from engine.services.opportunities.settling import close_of_day, spot_as_it_ended
 from engine.services.startup import App
 
 EVERY: Final = 10  # sessions from one that is settled to the next: two weeks
 YEAR: Final = 252
 LONGEST: Final = 66 * DAY_MS  # until every idea of a session is over
-CLOSE_BY: Final = 30 * 60_000  # ms
 MOST_FILES: Final = 4_000  # snapshots that are read for it; the newest ones count
 NOTHING: Final = Settled(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
@@ -103,29 +103,17 @@ def _snapshot_settled(app: App, kept: ChainLibrary, snapshots: list[Snapshot]) -
     return settled(found.table, np.where(np.isfinite(prices), prices, _spots(found.table, kept)))
 
 
-def _closes(table: OpportunityTable, bars: dict[str, Bars | None]) -> Floats:
+def _closes(table: OpportunityTable, bars: Mapping[str, Bars | None]) -> Floats:
     """The close of each expiry's own day where candles know it, else nan."""
-    prices = np.full(len(table), np.nan)
-    for number, name in enumerate(table.names):
-        known = bars.get(name)
-        rows = np.flatnonzero(table.underlying == number)
-        if known is None or not len(rows):
-            continue
-        day = table.expiry[rows] // DAY_MS * DAY_MS
-        place = np.minimum(np.searchsorted(known.time, day), len(known) - 1)
-        prices[rows] = np.where(known.time[place] == day, known.close[place], np.nan)
-    return prices
+    return _by_expiry(table, lambda name, expiry: close_of_day(bars.get(name), expiry))
 
 
 def _spots(table: OpportunityTable, kept: ChainLibrary) -> Floats:
-    """The price in a snapshot that was taken as the options expired, at most half an hour off, else nan."""
-    prices = np.full(len(table), np.nan)
-    for number in np.unique(table.underlying).tolist():
-        seen = kept.snapshots(table.names[number])
-        moments = np.array([each.moment for each in seen], dtype=np.int64)
-        rows = table.underlying == number
-        for expiry in np.unique(table.expiry[rows]).tolist():
-            near = int(np.abs(moments - expiry).argmin())
-            if abs(seen[near].moment - expiry) <= CLOSE_BY:
-                prices[rows & (table.expiry == expiry)] = kept.spot(seen[near])
-    return prices
+    """The price in a snapshot that was taken as the options expired, else nan."""
+    return _by_expiry(table, lambda name, expiry: spot_as_it_ended(kept, name, expiry))
+
+
+def _by_expiry(table: OpportunityTable, price: Callable[[str, int], float]) -> Floats:
+    """A price for every row, asked once for each underlying and expiry."""
+    pairs, place = np.unique(np.stack([table.underlying, table.expiry], axis=1), axis=0, return_inverse=True)
+    return np.array([price(table.names[code], expiry) for code, expiry in pairs.tolist()])[place]

@@ -1,0 +1,133 @@
+"""The feed that a trader opens: what there is now, ranked by what they like, and what of it was shown."""
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.chance import stable_name
+from engine.core.errors import DataError
+from engine.gateways.store.desk import Principal
+from engine.ranking.recommendation import ORDERS, Feed, Order, Recommendation
+from engine.scoring import Weights, score_table, top
+from engine.services.browse_feed.book import book_of
+from engine.services.browse_feed.known import PASSING, events_of, profile_now
+from engine.services.browse_feed.marks import dismissed_rows, marked
+from engine.services.browse_feed.moment import circumstances_of, idea_of
+from engine.services.browse_feed.said import corrections_of
+from engine.services.opportunities.catalogue import Ideas
+from engine.services.startup import App
+from engine.traders.book import Book
+from engine.traders.crowd import Crowd
+from engine.traders.events import Action, Event
+from engine.traders.profile import TraderProfile
+
+MOST: Final = 500
+THIN: Final = 20  # acts, under which a feed is ordered by fit alone unless asked otherwise
+NOBODY: Final = Crowd()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRequest:
+    """What is asked of a feed: its order (None: by how much is known), rows of the table (None: all), how many.
+
+    `surprise` from 0 (more of the same) to 1.
+    """
+
+    order: Order | None = None
+    rows: tuple[int, ...] | None = None
+    top: int = 20
+    surprise: float = 0.3
+    weights: Weights | None = None
+
+    def __post_init__(self) -> None:
+        if self.order is not None and self.order not in ORDERS:
+            raise DataError(f"a feed is ordered by {' or '.join(ORDERS)}, was {self.order!r}.")
+        if not 1 <= self.top <= MOST:
+            raise DataError(f"a feed shows 1 to {MOST} ideas, asked were {self.top}.")
+        if not 0 <= self.surprise <= 1:
+            raise DataError(f"surprise must be 0 (more of the same) to 1, was {self.surprise:g}.")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FeedView:
+    """A feed and what it was made of; `key` names this very list until the trader does something.
+
+    `is_cold`: nothing is known of the trader yet. `saved` and `dismissed` are names of ideas.
+    """
+
+    key: str
+    feed: Feed
+    profile: TraderProfile
+    book: Book
+    is_cold: bool
+    default_order: Order
+    saved: frozenset[str]
+    dismissed: frozenset[str]
+
+
+def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | None = None) -> FeedView:
+    """Rank what there is now for this trader. Nothing is kept of it: `mark_shown` does that."""
+    asked = request or FeedRequest()
+    events = events_of(app, principal)
+    acts = [each for each in events if each.action not in PASSING]
+    key = _key(app, principal, ideas, asked, len(acts))
+    profile = profile_now(app, principal, NOBODY, key)
+    book = book_of(app, principal, ideas)
+    saved, dismissed = marked(events)
+    default: Order = "best_fit" if len(acts) < THIN else "recommended"
+    rows = _rows(ideas, asked, dismissed_rows(ideas.table, events))
+    made = _ranked(ideas, profile, asked, rows, asked.order or default)
+    return FeedView(key, made, profile, book, not acts, default, saved, dismissed)
+
+
+def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> int:
+    """Keep what a view showed, with its propensities, once for each view; how many were new.
+
+    Nothing of what a stakeholder looks at is kept.
+    """
+    if principal.role == "stakeholder":
+        return 0
+    now = app.now()
+    events = [
+        Event(
+            f"{view.key}:{each.rank}", principal.id, Action.SHOWN, now, idea_of(ideas, each.row),
+            circumstances_of(ideas, each.row, view.book), feed=view.key, rank=each.rank, propensity=each.propensity,
+            ranker=view.feed.ranker,
+        )
+        for each in view.feed.items
+    ]  # fmt: skip
+    return len(app.desk(principal).trader.add_events(events)) if events else 0
+
+
+def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts: int) -> str:
+    """The same for the same trader, ideas, wish and history: what is run again is the same list."""
+    rows = "" if asked.rows is None else hashlib.sha256(np.array(asked.rows, np.int64).tobytes()).hexdigest()
+    made = (len(ideas.table), int(ideas.table.moment.max(initial=0)))
+    said = len(corrections_of(app, principal))
+    return stable_name("feed", principal.id, acts, said, *made, asked.order, asked.top, asked.surprise, rows)
+
+
+def _rows(ideas: Ideas, asked: FeedRequest, left_out: Sequence[int]) -> NDArray[np.int64]:
+    """The rows that may be shown."""
+    many = len(ideas.table)
+    rows = np.arange(many) if asked.rows is None else np.array(asked.rows, dtype=np.int64)
+    if len(rows) and (rows.min() < 0 or rows.max() >= many):
+        raise DataError(f"there are {many:,} ideas, asked were rows up to {rows.max()}.")
+    return rows[~np.isin(rows, left_out)]
+
+
+def _ranked(ideas: Ideas, profile: TraderProfile, asked: FeedRequest, rows: NDArray[np.int64], order: Order) -> Feed:
+    best = top(score_table(ideas.table.rows(rows), profile.taste(), asked.weights), asked.top)
+    found = enumerate(zip(best.row, best.score, best.contributions, strict=True), 1)
+    items = tuple(
+        Recommendation(
+            rank, int(rows[at]), float(score), tuple(points.tolist()), rank, math.nan, math.nan, 1.0, False, ""
+        )
+        for rank, (at, score, points) in found
+    )  # fmt: skip
+    return Feed(order, items, len(rows), "fit")

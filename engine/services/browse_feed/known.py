@@ -1,0 +1,94 @@
+"""What is known of a trader: yesterday's events and profile, and what is new since anybody in this process looked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from engine.core.errors import DataError
+from engine.gateways.store.desk import Principal
+from engine.services.browse_feed.said import corrections_of
+from engine.services.startup import App
+from engine.traders.corrections import Correction
+from engine.traders.crowd import Crowd
+from engine.traders.events import Action, Event
+from engine.traders.profile import TraderProfile, fade, learn, profile_of
+
+PASSING: Final = (Action.SHOWN, Action.VIEW)  # what changes no list while it is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class _Lived:
+    """Events in the order they came, and the number of the last."""
+
+    number: int
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Folded:
+    """A profile of the first so many events, and what else it was made with."""
+
+    last: Event | None
+    many: int
+    corrections: tuple[Correction, ...]
+    profile: TraderProfile
+
+
+def events_of(app: App, principal: Principal) -> tuple[Event, ...]:
+    """Every event of a trader, in the order they came; only what is new is read."""
+    desk, key = app.desk(principal).trader, ("events", principal.id)
+    known = app.recent.get(key)
+    if isinstance(known, _Lived) and known.events:
+        new = desk.events_after(known.number - 1)
+        if new and new[0][1].key == known.events[-1].key:  # or everything was erased since
+            if len(new) == 1:
+                return known.events
+            lived = _Lived(new[-1][0], (*known.events, *(each for _, each in new[1:])))
+            app.recent.put(key, lived)
+            return lived.events
+    new = desk.events_after(0)
+    lived = _Lived(new[-1][0] if new else 0, tuple(each for _, each in new))
+    app.recent.put(key, lived)
+    return lived.events
+
+
+def profile_now(app: App, principal: Principal, crowd: Crowd, feed: str = "") -> TraderProfile:
+    """The profile as of now: a snapshot and newer events.
+
+    What was shown and looked at in the list of this key is left out: nothing moves under the reader's eyes.
+    """
+    events, said, now = events_of(app, principal), corrections_of(app, principal), app.now()
+    key = ("profile", principal.id)
+    passing = [place for place, each in enumerate(events) if feed and each.feed == feed and each.action in PASSING]
+    certain = passing[0] if passing else len(events)
+    folded = app.recent.get(key)
+    if not (isinstance(folded, _Folded) and _goes_on(folded, events[:certain], said, crowd, now)):
+        made = profile_of(principal.id, events[:certain], now, crowd, said)
+        folded = _Folded(events[certain - 1] if certain else None, certain, said, made)
+    elif folded.many < certain:
+        grown = _grown(folded.profile, events[:certain], folded.many, now)
+        folded = _Folded(events[certain - 1], certain, said, grown)
+    app.recent.put(key, folded)
+    later = [each for each in events[certain:] if not (each.feed == feed and each.action in PASSING)]
+    profile = _grown(folded.profile, (*events[:certain], *later), certain, now) if later else folded.profile
+    return fade(profile, now)
+
+
+def _goes_on(
+    folded: _Folded, events: Sequence[Event], said: tuple[Correction, ...], crowd: Crowd, now: int
+) -> bool:  # fmt: skip
+    """Whether these events begin with those of a snapshot, with nothing else changed and no clock set back."""
+    is_same = folded.many == 0 or (folded.many <= len(events) and events[folded.many - 1] is folded.last)
+    return is_same and folded.corrections == said and folded.profile.crowd is crowd and folded.profile.at_ms <= now
+
+
+def _grown(profile: TraderProfile, events: Sequence[Event], many: int, now: int) -> TraderProfile:
+    """The profile of these events, from that of the first so many of them."""
+    grown = profile
+    try:
+        for each in events[many:]:
+            if each.at_ms <= now:
+                grown = learn(grown, each)
+    except DataError:  # older than what a snapshot can still put in order, or taken back too late for it
+        return profile_of(profile.trader, events, now, profile.crowd, profile.corrections)
+    return grown
