@@ -11,6 +11,8 @@ from engine.traders.taste import Liking
 
 Kind = Literal["set", "forget"]
 EVERYTHING: Final = "everything"
+ABOUT: Final = ("strategy", "ticker", "sector", "habit")
+HABITS: Final = ("hour", "holding", "risk_drift", "margin_drift", "rotation", "regimes", "vix", "vix_change")
 LIMITS: Final = {"risk": (0.0, 5.0), "premium": (0.01, 10_000_000.0), "timing": (0.0, 5_000.0)}
 NAMED: Final = {"risk": "delta", "premium": "premium", "timing": "days to expiry"}
 
@@ -19,10 +21,10 @@ NAMED: Final = {"risk": "delta", "premium": "premium", "timing": "days to expiry
 class Correction:
     """One word of the trader about one belief, from a moment on; a later one about the same belief replaces it.
 
-    `belief` is `strategy:iron_condor`, `ticker:SIM-A`, `sector:Energy` (to forget only), `risk` (|delta|), `premium`
-    (money per contract), `timing` (days), or `everything` (to forget only). `set` says where it lies, `low` to
-    `high`: an affinity from 0 (never) to 1 (always), or the scale's own units. `forget`: what came before `at_ms`
-    counts no longer, and what was set before is not set any more.
+    `belief` is `strategy:iron_condor`, `ticker:SIM-A`, `risk` (|delta|), `premium` (money per contract) or `timing`
+    (days); `sector:Energy`, `habit:hour` and the other habits, and `everything` can be forgotten only. `set` says
+    where it lies, `low` to `high`: an affinity from 0 (never) to 1 (always), or the scale's own units. `forget`: what
+    came before `at_ms` counts no longer, and what was set before is not set any more.
     """
 
     belief: str
@@ -35,17 +37,18 @@ class Correction:
         about, _, name = self.belief.partition(":")
         if about == "strategy" and name not in STRATEGIES:
             raise DataError(f"a strategy must be one of {', '.join(STRATEGIES)}, was {name!r}.")
-        known = about in SCALES or about == EVERYTHING or (about in ("strategy", "ticker", "sector") and name)
-        if not known:
+        if about == "habit" and name not in HABITS:
+            raise DataError(f"a habit must be one of {', '.join(HABITS)}, was {name!r}.")
+        if not (name if about in ABOUT else self.belief in (*SCALES, EVERYTHING)):
             raise DataError(
-                "a belief must be strategy:NAME, ticker:NAME, sector:NAME, risk, premium, timing or everything, "
-                f"was {self.belief!r}."
+                f"a belief must be one of {', '.join(f'{each}:NAME' for each in ABOUT)}, {', '.join(SCALES)} or "
+                f"{EVERYTHING}, was {self.belief!r}."
             )
         if self.kind == "set":
             self._check_range(about)
 
     def _check_range(self, about: str) -> None:
-        if about in (EVERYTHING, "sector"):
+        if about in (EVERYTHING, "sector", "habit"):
             raise DataError(f"{self.belief} can be forgotten, not set. Set a strategy, a ticker or a range instead.")
         least, most = LIMITS.get(about, (0.0, 1.0))
         if not least <= self.low <= self.high <= most:
@@ -73,6 +76,12 @@ class Correction:
         if self.belief == "premium":
             return math.log(value)
         return math.log1p(value) if self.belief == "timing" else value
+
+
+def forgotten(corrections: tuple[Correction, ...], belief: str) -> int:
+    """Since when events count for a belief: they do if they came after this moment; -1 if it was never forgotten."""
+    return max((each.at_ms for each in corrections if each.kind == "forget" and each.belief in (belief, EVERYTHING)),
+               default=-1)  # fmt: skip
 
 
 def holding(corrections: tuple[Correction, ...]) -> dict[str, Correction]:

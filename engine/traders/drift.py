@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Final
 
 from engine.options.strategies.kinds import STRATEGIES
@@ -58,6 +59,18 @@ class Watch:
             return False
         self.level, self.alarms = 0.0, (*self.alarms, event.at_ms)
         return True
+
+
+def told(alarms: tuple[int, ...]) -> str:
+    """What was noticed, in words; nothing where nothing was."""
+    if not alarms:
+        return ""
+    when = datetime.fromtimestamp(alarms[-1] / 1000, UTC)
+    before = f", as {len(alarms) - 1} time{'s' if len(alarms) > 2 else ''} before" if len(alarms) > 1 else ""
+    return (
+        f"On {when.day} {when:%B %Y} your answers stopped following this profile{before}: "
+        f"what you did until then counts a {'tenth' if KEPT == 0.1 else f'{KEPT:.0%}'} since."
+    )
 
 
 def log_lift(idea: Idea, masses: Masses, crowd: Crowd, at_ms: int) -> float:

@@ -1,13 +1,14 @@
 """Who a trader is to the feed: a pure fold of what he did, in which the past fades towards the crowd."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
+from engine.traders.context import event_of
 from engine.traders.corrections import Correction, holding
 from engine.traders.crowd import Crowd
 from engine.traders.events import Event
@@ -15,6 +16,7 @@ from engine.traders.log import standing
 from engine.traders.memory import affinity, likings
 from engine.traders.memory.fold import Memory, Step
 from engine.traders.memory.masses import (
+    ANCHOR_MS,
     EARLIEST_MS,
     HALF_LIFE_DAYS,
     LATEST_MS,
@@ -63,6 +65,12 @@ class TraderProfile:
         known = self.memory.masses.tickers
         sums = np.array([*known.values()]).reshape(-1, len(factors), 3)
         return tuple(known), self._compared(np.einsum("nhk,h->kn", sums, factors))
+
+    def sector_masses(self, now_ms: int | None = None) -> tuple[tuple[str, ...], Floats]:
+        """The sectors known, and liked, disliked and chance mass of each; (3, n)."""
+        known = self.memory.masses.sectors
+        sums = np.array([*known.values()]).reshape(-1, 3).T * self._factor(now_ms)
+        return tuple(known), self._compared(sums)
 
     def learned(self, now_ms: int | None = None) -> tuple[likings.Learned, likings.Learned, likings.Learned]:
         """The three likings with their errors, without what the trader has set."""
@@ -173,6 +181,39 @@ def fade(profile: TraderProfile, until_ms: int) -> TraderProfile:
     """The profile at a later moment in which nothing happened; an earlier one changes nothing."""
     _check_time(until_ms)
     return replace(profile, at_ms=profile.moment(until_ms))
+
+
+class TraderProfileLearner:
+    """Profiles of many traders, each learning from what its trader does; a thing with a life, kept in memory."""
+
+    def __init__(self, crowd: Crowd | None = None) -> None:
+        self._crowd = crowd or Crowd()
+        self._events: dict[str, list[Event]] = {}
+        self._profiles: dict[str, TraderProfile] = {}
+
+    def update_profile(self, user_id: str, action: str, context: Mapping[str, Any]) -> TraderProfile:
+        """The trader's profile after he did this; what is refused with a `DataError` changes nothing.
+
+        `action` is shown, view, save, dismiss, trade, profit or loss; `context` says to what and when, see
+        `engine.traders.context.event_of`. Without a timestamp it happened when the newest event did.
+        """
+        if not isinstance(user_id, str) or not user_id:
+            raise DataError(f"a user id must be a text that is not empty, was {user_id!r}.")
+        events, profile = self._events.get(user_id, []), self.profile(user_id)
+        newest_ms = profile.at_ms if events else ANCHOR_MS
+        event = event_of(user_id, action, context, f"{user_id}#{len(events)}", newest_ms)
+        _check_time(event.at_ms)
+        if event.at_ms < profile.settled.at_ms:  # older than what can still be put in order
+            found = profile_of(user_id, [*events, event], newest_ms, self._crowd)
+        else:
+            found = learn(profile, event)
+        self._profiles[user_id] = found
+        self._events.setdefault(user_id, []).append(event)
+        return found
+
+    def profile(self, user_id: str) -> TraderProfile:
+        """The profile as it stands; that of somebody unknown is the crowd's."""
+        return self._profiles.get(user_id) or TraderProfile(user_id, EARLIEST_MS, crowd=self._crowd)
 
 
 def _with(profile: TraderProfile, step: Step) -> TraderProfile:

@@ -98,7 +98,7 @@ class Masses:
         self.scales = [[(a * kept, b * kept, c * kept, d * kept) for a, b, c, d in kind] for kind in self.scales]
 
     def forget(self, belief: str) -> None:
-        """Nothing noted so far counts any more for a belief: `strategy:…`, `ticker:…`, a scale, or `everything`."""
+        """Nothing noted so far counts any more for a belief: `strategy:…`, `ticker:…`, a scale, … or `everything`."""
         kind, _, name = belief.partition(":")
         if kind == "everything":
             self.shrink(0.0)
@@ -110,7 +110,7 @@ class Masses:
             self.tickers.pop(name, None)
         elif kind == "sector":
             self.sectors.pop(name, None)
-        else:
+        elif kind in SCALES:
             for sums in self.scales:
                 sums[SCALES.index(kind)] = NO_MOMENTS
 
