@@ -19,6 +19,7 @@ from engine.cli import (
     interpret,
     personalize,
     portfolio,
+    rank,
     recommend,
     scan,
     sweep,
@@ -59,6 +60,7 @@ app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)
 app.add_typer(chains.app, name="chains")
 app.command("scan")(scan.scan)
+app.command("rank")(rank.rank)
 app.command("recommend")(recommend.recommend)
 
 

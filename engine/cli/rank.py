@@ -1,0 +1,53 @@
+"""`rank`: what each trader in a file of trades is likely to buy next, by what had happened up to a date."""
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import typer
+
+from engine.cli.bars import AsJson
+from engine.cli.bars_fetch import moment
+from engine.cli.output import print_json, print_table, say
+from engine.services.rank import RankAnswer, RankRequest, rank_file
+
+
+def rank(  # one argument an option
+    events: Annotated[
+        Path, typer.Option(help="Trades: trader_id, timestamp, ticker, side[, amount_low_usd, sector, industry].")
+    ],
+    at: Annotated[str, typer.Option(help="Nothing later is used: a day (its first moment) or a time, UTC.")],
+    out: Annotated[Path, typer.Option(help="Write trader_id, rank, ticker, score here (.parquet, .csv, .csv.gz).")],
+    top: Annotated[int, typer.Option(help="How many tickers for each trader.")] = 10,
+    task: Annotated[str, typer.Option(help="any: the next tickers bought; new: never bought before.")] = "any",
+    as_json: AsJson = False,
+) -> None:
+    """Rank the tickers each trader is likely to buy next; the models' weights are learned on the file's own past."""
+    started = time.perf_counter()
+    answer = rank_file(RankRequest(events, moment("at", at), out, top, task))
+    seconds = time.perf_counter() - started
+    weights = {
+        model.name: float(weight)
+        for model, weight in zip(answer.blend.models, answer.blend.weights, strict=True)
+        if weight > 0
+    }
+    if as_json:
+        print_json({
+            "traders": answer.traders, "items": answer.items, "seconds": seconds, "task": task,
+            "days": answer.blend.chance.days, "weights": weights,
+        })  # fmt: skip
+        return
+    describe(answer)
+    say(f"{answer.traders:,} traders, {answer.items:,} tickers, {seconds:.1f} s. Written to {out.name}.")
+
+
+def describe(answer: RankAnswer) -> None:
+    """Which models the blend listens to, and how much that moves between resamples of the traders."""
+    blend = answer.blend
+    rows = [
+        [blend.models[place].name, f"{blend.weights[place]:.3f}", f"{blend.spread[place]:.3f}"]
+        for place in np.argsort(-blend.weights, kind="stable").tolist()
+        if blend.weights[place] > 0
+    ]
+    print_table("What the ranking listens to", ("model", "weight", "± between resamples"), rows)
