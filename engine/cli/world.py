@@ -20,7 +20,7 @@ def sample(
     next_days: Annotated[int, typer.Option(help="Move its clock on by this many days.")] = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Make the sample world: simulated coins and companies with options, labelled so wherever they are shown."""
+    """Make the sample world: simulated coins, companies with options, traders; labelled so wherever they are shown."""
     if next_days and (seed is not None or reset):
         raise DataError(
             "--next-days moves the world that is there, and goes with neither --seed nor --reset. Run both."
@@ -36,7 +36,8 @@ def sample(
         return
     span = f"{made.candles:,} simulated candles of {made.markets} coins, up to {minute(made.now_ms)} UTC"
     options = f"{made.options:,} options on {made.companies} companies"
-    say(f"Sample world {made.seed}: {span}; {options}.")
+    people = f"{made.events:,} events of {made.traders} simulated traders"
+    say(f"Sample world {made.seed}: {span}; {options}; {people}.")
 
 
 def doctor(as_json: AsJson = False) -> int:

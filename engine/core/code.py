@@ -15,10 +15,10 @@ RULES: Final = ("core", "market", "forecast", "bots")  # all that a run's number
 
 
 @cache
-def code_version() -> str:
-    """Twelve hex digits that change whenever anything does that a run's numbers come from."""
+def code_version(folders: tuple[str, ...] = RULES) -> str:
+    """Twelve hex digits that change whenever anything in these folders does: by default all that a run comes from."""
     digest = hashlib.sha256()
-    for path in sorted(path for folder in RULES for path in (ENGINE / folder).rglob("*.py")):
+    for path in sorted(path for folder in folders for path in (ENGINE / folder).rglob("*.py")):
         digest.update(path.relative_to(ENGINE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -12,13 +12,13 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]  # pyarrow ships no
 from engine.core.errors import StoreError
 
 
-def write_whole(path: Path, table: Any) -> None:
-    """A table of candles under this name: a reader sees the old file or the new one, whole."""
+def write_whole(path: Path, table: Any, what: str = "the candles") -> None:
+    """A table under this name: a reader sees the old file or the new one, whole; `what` it is as for bytes."""
 
     def written(file: BinaryIO) -> None:
         pq.write_table(table, file, compression="lz4", use_dictionary=False, write_statistics=False)
 
-    _whole(path, written, "the candles")
+    _whole(path, written, what)
 
 
 def write_bytes_whole(path: Path, content: bytes, what: str) -> None:

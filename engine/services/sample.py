@@ -9,6 +9,7 @@ from engine.market.bars import DAY_MS, STEPS, timestamp
 from engine.market.synthetic import COINS, WORLD_END_MS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
 from engine.options.simulated.quotes import session
 from engine.options.simulated.shares import shares
+from engine.services.people import people_of
 from engine.services.startup import App
 
 SOURCE = "simulated"
@@ -16,7 +17,7 @@ SOURCE = "simulated"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What the sample world holds: its seed, its clock, markets and candles; companies, and the options on them."""
+    """What the sample world holds: seed, clock, markets, candles; companies and options; traders and what they did."""
 
     seed: int
     now_ms: int
@@ -24,6 +25,8 @@ class Made:
     candles: int
     companies: int
     options: int
+    traders: int
+    events: int
 
 
 def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
@@ -43,9 +46,10 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
     for coin in COINS:
         bars = simulated_bars(coin, world.seed, world.now_ms)
         candles += app.candles.save(bars, simulated_market(coin), SOURCE).rows
+    made = _made(app, world, candles)
     # The clock last: a world whose making was cut short is made again, not taken for whole.
     app.store.set_world(world)
-    return _made(world, candles)
+    return made
 
 
 def advance(app: App, days: int) -> Made:
@@ -64,15 +68,19 @@ def advance(app: App, days: int) -> Made:
     for coin in COINS:
         bars = simulated_bars(coin, world.seed, until)
         candles += app.candles.save(bars, simulated_market(coin), SOURCE).rows
+    made = _made(app, World(world.seed, until), candles)
     app.store.set_world(World(world.seed, until))
-    return _made(World(world.seed, until), candles)
+    return made
 
 
-def _made(world: World, candles: int) -> Made:
-    """The counts; companies' quotes are made from the seed whenever they are looked at, and stored nowhere."""
+def _made(app: App, world: World, candles: int) -> Made:
+    """The counts; traders are made on the way, quotes whenever they are looked at."""
     number = shares(world.seed).until(world.now_ms) - 1
     quotes = session(world.seed, number)
-    return Made(world.seed, world.now_ms, len(COINS), candles, len(quotes.names), len(quotes))
+    crowd = people_of(app, world)
+    return Made(
+        world.seed, world.now_ms, len(COINS), candles, len(quotes.names), len(quotes), len(crowd.traders), len(crowd)
+    )
 
 
 def is_needed(app: App) -> bool:

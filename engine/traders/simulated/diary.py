@@ -13,6 +13,7 @@ from engine.traders.events import ACTIONS, Action
 from engine.traders.log import EventLog
 from engine.traders.simulated.feeds import SLATE, Slates
 from engine.traders.simulated.ideas import Ideas
+from engine.traders.simulated.legs import IDEAS
 from engine.traders.simulated.responses import Responses
 from engine.traders.simulated.sessions import Rows, Sessions
 from engine.traders.simulated.tastes import TrueTastes
@@ -78,13 +79,11 @@ def bound(
     pages: Sequence[Page], offered: Sequence[Ideas], known: Sessions, tastes: TrueTastes
 ) -> tuple[EventLog, Rows]:
     """All sessions' pages up to the moment as one log in time order, and the number of each event's idea."""
-    each_session = [len(each.usable) for each in offered]
-    begins = np.r_[0, np.cumsum(each_session)]
     session = np.repeat(np.arange(len(pages)), [len(each.row) for each in pages])
     told = {name: np.concatenate([getattr(each, name) for each in pages]) for name in Page.__slots__}
     kept = np.flatnonzero(told["at_ms"] <= known.until_ms)
     order = kept[np.argsort(told["at_ms"][kept], kind="stable")]
-    told, idea = {name: each[order] for name, each in told.items()}, (begins[session] + told["row"])[order]
+    told, idea = {name: each[order] for name, each in told.items()}, (session * IDEAS + told["row"])[order]
     number = known.number_at(told["at_ms"])
     sectors = tuple(dict.fromkeys(known.sectors))
     place = np.array([sectors.index(each) for each in known.sectors])

@@ -18,6 +18,7 @@ from engine.options.strategies.position import LEGS, Sides
 from engine.traders.simulated.sessions import COINS, Rows, Sessions
 
 OF_COMPANY, OF_COIN = 7, 10  # ideas a session on each
+IDEAS: Final = 40 * OF_COMPANY + 2 * OF_COIN  # a session
 # How often each strategy is on the list, by its number; about as a scan of all quotes finds them.
 SHARES: Final = (0.13, 0.12, 0.14, 0.12, 0.09, 0.05, 0.07, 0.06, 0.05, 0.05, 0.06, 0.06)
 RULES: Final = BuildRules()
