@@ -10,8 +10,8 @@ from engine.market.bars import DAY_MS
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.browsing import FeedView
 from engine.services.browse_feed.held import end_key
-from engine.services.browse_feed.known import events_of
-from engine.services.browse_feed.marks import KEPT_APART
+from engine.services.browse_feed.known import events_of, next_moment
+from engine.services.browse_feed.marks import KEPT_APART, last_marks
 from engine.services.browse_feed.moment import circumstances_of, idea_of
 from engine.services.browse_feed.paper import opened, terms_of, to_text
 from engine.services.opportunities.catalogue import Ideas
@@ -21,6 +21,8 @@ from engine.traders.log import standing
 
 Click = Literal["view", "save", "dismiss", "trade"]
 CLICKS: Final = ("view", "save", "dismiss", "trade")
+UNDO: Final = "undo:"  # before the key of what is taken back, by its last step
+UNSAVE: Final = "unsave:"  # or by its own button, which is a step of its own
 ACTS: Final = (Action.SAVE, Action.DISMISS, Action.TRADE)  # what can be taken back
 
 
@@ -36,78 +38,97 @@ def act(
     if not 0 <= row < len(ideas.table):
         raise DataError(f"there are {len(ideas.table):,} ideas, asked was number {row}.")
     events, idea, feed = events_of(app, principal), idea_of(ideas, row), view.key if view else ""
-    base = f"{action}:{idea.id}" + (f":{feed}" if action == "view" else "")
-    there = _there(events, base, Action(action))
+    made = Event("", principal.id, Action(action), 0, idea, feed=feed)
+    there = _there(events, _base(made), made.action)
     if there is not None:
         return there
     book = view.book if view is not None else book_of(app, principal, ideas)
     then = circumstances_of(ideas, row, book)
-    event = Event(_new_key(events, base), principal.id, Action(action), app.now(), idea, then, feed=feed)
+    key, at_ms = _new_key(events, _base(made)), next_moment(app, principal)
+    event = replace(made, key=key, at_ms=at_ms, circumstances=then)
     details = to_text(opened(ideas, row, terms_of(app, principal), event.key)) if action == "trade" else ""
     app.desk(principal).trader.add_event(event, details)
     return event
 
 
+def unsave(app: App, principal: Principal, name: str) -> Event | None:
+    """Take the idea of this name off the saved list; None where it is not on it."""
+    last = last_marks(events_of(app, principal)).get(name)
+    if last is None or last.action is not Action.SAVE:
+        return None
+    return _take_back(app, principal, last, UNSAVE)
+
+
 def undo(app: App, principal: Principal) -> Event | None:
     """Take the last save, dismissal or paper trade back; None where there is none, or it can be taken back no more.
 
-    A paper trade can be taken back on its own day: who could take losers back later would have a fine record.
+    A paper trade can be taken back on its own day: who could take losers back later would have a fine record. An idea
+    that was taken off the saved list comes back on it.
     """
     done, _ = _course(events_of(app, principal))
     if not done or not _is_open(app, principal, done[-1]):
         return None
-    last = done[-1]
-    event = replace(last, key=f"undo:{last.key}", at_ms=app.now(), undoes=last.key, feed="")
-    app.desk(principal).trader.add_event(event)
-    return event
+    return _again(app, principal, done[-1]) if done[-1].undoes else _take_back(app, principal, done[-1], UNDO)
 
 
 def redo(app: App, principal: Principal) -> Event | None:
     """Bring back what was taken back last, unless something else was done since."""
-    events = events_of(app, principal)
-    _, taken = _course(events)
+    _, taken = _course(events_of(app, principal))
     if not taken or not _is_open(app, principal, taken[-1]):
         return None
-    last = taken[-1]
-    event = replace(last, key=_new_key(events, _base(last.key)), at_ms=app.now())
-    details = app.desk(principal).trader.paper_trades().get(last.key, "")
-    app.desk(principal).trader.add_event(event, details)
-    return event
+    return unsave(app, principal, taken[-1].idea.id) if taken[-1].undoes else _again(app, principal, taken[-1])
+
+
+def _take_back(app: App, principal: Principal, event: Event, way: str) -> Event:
+    """Append that an event counts no more."""
+    back = replace(event, key=f"{way}{event.key}", at_ms=next_moment(app, principal), undoes=event.key, feed="")
+    app.desk(principal).trader.add_event(back)
+    return back
+
+
+def _again(app: App, principal: Principal, event: Event) -> Event:
+    """Append an act once more, with what exactly was traded."""
+    key = _new_key(events_of(app, principal), _base(event))
+    event_again = replace(event, key=key, at_ms=next_moment(app, principal), undoes="")
+    details = app.desk(principal).trader.paper_trades().get(event.key, "")
+    app.desk(principal).trader.add_event(event_again, details)
+    return event_again
 
 
 def _there(events: Sequence[Event], base: str, action: Action) -> Event | None:
     """The event that this click would repeat: it stands, and nothing done to the idea since has replaced it."""
-    held = [each for each in standing(events) if each.action is not Action.SHOWN]
-    same = [each for each in held if _base(each.key) == base and each.action is action]
+    same = [each for each in standing(events) if each.action is action and _base(each) == base]
     if not same or action not in KEPT_APART:
         return same[-1] if same else None
-    last = [each for each in held if each.idea.id == same[-1].idea.id and each.action in KEPT_APART][-1]
+    last = last_marks(events)[same[-1].idea.id]
     return last if last.action is action else None
 
 
 def _new_key(events: Sequence[Event], base: str) -> str:
     """The name of the next event of this kind: two clicks at once ask for the same one, and one is kept."""
-    many = sum(_base(each.key) == base for each in events)
+    many = sum(not each.undoes and _base(each) == base for each in events if each.action is not Action.SHOWN)
     return base if not many else f"{base}#{many + 1}"
 
 
-def _base(key: str) -> str:
-    return key.rsplit("#", 1)[0]
+def _base(event: Event) -> str:
+    """What a click is about: the same again is the same event; details are looked at once in each list."""
+    return f"{event.action}:{event.idea.id}" + (f":{event.feed}" if event.action is Action.VIEW else "")
 
 
 def _course(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
-    """What stands, oldest first, and what was taken back and not overtaken since, the last on top."""
+    """What can be taken back, oldest first, and what was taken back and not overtaken since, the last on top."""
     done: list[Event] = []
     taken: list[Event] = []
-    for each in events:
-        if each.action not in ACTS:
-            continue
+    for each in (one for one in events if one.action in ACTS):
         if each.undoes:
-            taken += [one for one in done if one.key == each.undoes]
+            taken += [] if each.key.startswith(UNSAVE) else [one for one in done if one.key == each.undoes]
             done = [one for one in done if one.key != each.undoes]
+            done += [each] if each.key.startswith(UNSAVE) else []
+        elif done and done[-1].undoes and _base(done[-1]) == _base(each):  # back on the list
+            taken.append(done.pop())
+            done.append(each)
         else:
-            is_again = bool(taken) and _base(taken[-1].key) == _base(each.key)
-            taken = taken[:-1] if is_again else []
+            taken = taken[:-1] if taken and _base(taken[-1]) == _base(each) else []
             done.append(each)
     return done, taken
 

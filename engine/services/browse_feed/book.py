@@ -20,7 +20,7 @@ from engine.options.strategies.kinds import NAMES
 from engine.options.strategies.margin import NAKED, margin
 from engine.options.strategies.position import LEGS, Positions
 from engine.services.browse_feed.held import end_key, paper_trades
-from engine.services.browse_feed.known import events_of
+from engine.services.browse_feed.known import events_of, next_moment
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.settling import clock_of, daily_bars, price_at, price_now
 from engine.services.startup import App
@@ -84,9 +84,8 @@ def follow(app: App, principal: Principal) -> tuple[Event, ...]:
         net = position.net(prices)
         outcome = net / position.margin if position.margin > 0 else UNKNOWN
         action = Action.PROFIT if net > 0 else Action.LOSS
-        made.append(
-            replace(trade.event, key=end_key(trade.event.key), action=action, at_ms=app.now(), outcome=outcome, feed="")
-        )
+        key, at_ms = end_key(trade.event.key), next_moment(app, principal)
+        made.append(replace(trade.event, key=key, action=action, at_ms=at_ms, outcome=outcome, feed=""))
     return app.desk(principal).trader.add_events(made) if made else ()
 
 

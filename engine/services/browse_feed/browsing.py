@@ -15,20 +15,19 @@ from engine.gateways.store.desk import Principal
 from engine.ranking.recommendation import ORDERS, Feed, Order, Recommendation
 from engine.scoring import Weights, score_table, top
 from engine.services.browse_feed.book import book_of
-from engine.services.browse_feed.known import PASSING, events_of, profile_now
+from engine.services.browse_feed.fitted import crowd_now
+from engine.services.browse_feed.known import PASSING, events_of, next_moment, profile_now
 from engine.services.browse_feed.marks import dismissed_rows, marked
 from engine.services.browse_feed.moment import circumstances_of, idea_of
 from engine.services.browse_feed.said import corrections_of
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
 from engine.traders.book import Book
-from engine.traders.crowd import Crowd
 from engine.traders.events import Action, Event
 from engine.traders.profile import TraderProfile
 
 MOST: Final = 500
 THIN: Final = 20  # acts, under which a feed is ordered by fit alone unless asked otherwise
-NOBODY: Final = Crowd()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     events = events_of(app, principal)
     acts = [each for each in events if each.action not in PASSING]
     key = _key(app, principal, ideas, asked, len(acts))
-    profile = profile_now(app, principal, NOBODY, key)
+    profile = profile_now(app, principal, crowd_now(app), key)
     book = book_of(app, principal, ideas)
     saved, dismissed = marked(events)
     default: Order = "best_fit" if len(acts) < THIN else "recommended"
@@ -92,7 +91,7 @@ def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> 
     """
     if principal.role == "stakeholder":
         return 0
-    now = app.now()
+    now = next_moment(app, principal)
     events = [
         Event(
             f"{view.key}:{each.rank}", principal.id, Action.SHOWN, now, idea_of(ideas, each.row),

@@ -13,6 +13,7 @@ from engine.traders.crowd import Crowd
 from engine.traders.events import Action, Event
 from engine.traders.profile import TraderProfile, fade, learn, profile_of
 
+AHEAD: Final = 3_600_000  # ms that acts may run ahead of a clock that stands still
 PASSING: Final = (Action.SHOWN, Action.VIEW)  # what changes no list while it is looked at
 
 
@@ -52,12 +53,29 @@ def events_of(app: App, principal: Principal) -> tuple[Event, ...]:
     return lived.events
 
 
+def latest(app: App, principal: Principal) -> int:
+    """The moment up to which a trader has acted: the clock's, or a little later in a world whose clock stands still."""
+    return next_moment(app, principal) - 1
+
+
+def next_moment(app: App, principal: Principal) -> int:
+    """When the next thing that a trader does happens: after all before it, also while the sample world's clock stands.
+
+    What was done before a clock was set back by more than an hour is left where it is.
+    """
+    now = app.now()
+    moments = [each.at_ms for each in events_of(app, principal)]
+    moments += [each.at_ms for each in corrections_of(app, principal)]
+    return max((each + 1 for each in moments if now <= each < now + AHEAD), default=now)
+
+
 def profile_now(app: App, principal: Principal, crowd: Crowd, feed: str = "") -> TraderProfile:
     """The profile as of now: a snapshot and newer events.
 
     What was shown and looked at in the list of this key is left out: nothing moves under the reader's eyes.
     """
-    events, said, now = events_of(app, principal), corrections_of(app, principal), app.now()
+    events, said = events_of(app, principal), corrections_of(app, principal)
+    now = max(app.now(), latest(app, principal))
     key = ("profile", principal.id)
     passing = [place for place, each in enumerate(events) if feed and each.feed == feed and each.action in PASSING]
     certain = passing[0] if passing else len(events)

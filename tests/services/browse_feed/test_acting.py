@@ -6,10 +6,11 @@ import pytest
 
 from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import Principal
-from engine.services.browse_feed.acting import Click, act, redo, undo
+from engine.services.browse_feed.acting import Click, act, redo, undo, unsave
 from engine.services.browse_feed.browsing import feed, mark_shown
 from engine.services.browse_feed.known import events_of
 from engine.services.browse_feed.marks import marked
+from engine.services.browse_feed.portrait import forget
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
 from engine.traders.events import Action
@@ -147,3 +148,31 @@ def test_everything_goes_when_it_is_erased_also_from_memory(here: App, ada: Prin
     assert events_of(here, ada) == ()
     act(here, ada, ideas, 2, "save")
     assert [each.idea.id for each in events_of(here, ada)] == [ideas.table.id_of(2)]
+
+
+def test_an_idea_taken_off_the_saved_list_comes_back_with_undo(here: App, ada: Principal, ideas: Ideas) -> None:
+    """A step of its own, though an older one was pressed since."""
+    name = ideas.table.id_of(3)
+    act(here, ada, ideas, 3, "save")
+    act(here, ada, ideas, 4, "dismiss")
+    unsave(here, ada, name)
+    assert names(here, ada)[0] == frozenset()
+    assert unsave(here, ada, name) is None
+    undo(here, ada)
+    assert names(here, ada)[0] == frozenset({name})
+    redo(here, ada)
+    assert names(here, ada)[0] == frozenset()
+    undo(here, ada)
+    undo(here, ada)
+    assert names(here, ada) == (frozenset(), frozenset({ideas.table.id_of(4)}))
+
+
+def test_what_is_done_while_the_clock_stands_still_stays_in_order(here: App, ada: Principal, ideas: Ideas) -> None:
+    """The sample world's day lasts as long as its owner likes; what was forgotten must not forget what came after."""
+    first = act(here, ada, ideas, 1, "save")
+    second = act(here, ada, ideas, 2, "save")
+    assert first.at_ms == here.now() < second.at_ms
+    forget(here, ada)
+    assert feed(here, ada, ideas).profile.taste().evidence == 0
+    act(here, ada, ideas, 3, "save")
+    assert feed(here, ada, ideas).profile.taste().evidence > 0
