@@ -32,7 +32,8 @@ KINDS: Final = (
 POPULAR: Final = (0.28, 0.24, 0.16, 0.10, 0.13, 0.09)
 WEIGHTS: Final = (0.30, 0.20, 0.20, 0.15, 0.15)  # strategy, risk, ticker, premium, timing: about
 FOUNDERS: Final = 0.55  # of them were there on the first day; the others join until a month before the world's start
-STAYING: Final = (900.0, 220.0)  # mean days that founders and later ones stay
+LOYAL: Final = (0.8, 0.45)  # shares of founders and of later ones who stay for years
+STAYING: Final = (2_500.0, 90.0)  # mean days that the loyal and the others stay
 SWITCHING: Final = 0.3  # the share of them whose taste changes
 DORMANT: Final = 0.25  # and that sleeps for a while
 
@@ -120,7 +121,7 @@ def _lives(rng: np.random.Generator) -> tuple[Times, Times, Times, Times]:
     n = TRADERS
     founder = rng.random(n) < FOUNDERS
     joined = np.where(founder, 0.0, rng.uniform(1, 335, n))
-    stays = rng.exponential(1.0, n) * np.where(founder, *STAYING)
+    stays = rng.exponential(1.0, n) * np.where(rng.random(n) < np.where(founder, *LOYAL), *STAYING)
     end = (WORLD_END_MS - FIRST_MS) / DAY_MS
     never = 10 * end
     switch = np.where(rng.random(n) < SWITCHING, joined + rng.uniform(60, 400, n), never)

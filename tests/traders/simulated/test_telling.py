@@ -17,7 +17,6 @@ from engine.traders.simulated.telling import events_of
 
 SEED = 18
 TASTES = true_tastes(SEED)
-BUSY = int(np.argmax(np.where(TASTES.switch_ms > WORLD_START_MS, TASTES.activity, 0)))  # who never changed
 
 
 @cache
@@ -27,15 +26,22 @@ def half_a_year() -> People:
 
 
 @cache
-def events() -> tuple[Event, ...]:
-    """The busiest one's."""
-    return events_of(half_a_year(), TASTES.names[BUSY])
+def busy() -> list[int]:
+    """The three with most events of those whose taste stayed what it was."""
+    often = np.bincount(half_a_year().log.trader, minlength=len(TASTES.names))
+    return np.argsort(-np.where(TASTES.switch_ms > half_a_year().until_ms, often, 0))[:3].tolist()
+
+
+@cache
+def events(place: int = 0) -> tuple[Event, ...]:
+    """What one of them did."""
+    return events_of(half_a_year(), TASTES.names[busy()[place]])
 
 
 def test_events_hold_what_the_log_holds() -> None:
     """Folded into columns again they are the same, to the bit."""
     log = half_a_year().log
-    mine, again = log.rows(log.trader == BUSY), log_of(events())
+    mine, again = log.rows(log.trader == busy()[0]), log_of(events())
     assert len(again) > 500
     for name in COLUMNS:
         ours, theirs = getattr(mine, name), getattr(again, name)
@@ -64,8 +70,9 @@ def test_somebody_unknown_has_done_nothing() -> None:
 def test_a_profile_learns_the_true_taste_from_them() -> None:
     """The very fold that people's own profiles are made by finds what was planted."""
     now = half_a_year().until_ms
-    profile = profile_of(TASTES.names[BUSY], events(), now, crowd_of(half_a_year().log, now))
-    found = profile.taste(now).strategies
-    assert spearmanr(found, TASTES.strategies[0, BUSY]).statistic > 0.5
-    liked = TASTES.strategies[0, BUSY] > 0.5
-    assert found[liked].mean() > found[~liked].mean() + 0.15
+    crowd = crowd_of(half_a_year().log, now)
+    for place, trader in enumerate(busy()):
+        found = profile_of(TASTES.names[trader], events(place), now, crowd).taste(now).strategies
+        true = TASTES.strategies[0, trader]
+        assert spearmanr(found, true).statistic > 0.4
+        assert found[true > 0.5].mean() > found[true <= 0.5].mean() + 0.15
