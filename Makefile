@@ -38,6 +38,8 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.options
 	$(BIN)/python -m benchmarks.experiments
+	$(BIN)/python -m benchmarks.metrics
+	$(BIN)/python -m benchmarks.off_policy
 	$(BIN)/python -m benchmarks.scoring
 
 sample: $(VENV)/.run

@@ -1,0 +1,82 @@
+"""Metrics with their ranges: ratios of sums over traders, who are what is sampled, not their events."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from scipy.special import ndtri
+
+from engine.core.interval import LEVEL, Interval
+from engine.experiments.analysis.moments import Floats, Moments, Paired, paired, ratio
+from engine.experiments.metrics.definitions import METRICS
+from engine.experiments.metrics.tally import Tally, tally
+from engine.traders.log import EventLog
+
+FEWEST: Final = 5  # traders, under which no range is told
+WEEK_MS: Final = 7 * 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One metric in one period: value, range and the traders behind it; when the period ended."""
+
+    name: str
+    end_ms: int
+    value: Interval
+
+
+def sums(name: str, counted: Tally) -> Paired | None:
+    """Top and bottom of a metric by trader, of those who came; None where they are fewer than two."""
+    metric = METRICS[name]
+    chosen = (counted.came > 0) | (counted[metric.bottom] > 0)
+    if int(chosen.sum()) < 2:
+        return None
+    return paired(counted[metric.top][chosen], counted[metric.bottom][chosen])
+
+
+def moments_of(name: str, counted: Tally) -> Moments | None:
+    """A metric as an experiment compares it; None where nothing was counted."""
+    both = sums(name, counted)
+    return None if both is None or not both.second.mean > 0 else ratio(both)
+
+
+def value(name: str, counted: Tally) -> Interval:
+    """A metric with its 95 % range by the delta method; n are the traders."""
+    told = moments_of(name, counted)
+    if told is None:
+        return Interval(None)
+    n, middle = int(told.n), float(told.mean)
+    if n < FEWEST:
+        return Interval(middle, n=n)
+    reach = float(ndtri(0.5 + LEVEL / 2) * np.sqrt(told.error))
+    return Interval(middle, middle - reach, middle + reach, n)
+
+
+def weekly(log: EventLog, begin_ms: int, end_ms: int, chosen: Floats | None = None) -> dict[str, list[Measured]]:
+    """Every metric in every whole week of a period, oldest first; of `chosen` traders (mask) alone, where given."""
+    found: dict[str, list[Measured]] = {name: [] for name in METRICS}
+    for start in range(begin_ms, end_ms - WEEK_MS + 1, WEEK_MS):
+        counted = tally(log, start, start + WEEK_MS)
+        counted = counted if chosen is None else counted.only(chosen)
+        for name, each in found.items():
+            each.append(Measured(name, start + WEEK_MS, value(name, counted)))
+    return found
+
+
+def rate_by(log: EventLog, action: int, groups: Floats, size: int) -> list[Interval]:
+    """The share of what was shown of each group (codes by row, (n,)) that met this action, ranged over traders."""
+    traders = len(log.traders)
+    told = []
+    for group in range(size):
+        rows = groups == group
+        shown = np.bincount(log.trader[rows & (log.action == 0)], minlength=traders).astype(np.float64)
+        met = np.bincount(log.trader[rows & (log.action == action)], minlength=traders).astype(np.float64)
+        came = shown > 0
+        if came.sum() < FEWEST:
+            told.append(Interval(None, n=int(came.sum())))
+            continue
+        one = ratio(paired(met[came], shown[came]))
+        reach = float(ndtri(0.5 + LEVEL / 2) * np.sqrt(one.error))
+        middle = float(one.mean)
+        told.append(Interval(middle, max(0.0, middle - reach), min(1.0, middle + reach), int(came.sum())))
+    return told
