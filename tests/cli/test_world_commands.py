@@ -25,7 +25,7 @@ def test_the_sample_world_is_made_and_healthy(command: Command) -> None:
     assert made.status == 0
     assert made.json == {
         "seed": 18, "now_ms": 1_790_812_800_000, "markets": 5, "candles": 131_520,
-            "companies": 40, "options": 11_734, "traders": 300, "events": 282_193,
+            "companies": 40, "options": 11_734, "traders": 300, "events": 284_527,
         "now": "2026-10-01T00:00:00+00:00", "made": True,
     }  # fmt: skip
     assert command("sample", "--if-empty", "--json").json == {"made": False}
@@ -40,7 +40,7 @@ def test_people_are_told_what_was_made(command: Command) -> None:
     """In words, on stderr; and `--if-empty` stays silent where there is something."""
     made = command("sample", "--seed", 3)
     candles = "131,520 simulated candles of 5 coins, up to 2026-10-01 00:00 UTC"
-    people = "280,553 events of 300 simulated traders"
+    people = "277,228 events of 300 simulated traders"
     assert made.err == f"Sample world 3: {candles}; 11,760 options on 40 companies; {people}.\n"
     assert command("sample", "--if-empty") == (0, "", "")
     assert "SIM-DOGE" in command("bars", "list").out

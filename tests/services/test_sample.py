@@ -22,7 +22,7 @@ def versions(app: App) -> dict[str, str]:
 def test_an_empty_installation_needs_a_world_and_a_whole_one_does_not(app: App) -> None:
     """`make run` makes it once."""
     assert is_needed(app)
-    assert make_world(app) == Made(WORLD_SEED, WORLD_START_MS, 5, 131_520, 40, 11_734, 300, 282_193)
+    assert make_world(app) == Made(WORLD_SEED, WORLD_START_MS, 5, 131_520, 40, 11_734, 300, 284_527)
     assert not is_needed(app)
 
 

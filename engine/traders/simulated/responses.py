@@ -14,6 +14,8 @@ from engine.traders.simulated.sessions import Rows
 from engine.traders.simulated.tastes import TrueTastes
 
 BULLISH: Final = np.array([each.view == "bullish" for each in STRATEGIES.values()])
+WILD: Final = np.array([("turbulent" in each) - float("calm" in each) for each in REGIMES])
+FALLS: Final = np.array([float("falling" in each) for each in REGIMES])
 FADING: Final = 0.45  # a place is looked at with the chance rank^-0.45: the tenth about a third of the times
 USUAL: Final = 0.42  # utility about which chances turn
 # Odds at the usual utility and how fast they grow with it: to open what was seen; of what was opened to save, to trade;
@@ -51,11 +53,9 @@ def utility(tastes: TrueTastes, who: Rows, shown: Rows, offered: Ideas, regime: 
         _near(tastes.premium[who], money[shown]), _near(tastes.timing[who], np.log1p(table["days"])[shown]),
     )  # fmt: skip
     wanted = sum((tastes.weights[who, place, np.newaxis] * each for place, each in enumerate(parts)), np.zeros(1))
-    told = REGIMES[regime] if regime >= 0 else ""
-    if "turbulent" in told:
-        wanted = wanted + tastes.storms[at] * CREDIT[strategy]
-    if "falling" in told:
-        wanted = wanted + tastes.falls[at] * BULLISH[strategy]
+    if regime >= 0:
+        wanted = wanted + WILD[regime] * tastes.storms[at] * CREDIT[strategy]
+        wanted = wanted + FALLS[regime] * tastes.falls[at] * BULLISH[strategy]
     found: Floats = wanted + 0.08 * tastes.skill[at] * standing(offered)[shown]
     return found
 

@@ -44,9 +44,10 @@ class TrueTastes:
 
     Affinities in [0, 1]: `strategies` (2, t, 12) by strategy number, `tickers` (t, u) by underlying. Likings as centre
     and width (t, 2): `risk` over |delta|, `premium` over ln |money per contract|, `timing` over ln(1 + days).
-    `weights` (t, 5) of strategy, risk, ticker, premium, timing. `storms`: what turbulence adds to sold options,
-    `falls`: what a falling market adds to bullish ones. `skill` in [0, 1] sees quality. `activity` is the chance to
-    come on a day, `hour` (UTC) when; there from `joined_ms` to `left_ms`, hardly ever between `dormant` (t, 2).
+    `weights` (t, 5) of strategy, risk, ticker, premium, timing. `storms`: what turbulence adds to sold options and calm
+    takes from them, `falls`: what a falling market adds to bullish ones. `skill` in [0, 1] sees quality. `activity` is
+    the chance to come on a day, `hour` (UTC) when; there from `joined_ms` to `left_ms`, hardly ever between `dormant`
+    (t, 2).
     """
 
     names: tuple[str, ...]
@@ -90,7 +91,7 @@ def true_tastes(seed: int) -> TrueTastes:
         np.c_[np.clip(centre + rng.normal(0, 0.06, n), 0.0, 0.8), width],
         np.c_[rng.uniform(np.log(60), np.log(700), n), rng.uniform(0.6, 1.3, n)],
         np.c_[rng.uniform(np.log(9), np.log(50), n), rng.uniform(0.3, 0.7, n)],
-        rng.dirichlet(np.array(WEIGHTS) * 40, n), rng.normal(0, 0.08, n), rng.normal(-0.03, 0.08, n),
+        rng.dirichlet(np.array(WEIGHTS) * 40, n), rng.normal(0, 0.1, n), rng.normal(-0.03, 0.08, n),
         rng.beta(1.5, 2.5, n), np.clip(np.exp(rng.normal(np.log(0.42), 0.6, n)), 0.04, 0.95),
         np.where(rng.random(n) < 0.7, rng.normal(16.5, 2.0, n), rng.normal(22.5, 1.5, n)) % 24, *life,
     )  # fmt: skip

@@ -8,8 +8,10 @@ from scipy.stats import spearmanr
 
 from engine.market.bars import DAY_MS, Floats
 from engine.market.synthetic import WORLD_END_MS, WORLD_START_MS
+from engine.options.features.climate import REGIMES
 from engine.traders.events import ACTIONS, Action
 from engine.traders.log import COLUMNS, EventLog
+from engine.traders.simulated.ideas import CREDIT
 from engine.traders.simulated.people import People, people, people_log
 from engine.traders.simulated.tastes import FIRST_MS, TRADERS, true_tastes
 
@@ -91,6 +93,17 @@ def test_a_switch_of_taste_shows_in_what_is_traded() -> None:
     assert after.sum() > 100
     assert new[after].mean() > old[after].mean() + 0.2
     assert old[~after].mean() > new[~after].mean() + 0.2
+
+
+def test_the_weather_of_the_market_moves_some_more_than_others() -> None:
+    """Regime times strategy: who sells in storms sells less in calm, and the other way round."""
+    log = having(year().log, Action.VIEW)
+    sold, calm = CREDIT[log.strategy], np.array(["calm" in each for each in REGIMES])[log.regime]
+    moved = []
+    for some in (TASTES.storms > 0.08, TASTES.storms < -0.08):
+        mine = some[log.trader]
+        moved.append(sold[mine & calm].mean() - sold[mine & ~calm].mean())
+    assert moved[1] > moved[0] + 0.05
 
 
 def test_the_first_places_are_opened_most() -> None:
