@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".peers"
 PINS = Path(__file__).resolve().parent / "requirements-peers.txt"
 FORECAST_PINS = PINS.with_name("requirements-forecast-peers.txt")
+BANDIT_PINS = PINS.with_name("requirements-bandit-peers.txt")
 EXPERIMENT_PINS = PINS.with_name("requirements-experiment-peers.txt")
 OFF_POLICY_PINS = PINS.with_name("requirements-off-policy-peers.txt")
 LONGEST = 900  # seconds to install one peer
@@ -30,6 +31,7 @@ BACKTESTING = Peer("backtesting.py", ("backtesting",), "benchmarks.peer_backtest
 VECTORBT = Peer("vectorbt", ("vectorbt[rust]", "vectorbt"), "benchmarks.peer_vectorbt")
 STATSFORECAST = Peer("statsforecast", ("statsforecast",), "benchmarks.peer_statsforecast", FORECAST_PINS)
 ARCH = Peer("arch", ("arch",), "benchmarks.peer_arch", FORECAST_PINS)
+MABWISER = Peer("mabwiser", ("mabwiser",), "benchmarks.peer_mabwiser", BANDIT_PINS)
 GBSTATS = Peer("gbstats", ("gbstats",), "benchmarks.peer_gbstats", EXPERIMENT_PINS)
 OBP = Peer("obp", ("obp",), "benchmarks.peer_obp", OFF_POLICY_PINS)
 PEERS = (BACKTESTING, VECTORBT)
@@ -81,6 +83,6 @@ def last_line(problem: OSError | subprocess.SubprocessError) -> str:
 
 
 if __name__ == "__main__":
-    for each in (*PEERS, *FORECASTERS, GBSTATS, OBP):
+    for each in (*PEERS, *FORECASTERS, GBSTATS, OBP, MABWISER):
         if python_of(each):
             print(f"{each.name} is ready.")
