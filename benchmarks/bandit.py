@@ -20,7 +20,7 @@ from benchmarks.harness import ONE_THREAD, print_machine, print_table
 from benchmarks.peers import MABWISER, ROOT, python_of
 from engine.core.chance import generator
 from engine.ranking.exploration.arms import PLAIN, Tempering, chosen, learned, unexplored
-from engine.ranking.exploration.play import decisions, played, regret
+from engine.ranking.exploration.play import allotted, decisions, played, regret
 
 SEEDS: Final = 60
 DECISIONS: Final = 1_000_000
@@ -108,10 +108,11 @@ def print_regret(seeds: int, theirs: dict[str, np.ndarray]) -> None:
 
 
 def ours_seconds() -> list[float]:
-    """Seconds a decision of ours: learned from, not, at once; and one at a time through the pure functions."""
+    """Seconds a decision of ours: learned from, not, at once by propensity; and one by one through pure functions."""
     rewards = np.resize(world(CLAIMED, 0)[1], (DECISIONS, ARMS))
     rng, state = generator(0, "speed"), played(unexplored(ARMS), rewards[:STEPS], generator(1, "speed"))[1]
     timed = [timing(lambda: played(state, rewards, rng)), timing(lambda: decisions(state, DECISIONS, rng))]
+    timed.append(timing(lambda: allotted(state, DECISIONS, rng)))
     begin, one = time.perf_counter(), state
     for step in range(2_000):
         arm = chosen(one, rng)
@@ -131,15 +132,15 @@ def timing(act: Callable[[], object]) -> float:
 
 def print_speed(theirs: np.ndarray | None) -> None:
     """Microseconds a decision."""
-    learning, many, pure = (1e6 * each for each in ours_seconds())
+    learning, many, once, pure = (1e6 * each for each in ours_seconds())
     print(f"\nMicroseconds a decision of {ARMS} arms, {DECISIONS:,} of them, one core")
     rows = [
         ["each learned from", f"{learning:.2f}"],
         ["on what is known", f"{many:.2f}"],
-        ["on what is known, at once", f"{many:.2f}"],
+        ["on what is known, at once", f"{once:.2f}"],
     ]
     if theirs is not None:
-        for row, own, other in zip(rows, (learning, many, many), (1e6 * theirs).tolist(), strict=True):
+        for row, own, other in zip(rows, (learning, many, once), (1e6 * theirs).tolist(), strict=True):
             row += [f"{other:.2f}", f"{other / own:,.0f} x"]
     print_table(["", "ours", *(["mabwiser", "ratio"] if theirs is not None else [])], rows)
     print(f"One at a time through the pure functions, each learned from: {pure:.0f} µs.")

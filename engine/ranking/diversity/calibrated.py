@@ -19,13 +19,13 @@ def divergence(taste: Floats, shares: Floats) -> Floats:
 
 
 def calibrated(relevance: Floats, features: Features, k: int, strength: float = STRENGTH) -> Order:
-    """The greedy list for (1 − λ) Σ relevance − λ KL(taste ‖ list), relevance scaled to 0 to 1, λ the strength.
+    """The greedy list for (1 − λ) Σ r − λ KL(taste ‖ list), λ the strength, r scaled to 1 on average over the k best.
 
     Ideas of one kind differ by relevance alone, so at each place only the best left of each kind is weighed: the same
     list as weighing all, in time that grows with the kinds and not with the ideas.
     """
     worth = (1 - strength) * scaled(relevance, features, k, strength)
-    if strength == 0 or not len(worth):
+    if strength == 0 or not len(worth) or not k:
         return most_relevant(relevance, k)
     order = most_relevant(relevance, len(relevance))
     queue = order[np.argsort(features.kind[order], kind="stable")]

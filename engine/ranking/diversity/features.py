@@ -96,7 +96,10 @@ def unit(vectors: Floats) -> Floats:
 
 
 def scaled(relevance: Floats, features: Features, k: int, strength: float) -> Floats:
-    """Relevance from 0 (the least) to 1 (the most), after a look at whether all that was given can be used."""
+    """Relevance from 0 (the least) to 1 on average over the k most relevant, after a look at what was given.
+
+    Measured by the list that relevance alone would give, a strength means the same however steeply relevance falls.
+    """
     if relevance.shape != (len(features),):
         raise DataError(f"there must be a relevance for each idea, were {relevance.size} for {len(features)}.")
     if not np.isfinite(relevance).all():
@@ -105,10 +108,13 @@ def scaled(relevance: Floats, features: Features, k: int, strength: float) -> Fl
         raise DataError(f"strength must be 0 to 1, was {strength}.")
     if k < 0:
         raise DataError(f"k must be 0 or more, was {k}.")
-    if not len(relevance):
+    if not len(relevance) or not k:
         return relevance
-    low, high = float(relevance.min()), float(relevance.max())
-    found: Floats = (relevance - low) / (high - low) if high - low > SMALL else np.ones(len(relevance))
+    low = float(relevance.min())
+    usual = (
+        float(np.partition(relevance, -k)[-k:].mean()) - low if k < len(relevance) else float(relevance.mean()) - low
+    )
+    found: Floats = (relevance - low) / usual if usual > SMALL else np.ones(len(relevance))
     return found
 
 

@@ -7,20 +7,19 @@ import numpy as np
 from engine.ranking.diversity.features import Features, Floats, Order, most_relevant, scaled
 
 OWN: Final = 0.05  # how much of an idea is like no other, so that a list can be longer than its vectors are wide
-STEEPEST: Final = 300.0  # α at strengths near 0; quality squared must stay a number
-LEAST: Final = 1e-10
+FARTHEST: Final = 300.0  # logarithm of quality between the best and the last: its square must stay a number
 
 
 def dpp(relevance: Floats, features: Features, k: int, strength: float) -> Order:
     """The greedy list of largest determinant: quality q_i = e^(α r_i), likeness v_i · v_j, α = (1 − θ) / (2 θ).
 
-    θ is the strength; relevance r is scaled to 0 to 1, and α is at most 300. Cholesky rows are carried on (Chen's fast
+    θ is the strength; r is scaled so that the k best have 1 on average. Cholesky rows are carried on (Chen's fast
     greedy MAP): time n · k · (d + k).
     """
     worth = scaled(relevance, features, k, strength)
-    if strength == 0 or not len(worth):
+    if strength == 0 or not len(worth) or not k:
         return most_relevant(relevance, k)
-    quality = np.exp(min(STEEPEST, (1 - strength) / (2 * strength)) * worth)
+    quality = _quality(worth, k, (1 - strength) / (2 * strength))
     vectors = features.vectors
     count = min(k, len(worth))
     rows, left = np.empty((count, len(worth))), np.square(quality)
@@ -33,7 +32,7 @@ def dpp(relevance: Floats, features: Features, k: int, strength: float) -> Order
         alike = (1 - OWN) * (vectors @ vectors[best])
         alike[best] = 1.0
         row = quality * (quality[best] * alike) - rows[:place, best] @ rows[:place]
-        row /= np.sqrt(max(left[best], LEAST))
+        row /= np.sqrt(left[best])
         rows[place] = row
         left -= row * row
         left[chosen[: place + 1]] = -np.inf
@@ -55,3 +54,11 @@ def mmr(relevance: Floats, features: Features, k: int, strength: float) -> Order
         gains[chosen[:place]] = -np.inf
         chosen[place] = int(gains.argmax())
     return chosen
+
+
+def _quality(worth: Floats, k: int, steepness: float) -> Floats:
+    """e^(α r), the best 1; α is held where the k-th of them would be next to nothing."""
+    below = worth - worth.max()
+    last = -float(np.partition(below, -k)[-k]) if k < len(below) else -float(below.min())
+    found: Floats = np.exp(np.maximum(min(steepness, FARTHEST / max(last, 1e-12)) * below, -FARTHEST))
+    return found

@@ -30,10 +30,11 @@ def test_numbers_make_ideas_of_one_kind_more_or_less_alike() -> None:
     assert np.diag(likeness) == pytest.approx([1, 1, 1])
 
 
-def test_relevance_is_scaled_from_least_to_most() -> None:
-    """Strengths mean the same whatever the units of relevance; where all are equal, all are best."""
+def test_relevance_is_measured_by_the_list_it_would_give() -> None:
+    """The two best are 15 above the least on average: strengths mean the same whatever the units."""
     found = features([(STRATEGY, np.ones(2))])
-    assert scaled(np.array([10.0, 30, 20, 10]), found, 2, 0.5).tolist() == [0, 1, 0.5, 0]
+    assert scaled(np.array([10.0, 30, 20, 10]), found, 2, 0.5) == pytest.approx([0, 4 / 3, 2 / 3, 0])
+    assert scaled(np.array([10.0, 30, 20, 10]), found, 9, 0.5) == pytest.approx([0, 8 / 3, 4 / 3, 0])
     assert scaled(np.full(4, 7.0), found, 2, 0.5).tolist() == [1, 1, 1, 1]
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from engine.core.errors import DataError
 from engine.ranking.exploration.arms import PLAIN, Tempering, chosen, learned, unexplored
-from engine.ranking.exploration.play import decisions, played, regret
+from engine.ranking.exploration.play import allotted, decisions, played, regret
 
 
 @pytest.mark.parametrize("tempering", [Tempering(), PLAIN])
@@ -26,6 +26,13 @@ def test_decisions_at_once_are_decisions_one_by_one() -> None:
     state = learned(unexplored(4), 2, 1.0)
     rng = np.random.default_rng(5)
     assert decisions(state, 200, np.random.default_rng(5)).tolist() == [chosen(state, rng) for _ in range(200)]
+
+
+def test_decisions_allotted_by_propensity_follow_the_same_law() -> None:
+    """The quick way to a million choices: their shares are the propensities."""
+    state = learned(unexplored(3), 2, 0.7)
+    seen = np.bincount(allotted(state, 100_000, np.random.default_rng(1)), minlength=3) / 100_000
+    assert seen == pytest.approx(state.propensities, abs=4 * np.sqrt(0.25 / 100_000))
 
 
 def test_regret_by_hand() -> None:
@@ -50,5 +57,6 @@ def test_rewards_outside_0_to_1_are_refused() -> None:
     for table in (np.full((3, 2), 1.5), np.ones((3, 5)), np.full((1, 2), np.nan)):
         with pytest.raises(DataError, match="steps by 2 arms"):
             played(unexplored(2), table, np.random.default_rng(0))
-    with pytest.raises(DataError, match="decisions"):
-        decisions(unexplored(2), -1, np.random.default_rng(0))
+    for many in (decisions, allotted):
+        with pytest.raises(DataError, match="decisions"):
+            many(unexplored(2), -1, np.random.default_rng(0))
