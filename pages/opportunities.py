@@ -1,15 +1,13 @@
-"""Opportunities: every option idea there is now, screened by what somebody asks for, and each one under the glass."""
+"""Opportunities: the trader's own feed, every option idea there is now, and each one under the glass."""
 
 import streamlit as st
 
 from engine.core.errors import ToptionError
+from pages.ui.feed.page import feed_page
 from pages.ui.loaded import engine, opportunities
 from pages.ui.look import plain
 from pages.ui.opportunities.empty import nothing_yet
-from pages.ui.opportunities.header import header
-from pages.ui.opportunities.one import one_idea
 from pages.ui.opportunities.past_job import awaited
-from pages.ui.opportunities.screener import screener
 from pages.ui.state import show_notice
 
 try:
@@ -22,12 +20,6 @@ if there is None:
     nothing_yet()
     st.stop()
 found, past = there
-named = st.query_params.get("idea")
-header(found, named)
-show_notice()
-if named is None:
-    screener(found)
-else:
-    one_idea(found, named)
+feed_page(found, st.query_params.get("idea"))
 if past.is_running:
     awaited(past)

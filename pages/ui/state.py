@@ -10,6 +10,7 @@ from pages.ui.candles.fetch_job import FetchJob
 from pages.ui.chat.asking import Asking
 from pages.ui.chat.recommend_job import RecommendJob
 from pages.ui.drafts import BotDrafts, Draft, Moves
+from pages.ui.feed.desk import FeedDesk
 from pages.ui.lab.desk import Desk
 from pages.ui.wording import explained
 
@@ -32,7 +33,8 @@ class Session:
     `drafts` holds, for each bot, what was moved but not applied; `heard` the last message of each component;
     `asking` the words that wait for an answer, `left` those that nobody waits for any more; `editing` the message
     whose change was taken over by hand; `recommending` the search for settings that runs, or whose answer waits,
-    `advising` the bot whose dialog of it is to open; `desk` is what lies before the visitor in the Lab.
+    `advising` the bot whose dialog of it is to open; `desk` is what lies before the visitor in the Lab, `feed` in the
+    feed.
     """
 
     id: str = field(default_factory=lambda: uuid4().hex)
@@ -46,6 +48,7 @@ class Session:
     editing: dict[int, str] = field(default_factory=dict)
     recommending: dict[int, RecommendJob] = field(default_factory=dict)
     desk: Desk = field(default_factory=Desk)
+    feed: FeedDesk = field(default_factory=FeedDesk)
 
 
 def session() -> Session:
@@ -59,6 +62,11 @@ def session() -> Session:
 def desk() -> Desk:
     """What lies before this visitor in the Lab."""
     return session().desk
+
+
+def feed_desk() -> FeedDesk:
+    """What lies before this visitor in the feed."""
+    return session().feed
 
 
 def chosen(key: str) -> Any:

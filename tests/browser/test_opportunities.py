@@ -63,6 +63,8 @@ def test_from_the_menu_to_one_idea_and_back(served: str, open_page: Open, settle
     """Strategies filter the table, a marked row opens its own view with every formula, and the link brings it back."""
     page = open_page(served)
     page.get_by_role("link", name="Opportunities").click()
+    expect(page.locator("li.card").first).to_be_visible(timeout=60_000)
+    page.get_by_role("radio", name="All ideas").click()
     expect(page.get_by_text("ideas pass")).to_be_visible(timeout=60_000)
     settled(page)
     everything = listed(page)
@@ -76,7 +78,7 @@ def test_from_the_menu_to_one_idea_and_back(served: str, open_page: Open, settle
     expect(page.get_by_text("What it can come to")).to_be_visible()
     link = page.url
     assert "idea=" in link
-    press(page, "All opportunities", settled)
+    press(page, "Back to the list", settled)
     expect(page.get_by_text("ideas pass")).to_be_visible()
     again = open_page(link)
     expect(again.get_by_text("What can go wrong")).to_be_visible()
@@ -84,7 +86,7 @@ def test_from_the_menu_to_one_idea_and_back(served: str, open_page: Open, settle
 
 def test_filters_are_kept_and_the_file_holds_what_passes(served: str, open_page: Open, settled: Check) -> None:
     """A name for filters survives a reload; the download is the table, all of it."""
-    page = open_page(f"{served}/opportunities")
+    page = open_page(f"{served}/opportunities?view=All+ideas")
     every = listed(page)
     press(page, "Calendar", settled)
     count = listed_anew(page, every)
@@ -95,7 +97,7 @@ def test_filters_are_kept_and_the_file_holds_what_passes(served: str, open_page:
     settled(page)
     press(page, "Keep", settled)
     expect(page.get_by_text("Kept as Slow and steady.").first).to_be_visible()
-    page = open_page(f"{served}/opportunities")
+    page = open_page(f"{served}/opportunities?view=All+ideas")
     assert listed(page) == every > count
     page.get_by_role("button", name="Saved").click()
     press(page, "Slow and steady", settled)
@@ -110,7 +112,7 @@ def test_filters_are_kept_and_the_file_holds_what_passes(served: str, open_page:
 
 def test_a_wheel_tells_its_plan_and_how_such_ideas_ended(served: str, open_page: Open, settled: Check) -> None:
     """Past sessions are settled beside the page; then win rates stand among the numbers."""
-    page = open_page(f"{served}/opportunities")
+    page = open_page(f"{served}/opportunities?view=All+ideas")
     press(page, "Wheel", settled)
     expect(page.get_by_text("Past sessions are being settled")).to_have_count(0, timeout=60_000)
     settled(page)
@@ -122,7 +124,7 @@ def test_a_wheel_tells_its_plan_and_how_such_ideas_ended(served: str, open_page:
 
 def test_columns_that_nobody_knows_are_named_by_hand(served: str, open_page: Open, settled: Check) -> None:
     """The file is shown first, nothing is kept until the names make a chain."""
-    page = open_page(f"{served}/opportunities")
+    page = open_page(f"{served}/opportunities?view=All+ideas")
     press(page, "Quotes", settled)
     dialog = page.get_by_role("dialog")
     dialog.locator('input[type="file"]').set_input_files(
@@ -148,7 +150,7 @@ def test_list_and_idea_are_accessible_and_fit(
     served: str, open_page: Open, settled: Check, serious_findings: Callable[[Page], list[str]], dark: bool, width: int
 ) -> None:
     """Both themes, a desk and a phone: nothing serious, nothing cut off at the side."""
-    page = open_page(f"{served}/opportunities", dark=dark, width=width)
+    page = open_page(f"{served}/opportunities?view=All+ideas", dark=dark, width=width)
     for view in ("list", "idea"):
         if view == "idea":
             page.get_by_test_id("stDataFrame").scroll_into_view_if_needed()

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from engine.gateways.store.desk import Principal
 from engine.services.browse_feed.paper import from_text
 from engine.services.startup import App
+from engine.traders.book import Book
 from engine.traders.events import ENDED, Action, Event
 from engine.traders.log import standing
 from engine.traders.positions import Position
+
+TRADED: Final = "trade:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ def paper_trades(app: App, principal: Principal, events: Iterable[Event]) -> tup
         PaperTrade(each, from_text(details[each.key], f"paper trade {each.key}"), ends.get(end_key(each.key)))
         for each in traded if each.key in details
     )  # fmt: skip
+
+
+def held_ideas(book: Book) -> frozenset[str]:
+    """The names of the ideas that are held on paper; a position has the name of the trade that opened it."""
+    keys = (each.position.key.rsplit("#", 1)[0] for each in book.held)
+    return frozenset(key.removeprefix(TRADED) for key in keys if key.startswith(TRADED))
 
 
 def end_key(key: str) -> str:

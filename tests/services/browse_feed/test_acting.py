@@ -7,7 +7,9 @@ import pytest
 from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import Principal
 from engine.services.browse_feed.acting import Click, act, redo, undo, unsave
+from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.browsing import feed, mark_shown
+from engine.services.browse_feed.held import held_ideas
 from engine.services.browse_feed.known import events_of
 from engine.services.browse_feed.marks import marked
 from engine.services.browse_feed.portrait import forget
@@ -59,6 +61,15 @@ def test_what_was_done_last_is_taken_back_first_and_comes_back_last(here: App, a
     back = [redo(here, ada) for _ in range(4)]
     assert [each.action.value if each else None for each in back] == ["save", "dismiss", "trade", None]
     assert done(here, ada) == ["view", "save", "dismiss", "trade"]
+
+
+def test_what_is_held_on_paper_is_known_by_its_idea(here: App, ada: Principal, ideas: Ideas) -> None:
+    """A card says that it is in the book, also when it was traded a second time."""
+    act(here, ada, ideas, 3, "trade")
+    undo(here, ada)
+    assert held_ideas(book_of(here, ada, ideas)) == frozenset()
+    act(here, ada, ideas, 3, "trade")
+    assert held_ideas(book_of(here, ada, ideas)) == {ideas.table.id_of(3)}
 
 
 def test_another_act_ends_what_could_be_brought_back(here: App, ada: Principal, ideas: Ideas) -> None:

@@ -37,7 +37,7 @@ def words(visitor: AppTest) -> str:
 
 def test_without_quotes_the_page_says_what_to_do(visit: Visit) -> None:
     """Make the sample world, or bring a chain."""
-    visitor = visit("opportunities")
+    visitor = visit("opportunities", view="All ideas")
     assert "no option quotes yet" in words(visitor)
     visitor.button(key="make_world").click().run()
     assert not visitor.exception
@@ -47,10 +47,10 @@ def test_without_quotes_the_page_says_what_to_do(visit: Visit) -> None:
 def test_a_damaged_file_is_named(installed: App, visit: Visit) -> None:
     """What cannot be read is told with its name, and what to do."""
     bring_in(installed, quotes(), "mine.parquet")
-    assert "ideas pass" in words(visit("opportunities"))
+    assert "ideas pass" in words(visit("opportunities", view="All ideas"))
     bring_events(installed, b"date,vix\n2026-01-05,17.5\n", "vix.csv")
     (installed.settings.data / "events" / "vix.parquet").write_bytes(b"broken")
-    assert "cannot be read" in words(visit("opportunities"))
+    assert "cannot be read" in words(visit("opportunities", view="All ideas"))
 
 
 def quotes() -> bytes:
@@ -66,7 +66,7 @@ def quotes() -> bytes:
 
 def test_the_table_holds_what_passes_the_filters(world: App, visit: Visit) -> None:
     """Strategies by pills, further limits behind one button."""
-    visitor = visit("opportunities")
+    visitor = visit("opportunities", view="All ideas")
     visitor.pills(key="ideas_strategies").set_value(["wheel"]).run()
     visitor.slider(key="ideas_chance").set_value(75).run()
     table = visitor.dataframe[0].value
@@ -77,7 +77,7 @@ def test_the_table_holds_what_passes_the_filters(world: App, visit: Visit) -> No
 
 def test_nothing_passing_says_so(world: App, visit: Visit) -> None:
     """And keeps the filters."""
-    visitor = visit("opportunities")
+    visitor = visit("opportunities", view="All ideas")
     visitor.pills(key="ideas_strategies").set_value(["long_call"]).run()
     visitor.slider(key="ideas_chance").set_value(95).run()
     assert "Loosen a filter" in words(visitor)
@@ -86,12 +86,12 @@ def test_nothing_passing_says_so(world: App, visit: Visit) -> None:
 
 def test_filters_are_kept_under_a_name_and_taken_again(world: App, visit: Visit) -> None:
     """In another visit too."""
-    visitor = visit("opportunities")
+    visitor = visit("opportunities", view="All ideas")
     visitor.pills(key="ideas_strategies").set_value(["iron_condor"]).run()
     visitor.text_input(key="ideas_name").set_value("condors").run()
     visitor.button(key="ideas_keep").click().run()
     assert list(saved_filters(world)) == ["condors"]
-    other = visit("opportunities")
+    other = visit("opportunities", view="All ideas")
     other.button(key="ideas_take_condors").click().run()
     assert set(other.dataframe[0].value["Strategy"]) == {"Iron condor"}
     other.button(key="ideas_drop_condors").click().run()
@@ -123,14 +123,18 @@ def test_the_way_back_leads_to_all(world: App, visit: Visit) -> None:
     visitor = visit("opportunities", idea=table.id_of(0))
     visitor.button(key="ideas_back").click().run()
     assert "idea" not in visitor.query_params
-    assert "ideas pass" in words(visitor)
+    assert "Your feed" in words(visitor)
 
 
 def test_the_address_carries_the_filters(world: App, visit: Visit) -> None:
     """A link shows what its sender saw; what is no filter is left out."""
-    visitor = visit("opportunities", ideas_strategies="Wheel", ideas_words="nova", ideas_days="5 to 14 days")
+    visitor = visit(
+        "opportunities", view="All ideas", ideas_strategies="Wheel", ideas_words="nova", ideas_days="5 to 14 days"
+    )
     table = visitor.dataframe[0].value
     assert set(table["Strategy"]) == {"Wheel"}
     assert set(table["Underlying"]) == {"SIM-NOVA"}
     assert table["Days"].max() <= 14
-    assert visit("opportunities", ideas_strategies="Nonsense").pills(key="ideas_strategies").value == []
+    assert (
+        visit("opportunities", view="All ideas", ideas_strategies="Nonsense").pills(key="ideas_strategies").value == []
+    )

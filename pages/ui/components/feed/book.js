@@ -21,7 +21,7 @@ function table(rows) {
   for (const [label, before, after] of rows) {
     const name = element("th", "", label)
     name.scope = "row"
-    const was = before === after ? [] : [element("span", "was", `${before} → `)]
+    const was = !before || before === after ? [] : [element("span", "was", `${before} → `)]
     body.append(element("tr", "", name, element("td", "", ...was, element("b", "", after))))
   }
   return element("table", "", body)
@@ -41,7 +41,16 @@ function picture(shape, alt) {
     node.append(drawn("text", { x: place([at, 0])[0], y: SIZE.height - 4, "text-anchor": "middle" }, text))
   const [x] = place([shape.now, 0])
   const isLeft = shape.now > 0.8
-  const words = { x: x + (isLeft ? -4 : 4), y: SIZE.height - MARGIN.bottom - 6, "text-anchor": isLeft ? "end" : "start" }
+  const y = height(shape) > 0.5 ? SIZE.height - MARGIN.bottom - 6 : MARGIN.top + 9 // where the line is not
+  const words = { x: x + (isLeft ? -4 : 4), y, "text-anchor": isLeft ? "end" : "start" }
   node.append(drawn("text", words, "now"))
   return node
+}
+
+// How high the line stands at the price now.
+function height({ points, now }) {
+  const after = points.findIndex(([x]) => x >= now)
+  if (after < 1) return points[0][1]
+  const [[x0, y0], [x1, y1]] = [points[after - 1], points[after]]
+  return y0 + ((y1 - y0) * (now - x0)) / (x1 - x0 || 1)
 }

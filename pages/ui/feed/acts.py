@@ -1,0 +1,105 @@
+"""What the feed's buttons and keys do: look, open, save, dismiss, trade on paper, take back, bring again."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+
+from engine.core.errors import ToptionError
+from engine.services.browse_feed import acting
+from engine.services.browse_feed.browsing import FeedView
+from engine.services.opportunities.catalogue import Ideas
+from engine.services.startup import LOCAL
+from pages.ui.feed.wording import title
+from pages.ui.loaded import engine, rows_of_ideas
+from pages.ui.state import feed_desk, tell
+
+GONE: Final = "That idea is no longer there: its quotes have been replaced by newer ones."
+
+
+def perform(found: Ideas, deed: str, name: str) -> None:
+    """Do what was pressed; the engine's refusal becomes one line on the page."""
+    try:
+        if deed == "undo":
+            undo()
+        elif (row := rows_of_ideas(found).get(name)) is None:
+            tell("refused", GONE)
+        else:
+            DEEDS[deed](found, row, name)
+    except ToptionError as error:
+        tell("refused", str(error))
+
+
+def look(found: Ideas, row: int, name: str) -> None:
+    """Show beside the cards what this idea would do."""
+    del found, row
+    feed_desk().current = name
+
+
+def open_idea(found: Ideas, row: int, name: str) -> None:
+    """Its own view: that it was looked at is kept."""
+    acting.act(engine(), LOCAL, found, row, "view", shown_view())
+    feed_desk().current = name
+    st.query_params["idea"] = name
+
+
+def save(found: Ideas, row: int, name: str) -> None:
+    """Put it on the list of saved ideas."""
+    del name
+    acting.act(engine(), LOCAL, found, row, "save", shown_view())
+    feed_desk().did("save", title(found.table, row))
+
+
+def unsave(found: Ideas, row: int, name: str) -> None:
+    """Take it off that list."""
+    if acting.unsave(engine(), LOCAL, name) is not None:
+        feed_desk().did("unsave", title(found.table, row))
+
+
+def dismiss(found: Ideas, row: int, name: str) -> None:
+    """Let it go; it comes back with undo."""
+    del name
+    acting.act(engine(), LOCAL, found, row, "dismiss", shown_view())
+    feed_desk().did("dismiss", title(found.table, row))
+
+
+def trade(found: Ideas, row: int, name: str) -> None:
+    """Open it on paper."""
+    del name
+    acting.act(engine(), LOCAL, found, row, "trade", shown_view())
+    feed_desk().did("trade", title(found.table, row))
+
+
+def shown_view() -> FeedView | None:
+    """The view that the act was done in."""
+    kept = feed_desk().view
+    return kept[1] if kept is not None else None
+
+
+def undo() -> None:
+    """Take the newest save, dismissal or paper trade back; a save that was let go comes again."""
+    if acting.undo(engine(), LOCAL) is not None:
+        feed_desk().back()
+
+
+def redo() -> None:
+    """Bring the one that was taken back last again."""
+    if acting.redo(engine(), LOCAL) is not None:
+        feed_desk().again()
+
+
+def quietly(step: Callable[[], None]) -> Callable[[], None]:
+    """A step as a key or a button calls it: a refusal becomes one line on the page."""
+
+    def stepped() -> None:
+        try:
+            step()
+        except ToptionError as error:
+            tell("refused", str(error))
+
+    return stepped
+
+
+DEEDS: Final[dict[str, Callable[[Ideas, int, str], None]]] = {
+    "look": look, "open": open_idea, "save": save, "unsave": unsave, "dismiss": dismiss, "trade": trade,
+}  # fmt: skip

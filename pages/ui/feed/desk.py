@@ -1,0 +1,87 @@
+"""What one visitor has before them in the feed: the idea looked at, what was done last, how long the list is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from engine.ranking.recommendation import Order
+
+ONE_PAGE: Final = 20
+MOST: Final = 100
+MOST_DONE: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One act that can be taken back: what it was, and on which idea, in words."""
+
+    deed: str
+    title: str
+
+
+@dataclass(slots=True)
+class FeedDesk:
+    """One visitor's feed.
+
+    `current` is the idea looked at beside the cards; `done` what can be taken back, the newest last, `undone` what can
+    come again; `said` the line about the last act, told with how many ideas it moved. `ranks` are the ranks by idea
+    before that act, `shown` those on the screen. `view` is the last ranking with what it was made for; `logged` the
+    key of the view that was last kept as shown. `count` ideas are listed. `usual` is the order that the history gave
+    last, `is_pinned` whether the visitor or a link chose one instead. `looking` is the belief that is to open.
+    """
+
+    current: str = ""
+    done: list[Done] = field(default_factory=list)
+    undone: list[Done] = field(default_factory=list)
+    said: str = ""
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    shown: Mapping[str, int] = field(default_factory=dict)
+    acts: int = 0
+    view: tuple[Any, Any] | None = None
+    logged: str = ""
+    count: int = ONE_PAGE
+    usual: Order | None = None
+    is_pinned: bool = False
+    looking: str = ""
+    answers: dict[int, str] = field(default_factory=dict)
+
+    def order(self, asked: Order | None) -> Order | None:
+        """The order to ask for: None, which leaves it to the history, until somebody chose another one."""
+        if asked is not None and asked != self.usual:
+            self.is_pinned = True
+        return asked if self.is_pinned else None
+
+    def did(self, deed: str, title: str) -> None:
+        """Remember what was done, and where everything stood before."""
+        self.done = [*self.done, Done(deed, title)][-MOST_DONE:]
+        self.undone = []
+        self.before(f"{PAST[deed]}: {title}.")
+
+    def before(self, said: str) -> None:
+        """Keep the ranks as they are on the screen, and the line about what changes them."""
+        self.acts += 1
+        self.said, self.ranks = said, self.shown
+
+    def back(self) -> None:
+        """The newest act was taken back."""
+        if self.done:
+            self.undone.append(self.done.pop())
+        self.before("Taken back." if not self.undone else f"Taken back: {self.undone[-1].title}.")
+
+    def again(self) -> None:
+        """The act that was taken back last came again."""
+        if self.undone:
+            self.done.append(self.undone.pop())
+        self.before("Done again.")
+
+    def moved(self) -> int:
+        """How many ideas that stay on the screen have another rank than before the last act."""
+        return sum(self.ranks[name] != rank for name, rank in self.shown.items() if name in self.ranks)
+
+
+PAST: Final = {
+    "save": "Saved", "unsave": "Off the list", "dismiss": "Dismissed", "trade": "In your book on paper",
+}  # fmt: skip
+UNDO: Final = {
+    "save": "Undo save", "unsave": "Undo", "dismiss": "Undo dismiss", "trade": "Undo paper trade",
+}  # fmt: skip

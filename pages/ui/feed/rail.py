@@ -1,0 +1,77 @@
+"""Beside the cards: what one idea would do to the book, why it stands where it does, and the feed in three lines."""
+
+from typing import Final
+
+import streamlit as st
+
+from engine.ranking.recommendation import Feed, Recommendation
+from engine.services.browse_feed import book
+from engine.services.browse_feed.browsing import FeedView
+from engine.services.browse_feed.held import held_ideas
+from engine.services.opportunities.catalogue import Ideas
+from engine.services.opportunities.looking import look_at
+from pages.ui.feed import acts, asking
+from pages.ui.feed.book_panel import BookPanel, book_panel
+from pages.ui.feed.effect import changes, notes
+from pages.ui.feed.reasons import reasons
+from pages.ui.feed.shape import labelled
+from pages.ui.feed.wording import title
+from pages.ui.look import number, on_accent, plain, small_print
+
+LINES: Final = 3
+
+
+def rail(found: Ideas, view: FeedView, one: Recommendation | None) -> None:
+    """All of it; without an idea only the feed's own lines."""
+    if one is not None:
+        with st.container(border=True, gap="small"):
+            beside_the_book(found, view, one)
+        reasons(found, view.feed, one)
+    with st.container(border=True, gap="small"):
+        st.markdown("**Your feed**")
+        for text in lines(found, view.feed):
+            small_print(plain(text))
+        asking.surprise_slider()
+        asking.form_switch()
+
+
+def beside_the_book(found: Ideas, view: FeedView, one: Recommendation) -> None:
+    """Before and after of the book's numbers, the payoff, and the button."""
+    table, row = found.table, one.row
+    name = table.id_of(row)
+    underlying = table.names[table.underlying[row]]
+    effect = book.with_one(view.book, table, row)
+    st.markdown(f"**If you add no. {one.rank} to your book**")
+    curves = look_at(found, row).curves
+    picture = labelled(table, row, curves)
+    between = " to ".join(sorted(text for _, text in picture.up)) if picture is not None else ""
+    is_empty = not view.book.held
+    panel = BookPanel(
+        about=f"{title(table, row)}, 1 contract", rows=changes(effect, is_empty),
+        notes=notes(effect, underlying, is_empty), shape=picture,
+        alt=f"Profit at expiry of {title(table, row)}: {between}",
+    )  # fmt: skip
+    book_panel(panel, "feed_book")
+    is_held = name in held_ideas(view.book)
+    st.button(
+        on_accent("In your book" if is_held else f"Paper trade no. {one.rank}"), type="primary", width="stretch",
+        key="feed_trade", disabled=is_held, on_click=acts.perform, args=(found, "trade", name),
+    )  # fmt: skip
+
+
+def lines(found: Ideas, feed: Feed) -> list[str]:
+    """How many explore, how mixed it is, and what the ranking itself has to say."""
+    items = feed.items
+    exploring = sum(each.is_exploring for each in items)
+    tickers = {int(found.table.underlying[each.row]) for each in items}
+    kinds = {int(found.table.strategy[each.row]) for each in items}
+    mixed = (
+        f"{number(exploring)} of {number(len(items))} are exploring picks. {counted(len(tickers), 'ticker')} and"
+        f" {counted(len(kinds), 'strategy', 'strategies')} in this list."
+    )
+    return [mixed, *feed.told][:LINES]
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 ticker`, `4 tickers`."""
+    return f"{number(count)} {one if count == 1 else many or f'{one}s'}"

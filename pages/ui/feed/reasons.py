@@ -1,0 +1,87 @@
+"""Why this, why here: the parts of the score, what each model says, the way to its rank, and trades like it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from engine.ranking.recommendation import Feed, Recommendation
+from engine.scoring import LABELS, Weights
+from engine.services.opportunities.catalogue import Ideas
+from pages.ui.feed.cards import Part
+from pages.ui.feed.wording import is_far
+from pages.ui.look import number, percent, plain, small_print
+
+STAGES: Final[Mapping[str, str]] = {
+    "score": "by fit alone", "blend": "by the chance that you trade it", "profit": "by what it is worth to show",
+    "book": "beside what you hold", "diversity": "in a mixed list", "exploring": "after places left to chance",
+}  # fmt: skip
+MODELS: Final[Mapping[str, str]] = {
+    "fit": "fit", "regime": "market regime", "content": "what you answered to", "collaborative": "traders like you",
+    "popularity": "popular now", "history": "what you took before", "neighbours": "nearest traders",
+    "similar": "trades like it",
+}  # fmt: skip
+
+
+def parts_of(weights: Weights | None = None) -> tuple[Part, ...]:
+    """The names of the score's parts and the most points that each can give."""
+    shares = (weights or Weights()).values
+    return tuple((name, share * 100) for name, share in zip(LABELS, shares, strict=True))
+
+
+def reasons(found: Ideas, feed: Feed, one: Recommendation) -> None:
+    """Folded away until somebody asks."""
+    del found
+    folded = st.expander("Why this, why here?", icon=":material/help:", key="feed_why", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
+        for text in said(one):
+            st.markdown(f"- {plain(text)}")
+        listed("Score", ("Part", "Points"), part_rows(one, parts_of()))
+        if one.votes:
+            listed("What each model says", ("Model", "Vote", "Weight"), vote_rows(one, feed.weights))
+        if one.steps:
+            listed("How it came to its place", ("Rank", "No."), step_rows(one.steps))
+        small_print(plain(odds(one)))
+
+
+def said(one: Recommendation) -> list[str]:
+    """Its reason, and why it stands away from its fit where it does."""
+    far = f"Number {one.rank} here, number {one.fit_rank} by fit." if is_far(one) else ""
+    return [each for each in (one.reason, far, *one.why_here) if each]
+
+
+def part_rows(one: Recommendation, parts: Sequence[Part]) -> list[tuple[str, str]]:
+    """Points of every part, and their sum."""
+    rows = [
+        (name, f"{number(points, 1)} of {number(most)}") for (name, most), points in zip(parts, one.parts, strict=True)
+    ]
+    return [*rows, ("Together", f"{number(one.score, 1)} of 100")]
+
+
+def vote_rows(one: Recommendation, weights: Mapping[str, float]) -> list[tuple[str, str, str]]:
+    """Each model's vote from 0 to 1 and its weight in the blend, the weightiest first."""
+    order = sorted(one.votes, key=lambda name: (-weights.get(name, 0.0), name))
+    return [(MODELS.get(name, name), number(one.votes[name], 2), percent(weights.get(name, 0.0), 0)) for name in order]
+
+
+def step_rows(steps: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Its rank after each stage, in their order."""
+    return [(STAGES.get(name, name).capitalize(), number(rank)) for name, rank in steps.items()]
+
+
+def odds(one: Recommendation) -> str:
+    """The chance that it is traded, and with which chance it stands here."""
+    told = f"You trade such an idea with a chance of {percent(one.chance)}, as the models reckon."
+    if one.propensity < 1:
+        told += f" It got this place with a chance of {percent(one.propensity, 0)}."
+    return told
+
+
+def listed(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A small table that screen readers can read."""
+    st.markdown(f"**{heading}**")
+    frame = pd.DataFrame(list(rows), columns=list(columns)).set_index(columns[0])
+    st.table(frame, border="horizontal")

@@ -1,0 +1,157 @@
+"""The feed on the page: ranked for whoever looks, drawn as cards or as a table, with the book beside it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from engine.options.strategies.kinds import NAMES, STRATEGIES
+from engine.ranking.recommendation import Recommendation
+from engine.services.browse_feed import browsing
+from engine.services.browse_feed.browsing import FeedRequest, FeedView
+from engine.services.browse_feed.held import held_ideas
+from engine.services.browse_feed.known import events_of
+from engine.services.browse_feed.marks import marked
+from engine.services.opportunities.catalogue import Ideas
+from engine.services.opportunities.looking import look_at
+from engine.services.opportunities.screening import passing
+from engine.services.startup import LOCAL
+from pages.ui.feed import acts, asking
+from pages.ui.feed.cards import Known, cards
+from pages.ui.feed.deck import Said, deck
+from pages.ui.feed.desk import MOST, ONE_PAGE, UNDO
+from pages.ui.feed.rail import counted, rail
+from pages.ui.feed.reasons import parts_of
+from pages.ui.feed.shape import Shape, shape
+from pages.ui.feed.table import feed_table
+from pages.ui.keys import undo_keys
+from pages.ui.loaded import engine, rows_of_ideas
+from pages.ui.look import number, small_print
+from pages.ui.opportunities.asked import read
+from pages.ui.state import adopt, feed_desk
+
+DECK: Final = "feed_deck"
+TABLE_ROWS: Final = 500
+
+
+def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
+    """The feed as it is asked for; the same ask is answered once."""
+    desk, asked = feed_desk(), read()
+    most = TABLE_ROWS if asking.is_table() else desk.count
+    order = desk.order(asking.order_asked())
+    key = (id(found), asked, is_saved_only, most, order, asking.surprise_asked(), desk.acts)
+    if desk.view is not None and desk.view[0] == key:
+        view: FeedView = desk.view[1]
+        return view
+    rows = tuple(passing(found.table, asked).tolist())
+    if is_saved_only:
+        saved, numbers = marked(events_of(engine(), LOCAL))[0], rows_of_ideas(found)
+        kept = {numbers[name] for name in saved if name in numbers}
+        rows = tuple(row for row in rows if row in kept)
+    request = FeedRequest(order, rows, most, asking.surprise_asked())
+    view = browsing.feed(engine(), LOCAL, found, request)
+    if desk.usual not in (None, view.default_order) and not desk.is_pinned:
+        adopt("order", view.default_order)  # the switch is drawn after this
+    desk.view, desk.usual = (key, view), view.default_order
+    return view
+
+
+def feed(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
+    """Cards or table at the left, the book at the right."""
+    names = {found.table.id_of(one.row): one for one in view.feed.items}
+    desk = feed_desk()
+    desk.shown = {name: one.rank for name, one in names.items()}
+    current = current_of(names)
+    left, right = st.columns([3.3, 1], gap="medium")
+    with left:
+        if not names:
+            nothing(found, is_saved_only)
+        elif asking.is_table():
+            listed_in_table(found, view)
+        else:
+            listed_as_cards(found, view, current)
+    with right:
+        rail(found, view, current)
+    undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "feed_keys")
+    if names and desk.logged != view.key:
+        browsing.mark_shown(engine(), LOCAL, view, found)
+        desk.logged = view.key
+
+
+def current_of(names: Mapping[str, Recommendation]) -> Recommendation | None:
+    """The idea that is looked at beside the cards: the one chosen while it is there, else the first."""
+    return names.get(feed_desk().current) or next(iter(names.values()), None)
+
+
+def known_of(found: Ideas, view: FeedView) -> Known:
+    """What the cards show beside the ranking."""
+    desk = feed_desk()
+    return Known(view.saved, held_ideas(view.book), desk.ranks if desk.said else {}, shapes(found, view))
+
+
+def shapes(found: Ideas, view: FeedView) -> dict[int, Shape]:
+    """The thumbnails that need quotes."""
+    made: dict[int, Shape] = {}
+    for one in view.feed.items[:MOST]:
+        if STRATEGIES[NAMES[found.table.strategy[one.row]]].two_expiries:
+            drawn = shape(found.table, one.row, look_at(found, one.row).curves)
+            if drawn is not None:
+                made[one.row] = drawn
+    return made
+
+
+def listed_as_cards(found: Ideas, view: FeedView, current: Recommendation | None) -> None:
+    """The deck, and more of it."""
+    made = cards(view.feed.items, found.table, parts_of(), known_of(found, view))
+    name = found.table.id_of(current.row) if current is not None else ""
+    deck(
+        made, parts_of(), DECK, lambda deed, of: acts.perform(found, deed, of), current=name, said=said(),
+    )  # fmt: skip
+    desk = feed_desk()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        small_print(counted_of(view, len(found.table)))
+        if len(made) < view.feed.candidates and desk.count < MOST:
+            st.button("Show more", icon=":material/expand_more:", key="feed_more", type="tertiary", on_click=longer)
+
+
+def listed_in_table(found: Ideas, view: FeedView) -> None:
+    """Hundreds of them."""
+    line = said()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        small_print(line.text or counted_of(view, len(found.table)))
+        if line.undo:
+            st.button(line.undo, icon=":material/undo:", key="feed_undo", type="tertiary",
+                      on_click=acts.quietly(acts.undo))  # fmt: skip
+    feed_table(view.feed.items, found.table, known_of(found, view), lambda deed, of: acts.perform(found, deed, of))
+    small_print("Mark a row to look at it. Money per contract, at the middle of bid and ask.")
+
+
+def said() -> Said:
+    """What the last act did, and what takes it back."""
+    desk = feed_desk()
+    moved = desk.moved() if desk.said else 0
+    text = f"{desk.said} {counted(moved, 'idea')} moved." if moved else desk.said
+    return Said(text, UNDO[desk.done[-1].deed] if desk.done else "")
+
+
+def counted_of(view: FeedView, all_of_them: int) -> str:
+    """How many are listed, of how many."""
+    shown = number(len(view.feed.items))
+    return f"{shown} of {number(view.feed.candidates)} set-ups, from {number(all_of_them)} ideas."
+
+
+def longer() -> None:
+    """Twenty more."""
+    feed_desk().count = min(feed_desk().count + ONE_PAGE, MOST)
+
+
+def nothing(found: Ideas, is_saved_only: bool) -> None:
+    """Nothing to show: say what to do."""
+    with st.container(border=True):
+        if is_saved_only:
+            st.markdown("**Nothing is saved here yet.** Press the bookmark on a card, or the key s.")
+        else:
+            st.markdown(f"**None of {number(len(found.table))} ideas passes.** Loosen a filter, or search for less.")
+        line = said()
+        if line.undo:
+            st.button(line.undo, icon=":material/undo:", key="feed_undo", on_click=acts.quietly(acts.undo))

@@ -1,0 +1,101 @@
+"""The feed as Python runs it: ranked, filtered, acted on, taken back, honest where there is nothing."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from engine.services.browse_feed.known import events_of
+from engine.services.browse_feed.marks import marked
+from engine.services.opportunities.catalogue import Ideas, ideas
+from engine.services.sample import make_world
+from engine.services.startup import LOCAL, App
+from engine.traders.events import Action
+
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture
+def world(installed: App) -> App:
+    """The sample world."""
+    make_world(installed)
+    return installed
+
+
+def found(app: App) -> Ideas:
+    made = ideas(app)
+    assert made is not None
+    return made
+
+
+def words(visitor: AppTest) -> str:
+    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error))
+
+
+def deck(visitor: AppTest) -> dict[str, Any]:
+    """What the cards are drawn from."""
+    part = next(each for each in visitor.get("bidi_component") if each.proto.component_name.endswith("toption_deck"))
+    read: dict[str, Any] = json.loads(part.proto.json)
+    return read
+
+
+def test_a_first_visit_shows_twenty_cards_in_order(world: App, visit: Visit) -> None:
+    """Ranks from one on, five parts each, a legend whose parts are the score's."""
+    told = deck(visit("opportunities"))
+    assert [each["rank"] for each in told["cards"]] == list(range(1, 21))
+    assert [most for _, most in told["parts"]] == [30, 20, 20, 15, 15]
+    assert all(len(each["parts"]) == 5 for each in told["cards"])
+
+
+def test_what_is_shown_is_kept_once(world: App, visit: Visit) -> None:
+    """Exposures are what the feed learns from; a run that draws the same list again shows nothing new."""
+    visitor = visit("opportunities")
+    visitor.run()
+    shown = [each for each in events_of(world, LOCAL) if each.action is Action.SHOWN]
+    assert len(shown) == 20
+    assert {each.rank for each in shown} == set(range(1, 21))
+
+
+def test_filters_and_words_hold_in_the_feed(world: App, visit: Visit) -> None:
+    """The same filters as above the table of all ideas; a link carries them."""
+    told = deck(visit("opportunities", ideas_strategies="Iron condor", ideas_words="nova"))
+    assert {each["title"] for each in told["cards"]} == {"SIM-NOVA · Iron condor"}
+
+
+def test_nothing_passing_says_so(world: App, visit: Visit) -> None:
+    """And says what to do."""
+    assert "Loosen a filter" in words(visit("opportunities", ideas_words="nonsense"))
+
+
+def test_nothing_saved_says_so(world: App, visit: Visit) -> None:
+    """An empty list tells how it is filled."""
+    assert "Nothing is saved here yet" in words(visit("opportunities", view="Saved"))
+
+
+def test_the_address_carries_order_surprise_and_form(world: App, visit: Visit) -> None:
+    """What a link was made with is what its reader sees."""
+    visitor = visit("opportunities", order="Recommended", surprise="80", form="Table")
+    assert visitor.segmented_control(key="order").value == "recommended"
+    assert visitor.slider(key="surprise").value == 80
+    assert len(visitor.dataframe[0].value) > 100
+
+
+def test_a_paper_trade_stands_in_the_book(world: App, visit: Visit) -> None:
+    """One press, and what it changes is no more a question."""
+    visitor = visit("opportunities")
+    first = deck(visitor)["cards"][0]["id"]
+    visitor.button(key="feed_trade").click().run()
+    traded = [each.idea.id for each in events_of(world, LOCAL) if each.action is Action.TRADE]
+    assert traded == [first]
+    assert deck(visitor)["told"]["undo"] == "Undo paper trade"
+
+
+def test_an_idea_opened_from_the_feed_has_its_own_view(world: App, visit: Visit) -> None:
+    """A link to it works without the list."""
+    visitor = visit("opportunities", idea=found(world).table.id_of(0))
+    assert "What can go wrong" in words(visitor)
+    visitor.button(key="ideas_back").click().run()
+    assert deck(visitor)["cards"]
+    assert marked(events_of(world, LOCAL)) == (frozenset(), frozenset())
