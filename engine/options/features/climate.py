@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
+from scipy.special import ndtr
 
 from engine.market.bars import Bars
 from engine.options.chain import Floats, Times
@@ -15,6 +16,8 @@ WILD: Final = 0.75  # of the past year's days moved less in the last month: turb
 CALM: Final = 0.25
 YEAR: Final = 252
 MONTH: Final = 21
+WEEK: Final = 5
+LEAST: Final = 1e-12
 STALE_DAYS: Final = 5  # a series that ended longer ago says nothing of today
 Regime = Literal["rising, calm", "rising", "rising, turbulent", "falling, calm", "falling", "falling, turbulent"]
 REGIMES: Final[tuple[Regime, ...]] = (
@@ -69,6 +72,29 @@ def regime(bars: Bars, moments: Times) -> Floats:
     place = np.searchsorted(bars.time + bars.step_ms, moments, side="right") - 1
     found: Floats = np.where(place >= 0, number[np.maximum(place, 0)], np.nan)
     return found
+
+
+def soft_regime(bars: Bars, moment: int) -> Floats | None:
+    """The chance of each of `REGIMES`, (6,), as known at a moment; None without 200 daily closes before it.
+
+    Rising: that the close stays above its 200-day mean through a week like the past month's. Turbulent (calm): that the
+    deviation behind the last 21 days' is in the upper (lower) quarter of the past year's, as far as 21 days tell it.
+    """
+    close = bars.close[: int(np.searchsorted(bars.time + bars.step_ms, moment, side="right"))]
+    if len(close) < TREND + SLOPE_DAYS:
+        return None
+    moves = np.diff(np.log(close)) ** 2
+    running = np.r_[0.0, np.cumsum(moves)]
+    deviation = np.sqrt(np.maximum((running[MONTH:] - running[:-MONTH])[-YEAR - 1 :] / MONTH, LEAST))
+    week = deviation[-1] * np.sqrt(WEEK)
+    rising = float(ndtr(np.log(close[-1] / close[-TREND:].mean()) / week))
+    calm, wild = np.quantile(np.log(deviation[:-1]), (CALM, WILD))
+    error = 1 / np.sqrt(2 * MONTH)  # of the logarithm of a deviation from so many days
+    is_wild = float(ndtr((np.log(deviation[-1]) - wild) / error))
+    is_calm = float(ndtr((calm - np.log(deviation[-1])) / error))
+    moods = np.array([is_calm, max(1 - is_calm - is_wild, 0.0), is_wild])
+    moods /= moods.sum()
+    return np.concatenate((rising * moods, (1 - rising) * moods))
 
 
 def _wildness(close: Floats) -> Floats:

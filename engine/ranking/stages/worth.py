@@ -37,8 +37,8 @@ class Aims:
     """What the feed is to optimise: λ (`caution`), γ (`spreading`) and b (`base`), each per margin of a trade."""
 
     caution: float = 0.01
-    spreading: float = 0.02
-    base: float = 0.05
+    spreading: float = 0.05
+    base: float = 0.25
 
     def __post_init__(self) -> None:
         for name in ("caution", "spreading", "base"):
@@ -53,6 +53,10 @@ class Past:
 
     mean: Floats
     count: Floats
+
+    def rows(self, chosen: NDArray[np.int64]) -> "Past":
+        """Of those rows alone."""
+        return Past(self.mean[chosen], self.count[chosen])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

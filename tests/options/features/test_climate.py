@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.options.features.climate import REGIMES, Series, closes_of, regime, relative_strength
+from engine.options.features.climate import REGIMES, Series, closes_of, regime, relative_strength, soft_regime
 from tests.builders import candles, walk
 
 DAY = 86_400_000
@@ -50,3 +50,28 @@ def test_strength_is_the_difference_of_two_returns() -> None:
     assert relative_strength(rising, still, at) == pytest.approx([0.1 * 63 / 79])
     assert np.isnan(relative_strength(rising, still, at + 10 * DAY)[0])
     assert closes_of(still).value[0] == 50.0
+
+
+def test_soft_chances_of_regimes_agree_with_the_hard_ones_where_these_are_clear() -> None:
+    """A steep rise after a calm year is nearly surely a rise; the six chances are one whole."""
+    closes = 100 * np.exp(np.cumsum(np.r_[np.full(300, 0.0005), np.full(100, 0.004)] + np.tile([0.004, -0.004], 200)))
+    bars = candles(closes, "1d")
+    found = soft_regime(bars, int(bars.time[-1] + bars.step_ms))
+    assert found is not None
+    assert found.sum() == pytest.approx(1)
+    assert found[:3].sum() > 0.95
+    assert soft_regime(candles(closes[:200], "1d"), int(bars.time[-1])) is None
+
+
+def test_soft_chances_know_nothing_of_later_days() -> None:
+    """The same moment of a longer history gives the same chances."""
+    bars = walk(3, 500, "1d", 0.02)
+    moment = int(bars.time[399] + bars.step_ms)
+    assert soft_regime(bars, moment).tolist() == soft_regime(bars.until(moment), moment).tolist()
+
+
+def test_near_the_mean_neither_direction_is_sure() -> None:
+    """A close on its own 200-day mean says nothing of the week to come."""
+    bars = candles(100 * np.exp(np.tile([0.01, -0.01], 200)), "1d")
+    found = soft_regime(bars, int(bars.time[-1] + bars.step_ms))
+    assert 0.2 < found[:3].sum() < 0.8

@@ -1,0 +1,72 @@
+"""What a trader did with the last ideas of a kind, counted: the facts behind "you saved 6 of the last 8 like it"."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from engine.ranking.stages.setups import cell_of
+from engine.traders.events import Action, Event, Idea
+from engine.traders.log import standing
+
+LAST: Final = 8
+Kind = tuple[str, ...]  # what makes ideas alike: their set-up, ticker and strategy, ticker, or strategy
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Of the last `seen` ideas of a kind (at most eight), how many were saved, traded, dismissed."""
+
+    seen: int = 0
+    saved: int = 0
+    traded: int = 0
+    dismissed: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memories:
+    """Counts by kind, and how often each strategy was shown in all that is remembered."""
+
+    counts: Mapping[Kind, Count] = field(default_factory=lambda: MappingProxyType({}))
+    shown: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of(self, kind: Kind) -> Count:
+        """What was done with the last ideas of a kind."""
+        return self.counts.get(kind, NONE)
+
+
+NONE: Final = Count()
+
+
+def kinds(ticker: str, strategy: str, cell: int) -> tuple[Kind, ...]:
+    """The kinds an idea belongs to, the narrowest first."""
+    return (ticker, strategy, str(cell)), (ticker, strategy), (ticker, "*"), ("*", strategy)
+
+
+def memories(events: Iterable[Event]) -> Memories:
+    """Count one trader's ideas by kind: each idea once, as last seen, with everything that was done to it."""
+    done: dict[str, set[Action]] = {}
+    last: dict[str, Idea] = {}
+    shown: dict[str, int] = {}
+    for each in standing(events):
+        last.pop(each.idea.id, None)  # put anew: the order is that of the last time it was seen
+        last[each.idea.id] = each.idea
+        done.setdefault(each.idea.id, set()).add(each.action)
+        if each.action is Action.SHOWN:
+            shown[each.idea.strategy] = shown.get(each.idea.strategy, 0) + 1
+    counts: dict[Kind, Count] = {}
+    for name, idea in reversed(last.items()):
+        for kind in kinds(idea.underlying, idea.strategy, cell_of(idea)):
+            before = counts.get(kind, NONE)
+            if before.seen < LAST:
+                counts[kind] = _plus(before, done[name])
+    return Memories(MappingProxyType(counts), MappingProxyType(shown))
+
+
+def _plus(count: Count, done: set[Action]) -> Count:
+    return Count(
+        count.seen + 1,
+        count.saved + (Action.SAVE in done),
+        count.traded + (Action.TRADE in done),
+        count.dismissed + (Action.DISMISS in done),
+    )

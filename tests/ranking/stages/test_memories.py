@@ -1,0 +1,46 @@
+"""Counts of what was done: facts, not impressions."""
+
+from engine.ranking.stages.memories import Count, kinds, memories
+from engine.ranking.stages.setups import cell_of
+from engine.traders.events import Action, Event, Idea
+from tests.ideas import DAY, NOW
+
+
+def events(*actions: tuple[str, Action], ticker: str = "KO", strategy: str = "wheel") -> list[Event]:
+    """In the order given, a day apart, the last one yesterday."""
+    found = []
+    for place, (name, action) in enumerate(actions):
+        idea = Idea(name, ticker, strategy, delta=0.25, days=30.0)
+        found.append(Event(f"{ticker}{place}", "ann", action, NOW - (len(actions) - place) * DAY, idea))
+    return found
+
+
+def of(told: list[Event], kind: int = 0) -> Count:
+    return memories(told).of(kinds("KO", "wheel", cell_of(told[0].idea))[kind])
+
+
+def test_each_idea_counts_once_with_all_that_was_done_to_it() -> None:
+    """Seen twice, saved and then traded is one idea."""
+    told = events(("a", Action.SHOWN), ("a", Action.VIEW), ("a", Action.SAVE), ("a", Action.TRADE), ("b", Action.SHOWN))
+    assert of(told) == Count(seen=2, saved=1, traded=1)
+
+
+def test_only_the_last_eight_count() -> None:
+    """What he did last year is no habit of now."""
+    old = [(f"old{i}", Action.SAVE) for i in range(5)]
+    assert of(events(*old, *[(f"new{i}", Action.SHOWN) for i in range(8)])) == Count(seen=8)
+
+
+def test_what_was_taken_back_was_not_done() -> None:
+    """A slip of the finger is no reason for an idea."""
+    told = events(("a", Action.SHOWN), ("a", Action.SAVE))
+    undo = Event("u", "ann", Action.SAVE, NOW, told[0].idea, undoes="KO1")
+    assert of([*told, undo]) == Count(seen=1)
+
+
+def test_wider_kinds_count_other_depths_tickers_and_strategies() -> None:
+    """Backing off from set-up to strategy and ticker, to ticker, to strategy."""
+    told = events(("a", Action.SAVE)) + events(("b", Action.SAVE), strategy="calendar")
+    told += events(("c", Action.SAVE), ticker="PEP")
+    assert [of(told, kind).seen for kind in range(4)] == [1, 1, 2, 2]
+    assert memories(told).shown == {}

@@ -1,0 +1,38 @@
+"""Set-ups: what repeats while ideas come and go."""
+
+import numpy as np
+
+from engine.ranking.stages.setups import CELLS, best_of_each, cell_of, cells, setups
+from engine.traders.events import Idea
+from tests.ideas import many, table
+
+
+def test_neighbouring_strikes_are_one_set_up_and_other_depths_are_not() -> None:
+    """Two puts a strike apart are the same idea; one twice as deep in the money is another."""
+    rows = table(["KO"] * 4, ["wheel"] * 4, delta=[-0.22, 0.27, 0.35, np.nan], days=[30, 40, 30, 30])
+    code = setups(rows)
+    assert code[0] == code[1]
+    assert len(set(code.tolist())) == 3
+
+
+def test_tickers_strategies_and_spans_are_kept_apart() -> None:
+    """Each of the three makes another set-up."""
+    rows = table(["KO", "PEP", "KO", "KO"], ["wheel", "wheel", "calendar", "wheel"], days=[30, 30, 30, 60])
+    assert len(set(setups(rows).tolist())) == 4
+
+
+def test_an_event_and_a_row_of_the_same_idea_are_in_the_same_cell() -> None:
+    """What was saved last month is found again in today's table."""
+    row = table(["KO"], ["iron_condor"], delta=-0.12, days=33.0)
+    idea = Idea("KO:x", "KO", "iron_condor", delta=-0.12, days=33.0)
+    assert cells(row.strategy, row["delta"], row["days"]).tolist() == [cell_of(idea)]
+    assert 0 <= cell_of(Idea("KO:x", "KO", "long_put")) < CELLS
+
+
+def test_the_best_of_each_is_the_best_and_there_is_one_of_each() -> None:
+    """A feed of ten strikes of one put would be a feed of one idea."""
+    code, score = setups(many(2_000)), np.round(np.random.default_rng(1).random(2_000), 2)
+    kept = best_of_each(code, score)
+    assert len(kept) == len(np.unique(code))
+    assert (np.diff(score[kept]) <= 0).all()
+    assert all(score[one] == score[code == code[one]].max() for one in kept.tolist())

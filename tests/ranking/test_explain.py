@@ -1,0 +1,85 @@
+"""The line on every card: short, in plain words, and true."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.ranking.explain import Place, reason
+from engine.ranking.mind import Mind
+from engine.ranking.moves import USUAL, why_here
+from engine.ranking.stages.memories import memories
+from engine.traders.events import Action, Event, Idea
+from tests.ideas import DAY, NOW, many, table, taste
+
+VALUES = (0.5, 0.9, 0.5, 0.3, 0.6)
+
+
+def saved(count: int, of: int, ticker: str = "KO") -> Mind:
+    """Who saved so many of so many wheels of the same set-up, and nobody knows anything else of him."""
+    events = []
+    for at in range(of):
+        idea = Idea(f"i{at}", ticker, "wheel", delta=0.25, days=30.0)
+        action = Action.SAVE if at < count else Action.SHOWN
+        events.append(Event(f"e{at}", "ann", action, NOW - (at + 1) * DAY, idea))
+    return Mind(taste(evidence=0.0), memories=memories(events))
+
+
+def line(mind: Mind, place: Place | None = None, **numbers: object) -> str:
+    row = table(["KO"], ["wheel"], **{"delta": 0.25, "iv_rank": 20.0, **numbers})
+    return reason(row, mind, place or Place(0, VALUES, False))
+
+
+def test_what_was_done_with_the_last_ones_comes_first() -> None:
+    """The example of the specification, from counted events and a column."""
+    assert line(saved(6, 8), vrp=1.5) == "You saved 6 of the last 8 like it; premium is rich."
+
+
+def test_a_wider_kind_speaks_where_the_set_up_is_new() -> None:
+    """The set-up was never met, its ticker with that strategy was."""
+    assert line(saved(4, 4), delta=0.5) == "You saved 4 of the last 4 wheels on KO."
+
+
+def test_little_or_nothing_done_is_not_told_as_a_reason() -> None:
+    """One of eight speaks against an idea, two of two say little."""
+    assert line(saved(1, 8)) == "Fits best in risk and timing."
+    assert line(saved(2, 2)) == "Fits best in risk and timing."
+
+
+def test_nothing_is_said_of_a_taste_nobody_knows() -> None:
+    """Without evidence the affinities are the crowd's."""
+    values = (0.9, 0.95, 0.9, 0.95, 0.95)
+    assert "like" not in line(Mind(taste(evidence=0.0)), Place(0, values, False))
+    known = line(Mind(taste(evidence=9.0)), Place(0, values, False))
+    assert known.startswith("You like wheels")
+
+
+def test_exploring_says_so_first() -> None:
+    """A visible mark needs its words."""
+    mind = Mind(taste(evidence=0.0))
+    assert line(mind, Place(0, VALUES, True)).startswith("Exploring: wheels are new to you")
+
+
+@given(seed=st.integers(0, 10**6), exploring=st.booleans())
+def test_every_line_has_at_most_55_characters_and_ends_with_a_full_stop(seed: int, exploring: bool) -> None:
+    """Cards are as wide as they are."""
+    rows = many(20, seed).having({"vrp": np.full(20, 1.5), "win_rate": np.full(20, 0.7), "win_n": np.full(20, 1234.0)})
+    for row in range(20):
+        values = tuple(np.random.default_rng(seed + row).random(5).tolist())
+        told = reason(rows, Mind(taste(seed)), Place(row, values, exploring))
+        assert 5 < len(told) <= 55
+        assert told.endswith(".")
+        assert told.count(".") == 1 or "ranges" in told
+
+
+def test_what_moved_an_idea_most_is_told_first() -> None:
+    """From 9 to 2: six places by profit, two by the models, one back by diversity."""
+    steps = {"score": 9, "blend": 7, "profit": 1, "book": 1, "diversity": 2, "exploring": 2}
+    assert why_here(steps, USUAL) == (USUAL["profit"][0], USUAL["blend"][0])
+
+
+def test_a_way_of_two_places_needs_no_words() -> None:
+    """Nearby is near, however it came about; three places down is far."""
+    stages = ("score", "blend", "profit", "book", "diversity", "exploring")
+    assert why_here(dict(zip(stages, (3, 30, 1, 1, 1, 1), strict=True)), USUAL) == ()
+    down = why_here(dict(zip(stages, (1, 1, 1, 4, 4, 4), strict=True)), USUAL)
+    assert down == (USUAL["book"][1],)
