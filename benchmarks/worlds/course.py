@@ -34,10 +34,15 @@ Make = Callable[[str], Learner]  # a fresh learner for the trader of that name
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """By trader and round, (people, rounds): NDCG@10 of what was shown against the oracle's list, and value."""
+    """What was shown against the list of an oracle, by trader and round, (people, rounds).
+
+    NDCG@10 with utility above the slate's median as gain (a list at random: about 0.2); `value`, utility as a share of
+    the oracle's; `taken`, NDCG@10 with the chance to be taken as gain, which only the very best ideas have.
+    """
 
     ndcg: Floats
-    value: Floats  # true utility of what was shown as a share of the oracle's
+    value: Floats
+    taken: Floats
 
 
 def ndcg(chosen: Sequence[int], gains: Floats) -> float:
@@ -51,18 +56,24 @@ def value(chosen: Sequence[int], utility: Floats) -> float:
     return float(utility[list(chosen)].sum() / np.sort(utility)[::-1][:SHOWN].sum())
 
 
+def measured(chosen: Sequence[int], who: Person, candidates: Slate) -> tuple[float, float, float]:
+    """NDCG, value and NDCG of takes of one list."""
+    utility = who.taste.utility(candidates)
+    above = np.maximum(utility - np.median(utility), 0)
+    return ndcg(chosen, above), value(chosen, utility), ndcg(chosen, who.takes(candidates))
+
+
 def course(make: Make, people: Sequence[Person], seed: int, rounds: int) -> Curve:
     """Every trader with a learner of his own, the same slates and the same chance for whoever is measured."""
-    fit, worth = np.empty((len(people), rounds)), np.empty((len(people), rounds))
+    found = np.empty((3, len(people), rounds))
     for place, who in enumerate(people):
         learner = make(who.name)
         for number in range(rounds):
             candidates = slate(seed, number)
             chosen = learner.choose(candidates, generator(seed, who.name, "choosing", number))
-            gains, utility = who.takes(candidates), who.taste.utility(candidates)
-            fit[place, number], worth[place, number] = ndcg(chosen, gains), value(chosen, utility)
+            found[:, place, number] = measured(chosen, who, candidates)
             learner.learn(answered(who, candidates, chosen, generator(seed, who.name, "mood", number)))
-    return Curve(fit, worth)
+    return Curve(*found)
 
 
 def crowd(people: Sequence[Person], seed: int, rounds: int) -> EventLog:

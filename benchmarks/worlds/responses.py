@@ -14,7 +14,7 @@ from engine.traders.events import Action, Event
 Floats = NDArray[np.float64]
 SHOWN: Final = 10
 FADING: Final = 0.4  # the card at rank r is looked at with probability r^-0.4: 0.40 at rank 10
-NOISE: Final = 0.8  # of a mood, in deviations of the trader's utility over all ideas
+NOISE: Final = 0.4  # of a mood, in deviations of the trader's utility over all ideas
 TAKES, VIEWS, TRADES, DISMISSES = 1.6, 0.9, 2.2, -1.3  # bounds of (utility + mood), in those deviations
 REFERENCE: Final = 12  # slates over which a trader's utilities are brought to deviations
 MINUTE_MS: Final = 60_000

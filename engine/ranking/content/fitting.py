@@ -1,0 +1,225 @@
+"""The crowd's prior out of its events: empirical Bayes by turns of every trader's posterior and the crowd's."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.linalg import cho_factor, cho_solve
+
+from engine.ranking.content.basis import KINDS, PAIRS, Basis, basis_of
+from engine.ranking.content.belief import Belief
+from engine.ranking.content.encounters import Encounters, Outcome, encounters_of
+from engine.ranking.content.prior import ContentPrior
+from engine.ranking.content.responses import USUAL, Habits
+from engine.traders.log import EventLog
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.int64]
+TURNS: Final = 8
+FOLDS: Final = 5
+STEPS: Final = 3  # of Newton for every trader and turn; the next turn goes on from there
+NUDGE: Final = 1e-3
+DOUBT: Final = 40.0  # traders' worth of doubt that weights go together other than by their kind
+TICKER_DOUBT: Final = 4.0  # traders' worth of doubt that the crowd likes a ticker more than others
+RANK_DOUBT: Final = 30.0
+OFFSET_DOUBT: Final = 10.0
+BEGIN: Final = (1.0, 0.6, 0.2, (0.5, 0.3, 0.5, 0.1, 0.1, 0.1), 0.05)  # variances: 1, strategies, sectors, hats, pairs
+TICKER_BEGIN: Final = 0.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Own:
+    """One trader of the crowd: his encounters, their lines with his own tickers beside, and his posterior's mode."""
+
+    met: Encounters
+    lines: Floats
+    tickers: Codes
+    mode: Floats
+    spread: Floats
+
+    def held_back(self, turn: int) -> NDArray[np.bool_]:
+        """The fifth of the encounters that this turn does not learn from, so that it can be foretold."""
+        found: NDArray[np.bool_] = np.arange(len(self.met)) % FOLDS == turn % FOLDS
+        return found
+
+
+def usual_prior(log: EventLog) -> ContentPrior:
+    """Before anything is fitted: scales where the log's ideas are, and what is usual elsewhere."""
+    traits = encounters_of(log).traits
+    basis = basis_of(traits, sorted(name for name in log.sectors if name))
+    belief = Belief(np.r_[-1.0, np.zeros(basis.size - 1)], structured(basis, BEGIN))
+    names = log.underlyings
+    return ContentPrior(basis, belief, names, np.zeros(len(names)), TICKER_BEGIN, USUAL)
+
+
+def fit_prior(log: EventLog, turns: int = TURNS) -> ContentPrior:
+    """The prior fitted on everybody in the log; some seconds for some hundred traders, never while a page waits."""
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - it looks through all loaded libraries at import
+
+    prior, met = usual_prior(log), encounters_of(log)
+    with threadpool_limits(1):  # many small solves: on a busy machine threads made them a hundred times slower
+        return _in_turns(prior, met, turns)
+
+
+def _in_turns(prior: ContentPrior, met: Encounters, turns: int) -> ContentPrior:
+    crowd = [_own(prior, met.rows(np.flatnonzero(met.trader == each))) for each in np.unique(met.trader).tolist()]
+    for turn in range(turns if crowd else 0):
+        crowd = [posterior(prior, each, turn) for each in crowd]
+        prior = _fitted(prior, crowd, turn)
+    return replace(prior, traders=len(crowd), encounters=len(met))
+
+
+def structured(basis: Basis, variances: tuple[float, float, float, tuple[float, ...], float]) -> Floats:
+    """A covariance that knows kinds of weights alone: neighbours on a scale go together, others do not."""
+    one, strategy, sector, scales, pair = variances
+    found = np.zeros((basis.size, basis.size))
+    flat = [one, *[strategy] * KINDS, *[sector] * len(basis.sectors)]
+    found[np.arange(len(flat)), np.arange(len(flat))] = flat
+    for (place, knots), variance in zip(basis.scales(), scales, strict=True):
+        apart = np.arange(len(knots))[:, None] - np.arange(len(knots))
+        found[place, place] = variance * np.exp(-0.5 * (apart / (len(knots) / 5)) ** 2)
+    last = np.arange(basis.pairs.start, basis.size)
+    found[last, last] = pair
+    return found + 1e-6 * np.eye(basis.size)
+
+
+def posterior(prior: ContentPrior, own: Own, turn: int) -> Own:
+    """Some steps nearer to the mode of one trader's weights, and the spread around it; a fifth is held back."""
+    used = ~own.held_back(turn)
+    met, lines = own.met.rows(used), own.lines[used]
+    whole = prior.belief.grown(prior.ticker_means[own.tickers], prior.ticker_variance)
+    inverse = np.linalg.inv(whole.spread)
+    mode, spread = own.mode, own.spread
+    for _ in range(STEPS):
+        pull, curve = _slopes(prior.habits, met, lines @ mode)
+        root = cho_factor(inverse + (lines * curve[:, None]).T @ lines)
+        step = cho_solve(root, lines.T @ pull - inverse @ (mode - whole.mean))
+        mode = mode + step * min(1.0, 3.0 / max(float(np.abs(lines @ step).max(initial=0)), 1e-9))
+        spread = cho_solve(root, np.eye(len(mode)))
+    return replace(own, mode=mode, spread=spread)
+
+
+def _own(prior: ContentPrior, met: Encounters) -> Own:
+    tickers, place = np.unique(met.traits.ticker, return_inverse=True)
+    beside = np.zeros((len(met), len(tickers)))
+    beside[np.arange(len(met)), place] = 1
+    whole = prior.belief.grown(prior.ticker_means[tickers], prior.ticker_variance)
+    return Own(met, np.column_stack((prior.basis.lines(met.traits), beside)), tickers, whole.mean, whole.spread)
+
+
+def _slopes(habits: Habits, met: Encounters, f: Floats) -> tuple[Floats, Floats]:
+    """First and (turned round, at least a little) second derivative of the log chances in f."""
+    low, here, high = (met.said(habits, f + nudge) for nudge in (-NUDGE, 0.0, NUDGE))
+    return (high - low) / (2 * NUDGE), np.maximum((2 * here - low - high) / NUDGE**2, 1e-3)
+
+
+def _fitted(prior: ContentPrior, crowd: list[Own], turn: int) -> ContentPrior:
+    """The crowd's Gaussian, tickers and habits that go with these posteriors."""
+    size = prior.basis.size
+    modes = np.array([each.mode[:size] for each in crowd])
+    mean = modes.mean(axis=0)
+    found = np.mean([each.spread[:size, :size] for each in crowd], axis=0) + np.cov(modes.T, bias=True)
+    target = structured(prior.basis, _variances(prior.basis, found))
+    spread = (len(crowd) * found + DOUBT * target) / (len(crowd) + DOUBT)
+    means, variance = _tickers(prior, crowd)
+    belief = Belief(mean, (spread + spread.T) / 2)
+    return _habits(replace(prior, belief=belief, ticker_means=means, ticker_variance=variance), crowd, turn)
+
+
+def _variances(basis: Basis, spread: Floats) -> tuple[float, float, float, tuple[float, ...], float]:
+    """The mean variance of every kind of weight."""
+    each = np.diag(spread)
+    last = 1 + KINDS + len(basis.sectors)
+    hats = tuple(float(each[place].mean()) for place, _ in basis.scales())
+    sectors = float(each[1 + KINDS : last].mean()) if basis.sectors else 0.0
+    return float(each[0]), float(each[1 : 1 + KINDS].mean()), sectors, hats, float(each[-PAIRS:].mean())
+
+
+def _tickers(prior: ContentPrior, crowd: list[Own]) -> tuple[Floats, float]:
+    """Every ticker's mean weight, drawn to 0, and how far traders are from it."""
+    size, count = prior.basis.size, len(prior.tickers)
+    total, seen, square, held = np.zeros(count), np.zeros(count), 0.0, 0
+    for each in crowd:
+        certain = np.maximum(1 - np.diag(each.spread)[size:] / prior.ticker_variance, 0)  # what he has told of it
+        total += np.bincount(each.tickers, certain * each.mode[size:], count)
+        seen += np.bincount(each.tickers, certain, count)
+    means = total / (seen + TICKER_DOUBT)
+    for each in crowd:
+        square += float(np.sum((each.mode[size:] - means[each.tickers]) ** 2 + np.diag(each.spread)[size:]))
+        held += len(each.tickers)
+    return means, square / max(held, 1)
+
+
+def _habits(prior: ContentPrior, crowd: list[Own], turn: int) -> ContentPrior:
+    """Ranks looked at, and the steps' offsets and slopes, by what was held back; opening keeps offset 0 and slope 1.
+
+    That the likings themselves are too flat or too steep is found at once here, where turns alone would need hundreds.
+    """
+    told = [_foretold(each, turn) for each in crowd]
+    f, doubt, rank, outcome = (np.concatenate([each[place] for each in told]) for place in range(4))
+    seen = _seen(prior.habits, f, rank, outcome)
+    opened = np.isin(outcome, (Outcome.LEFT, Outcome.SAVED, Outcome.TRADED, Outcome.LEFT_DISMISSED))
+    taken, traded = np.isin(outcome, (Outcome.SAVED, Outcome.TRADED)), outcome == Outcome.TRADED
+    away = np.isin(outcome, (Outcome.DISMISSED, Outcome.LEFT_DISMISSED))
+    line = np.column_stack((np.ones_like(f), f)) / np.sqrt(1 + np.pi / 8 * doubt)[:, None]
+    habits = Habits(
+        _examined(prior.habits.examined, rank, seen),
+        logistic(line, taken, opened.astype(float), USUAL.taking),
+        logistic(line, traded, taken.astype(float), USUAL.trading),
+        logistic(line, away, np.where(taken, 0.0, seen), USUAL.dismissing),
+    )
+    offset, slope = logistic(line, opened, seen, (0.0, 1.0))
+    return _rescaled(replace(prior, habits=habits), offset, float(np.clip(slope, 0.5, 2.0)))
+
+
+def _rescaled(prior: ContentPrior, offset: float, slope: float) -> ContentPrior:
+    """The same crowd with likings offset + slope × f in the place of f."""
+    mean = prior.belief.mean * slope
+    mean[0] += offset
+    held = prior.habits
+    taking, trading, dismissing = (
+        (first - second * offset / slope, second / slope)
+        for first, second in (held.taking, held.trading, held.dismissing)
+    )
+    return replace(
+        prior, belief=Belief(mean, prior.belief.spread * slope**2), ticker_means=prior.ticker_means * slope,
+        ticker_variance=prior.ticker_variance * slope**2, habits=Habits(held.examined, taking, trading, dismissing),
+    )  # fmt: skip
+
+
+def _foretold(own: Own, turn: int) -> tuple[Floats, Floats, Codes, Codes]:
+    """Likings of what was held back, their variance, and its ranks and outcomes."""
+    held = own.held_back(turn)
+    lines = own.lines[held]
+    return lines @ own.mode, np.einsum("ij,ij->i", lines @ own.spread, lines), own.met.rank[held], own.met.outcome[held]
+
+
+def _seen(habits: Habits, f: Floats, rank: Codes, outcome: Codes) -> Floats:
+    """The chance that each was looked at, given that it was passed by; 1 where something was done."""
+    looked = np.where(rank > 0, habits.examined[np.minimum(rank, len(habits.examined)) - 1], 1.0)
+    idle = looked * np.exp(habits.idle(f))
+    return np.where(outcome == Outcome.PASSED, idle / (1 - looked + idle), 1.0)
+
+
+def _examined(before: Floats, rank: Codes, seen: Floats) -> Floats:
+    """How often each rank is looked at beside the first, never more often than one above it."""
+    place = np.minimum(rank, len(before))[rank > 0] - 1
+    count = np.bincount(place, minlength=len(before))
+    found = (np.bincount(place, seen[rank > 0], len(before)) + RANK_DOUBT * before) / (count + RANK_DOUBT)
+    last = int(np.flatnonzero(count)[-1]) if count.any() else len(before) - 1
+    found[last + 1 :] = found[last]
+    return np.minimum.accumulate(found / found[0])
+
+
+def logistic(
+    line: Floats, happened: NDArray[np.bool_], weight: Floats, usual: tuple[float, float]
+) -> tuple[float, float]:
+    """Offset and slope of a logistic chance in lines of (1, f), by weighted rows, held near what is usual."""
+    found = start = np.array(usual)
+    for _ in range(25):
+        chance = 1 / (1 + np.exp(-np.clip(line @ found, -30, 30)))
+        pull = line.T @ (weight * (happened - chance)) - OFFSET_DOUBT * (found - start)
+        curve = (line * (weight * np.maximum(chance * (1 - chance), 0.02))[:, None]).T @ line + OFFSET_DOUBT * np.eye(2)
+        found = found + np.linalg.solve(curve, pull)
+    return float(found[0]), float(found[1])

@@ -1,0 +1,196 @@
+"""What one trader likes, learned while he acts: a Gaussian over weights that every response moves, and forgetting."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.errors import DataError
+from engine.options.opportunity import OpportunityTable
+from engine.ranking.content.belief import Belief
+from engine.ranking.content.prior import ContentPrior
+from engine.ranking.content.traits import traits_of, traits_of_table
+from engine.traders.events import Action, Event
+from engine.traders.log import standing
+
+Floats = NDArray[np.float64]
+DAY_MS: Final = 86_400_000
+SESSION_MS: Final = 30 * 60_000  # what was shown so long ago and not answered has been passed by
+TICKERS: Final = 200  # of his own; the one heard of longest ago gives way to the next
+WAITING: Final = 200  # ideas shown and not yet answered; the oldest are passed by
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast it forgets and doubts: half-life of what is known (days), bound of the alarm, boldness of draws."""
+
+    half_life: float = 500.0
+    alarm: float = 12.0
+    boldness: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An idea in front of the trader that may still be answered; `line` are its numbers without the ticker."""
+
+    idea: str
+    ticker: str
+    feed: str
+    rank: int
+    at_ms: int
+    line: tuple[float, ...]
+    was_opened: bool = False
+    was_taken: bool = False
+    was_dismissed: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ContentState:
+    """One trader's weights: the crowd's line and his own `tickers`, heard of last at the end.
+
+    `young` has learned only since `doubt` was last 0: what would be believed of somebody new. `alarms` are the times at
+    which his answers fitted it so much better that it took over (ms UTC).
+    """
+
+    tickers: tuple[str, ...]
+    belief: Belief
+    young: Belief
+    doubt: float = 0.0
+    alarms: tuple[int, ...] = ()
+    at_ms: int = 0
+    shown: tuple[Shown, ...] = ()
+
+
+Says = Callable[[Floats], Floats]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ContentModel:
+    """Learns one trader's weights from what he does with what he is shown, beginning with the crowd's."""
+
+    prior: ContentPrior
+    pace: Pace = field(default_factory=Pace)
+
+    def begin(self) -> ContentState:
+        """Somebody new."""
+        return ContentState((), self.prior.belief, self.prior.belief)
+
+    def learned(self, events: Iterable[Event]) -> ContentState:
+        """The state after one trader's events; those taken back are as if they had never been."""
+        state = self.begin()
+        for event in standing(events):
+            state = self.update(state, event)
+        return state
+
+    def update(self, state: ContentState, event: Event) -> ContentState:
+        """The state after one more event; to take one back, learn from what remains."""
+        if event.undoes:
+            raise DataError("an event that takes another back cannot be learned from; learn from the rest anew.")
+        state = self.settled(state, event.at_ms, event.feed if event.action is Action.SHOWN else "")
+        if event.action is Action.SHOWN:
+            return replace(state, shown=(*state.shown, self._seen(event))[-WAITING:])
+        if event.action is Action.LOSS:
+            return state
+        answered = next((one for one in reversed(state.shown) if one.idea == event.idea.id), None)
+        seen = answered or self._seen(event)
+        after = self._heard(state, seen, self._says(event.action, seen))
+        if answered is None:
+            return after
+        noted = _noted(answered, event.action)
+        return replace(after, shown=tuple(noted if one is answered else one for one in after.shown))
+
+    def settled(self, state: ContentState, now_ms: int, feed: str = "") -> ContentState:
+        """What was left unanswered in an earlier feed or session has been passed by; and time makes forget."""
+        over = [one for one in state.shown if now_ms - one.at_ms > SESSION_MS or (feed and one.feed != feed)]
+        if over:
+            gone = {id(one) for one in over}
+            state = replace(state, shown=tuple(one for one in state.shown if id(one) not in gone))
+        for one in over:
+            if one.was_opened and not one.was_taken and not one.was_dismissed:
+                state = self._heard(state, one, self.prior.habits.left_open)
+            elif not (one.was_opened or one.was_taken or one.was_dismissed):
+                state = self._heard(state, one, self._passed(one))
+        return self._faded(state, now_ms)
+
+    def votes(self, state: ContentState, table: OpportunityTable, sectors: Mapping[str, str]) -> Floats:
+        """The chance that he saves or trades each row if he looks at it, (n,); `sectors` names each ticker's sector."""
+        return self._takes(state.belief.mean, state, table, sectors)
+
+    def draw(
+        self, state: ContentState, table: OpportunityTable, sectors: Mapping[str, str], rng: np.random.Generator
+    ) -> Floats:
+        """Votes by weights as they may be (Thompson): where little is known they differ from draw to draw, (n,)."""
+        return self._takes(state.belief.drawn(rng, self.pace.boldness), state, table, sectors)
+
+    def _takes(
+        self, weights: Floats, state: ContentState, table: OpportunityTable, sectors: Mapping[str, str]
+    ) -> Floats:
+        traits = traits_of_table(table, sectors)
+        return self.prior.habits.takes(self.prior.likings(weights, state.tickers, traits))
+
+    def _seen(self, event: Event) -> Shown:
+        line = self.prior.basis.lines(traits_of(event.idea, event.circumstances))[0]
+        return Shown(event.idea.id, event.idea.underlying, event.feed, event.rank, event.at_ms, tuple(line.tolist()))
+
+    def _says(self, action: Action, seen: Shown) -> Says:
+        """What an action says of the liking, beyond what is known from the steps before it."""
+        habits = self.prior.habits
+        if action is Action.DISMISS:
+            return lambda f: habits.dismissed(f, seen.was_opened)
+        steps: list[Says] = []
+        if not (seen.was_opened or seen.was_taken):
+            steps.append(habits.opened)
+        if action in (Action.SAVE, Action.TRADE, Action.PROFIT) and not seen.was_taken:
+            steps.append(habits.taken)
+        if action in (Action.TRADE, Action.PROFIT):
+            steps.append(habits.traded)
+        return lambda f: np.sum([each(f) for each in steps], axis=0) if steps else np.zeros_like(f)
+
+    def _passed(self, seen: Shown) -> Says:
+        return lambda f: self.prior.habits.passed_by(f, seen.rank)
+
+    def _heard(self, state: ContentState, seen: Shown, says: Says) -> ContentState:
+        """Both beliefs after a response; where the younger has long foretold better, it takes over."""
+        state = self._with(state, seen.ticker)
+        line = np.r_[seen.line, np.zeros(len(state.tickers))]
+        line[len(seen.line) + state.tickers.index(seen.ticker)] = 1
+        belief, chance = state.belief.heard(line, says)
+        young, chance_young = state.young.heard(line, says)
+        doubt = state.doubt + chance_young - chance
+        if doubt <= 0:
+            return replace(state, belief=belief, young=self.prior.whole(state.tickers), doubt=0.0)
+        if doubt <= self.pace.alarm:
+            return replace(state, belief=belief, young=young, doubt=doubt)
+        fresh = self.prior.whole(state.tickers)
+        return replace(state, belief=young, young=fresh, doubt=0.0, alarms=(*state.alarms, seen.at_ms))
+
+    def _with(self, state: ContentState, ticker: str) -> ContentState:
+        """With weights for that ticker; beyond the most that are kept, without the oldest of them."""
+        if ticker in state.tickers:
+            return state
+        size, kept = self.prior.basis.size, state.tickers[-(TICKERS - 1) :]
+        lost = len(state.tickers) - len(kept)
+        places = np.r_[np.arange(size), size + lost + np.arange(len(kept))]
+        mean = np.array([self.prior.mean_of(ticker)])
+        belief, young = (
+            each.kept(places).grown(mean, self.prior.ticker_variance) for each in (state.belief, state.young)
+        )
+        return replace(state, tickers=(*kept, ticker), belief=belief, young=young)
+
+    def _faded(self, state: ContentState, now_ms: int) -> ContentState:
+        """Time passes in whole days: what is known of him fades towards the crowd's."""
+        days = (now_ms - state.at_ms) // DAY_MS
+        if not state.at_ms or days < 1:
+            return replace(state, at_ms=state.at_ms or now_ms)
+        whole, kept = self.prior.whole(state.tickers), 0.5 ** (days / self.pace.half_life)
+        faded = [each.faded(whole, kept) for each in (state.belief, state.young)]
+        return replace(state, belief=faded[0], young=faded[1], at_ms=state.at_ms + days * DAY_MS)
+
+
+def _noted(shown: Shown, action: Action) -> Shown:
+    """The same idea, with what has been done to it."""
+    if action is Action.DISMISS:
+        return replace(shown, was_dismissed=True)
+    return replace(shown, was_opened=True, was_taken=shown.was_taken or action is not Action.VIEW)
