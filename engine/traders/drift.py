@@ -11,28 +11,36 @@ from engine.traders.events import Action, Event, Idea
 from engine.traders.memory.likings import FLOORS, bell
 from engine.traders.memory.masses import HALF_LIFE_DAYS, LIKED, NUMBERS, SHOWN, Masses, fading, places
 
-THRESHOLD: Final = 9.0
-SLACK: Final = 0.15  # given away with every answer: profiles are estimates, and are surer of themselves than right
-KEPT: Final = 0.1  # of every sum after an alarm: the rest is the crowd's
+THRESHOLD: Final = 3.5
+KEPT: Final = 0.02  # of every sum after an alarm: the rest is the crowd's
+FALL: Final = 0.5  # answers that follow no profile come this much more rarely than his usual ones
+TEMPER: Final = 0.25  # a profile is an estimate, and surer of itself than it is right
+FIRST: Final = 30.0  # times shown before a usual rate is believed
+MOST: Final = 2.0  # what the profile says of one idea, at most
+MOST_USUAL, MOST_SURE = 0.5, 0.9
 PRIOR: Final = 1.0
-MOST: Final = 2.0  # one answer's surprise, at most
 ANSWERS: Final = {Action.VIEW: 0.2, Action.SAVE: 1.0, Action.TRADE: 1.0, Action.DISMISS: 0.5}
 
 
 @dataclass(slots=True)
 class Watch:
-    """CUSUM (Page 1954) of log-likelihood ratios: answers that have nothing to do with the profile, against its own.
+    """CUSUM (Page 1954) of the log-likelihood ratio of a changed taste against the profile's.
 
-    An idea is predicted to be taken g times as often as an idea shown by chance. Shown and not taken: r (g − 1) with
-    r the usual share taken; taken: − log g; less a slack, never below 0. `alarms` are the moments at which it passed
-    the threshold (ms). `answers` and `shown` are faded counts, as of the anchor of `masses`.
+    The profile predicts an idea shown to be taken with r g / mean g, where r is his usual share taken and g the lift
+    of `log_lift`, tempered; a changed taste takes any with r / 2. The sum never falls below 0; beyond the threshold
+    it raises the alarm. Where nothing is recorded as shown, no usual share is known, and there is none.
+
+    `alarms` are moments (ms). `answers`, `shown` and `predicted` (sum of g) are faded, as of the anchor of `masses`.
+    `answered` and `size` are the idea answered last: viewed, then saved, it is answered once.
     """
 
     level: float = 0.0
     alarms: tuple[int, ...] = ()
     answers: float = 0.0
     shown: float = 0.0
+    predicted: float = 0.0
     answered: str = ""
+    size: float = 0.0
 
     def copy(self) -> "Watch":
         """The same, free to change."""
@@ -40,25 +48,40 @@ class Watch:
 
     def note(self, event: Event, masses: Masses, crowd: Crowd) -> bool:
         """One more event, before it is noted elsewhere; whether it raises the alarm."""
-        size = 1.0 if event.action is Action.SHOWN else ANSWERS.get(event.action, 0.0)
-        is_repeated = event.action is not Action.SHOWN and event.idea.id == self.answered
-        if not size or is_repeated:  # one idea answered twice, as saved and then traded, is one answer
+        is_shown = event.action is Action.SHOWN
+        size = 1.0 if is_shown else self._answer(event)
+        if size <= 0:
             return False
-        lift = log_lift(event.idea, masses, crowd, event.at_ms)
-        if event.action is Action.SHOWN:
-            usual = self.answers / self.shown if self.shown else 0.0
-            rise = min(usual, 1.0) * (math.exp(lift) - 1)
-            self.shown += fading(event.at_ms, HALF_LIFE_DAYS)
-        else:
-            rise = size * ((lift if event.action is Action.DISMISS else -lift) - SLACK)
-            self.answered = event.idea.id
-            if event.action is not Action.DISMISS:
-                self.answers += size * fading(event.at_ms, HALF_LIFE_DAYS)
-        self.level = max(0.0, self.level + rise)
+        self.level = max(0.0, self.level + self._surprise(event, size, masses, crowd))
         if self.level < THRESHOLD:
             return False
         self.level, self.alarms = 0.0, (*self.alarms, event.at_ms)
+        self.answers, self.shown, self.predicted = self.answers * KEPT, self.shown * KEPT, self.predicted * KEPT
         return True
+
+    def _surprise(self, event: Event, size: float, masses: Masses, crowd: Crowd) -> float:
+        """The log-likelihood ratio of this answer, or of none; counts it."""
+        weight = fading(event.at_ms, HALF_LIFE_DAYS)
+        first = FIRST * weight
+        log_g = TEMPER * log_lift(event.idea, masses, crowd, event.at_ms)
+        lift = log_g - math.log((self.predicted + first) / (self.shown + first))
+        if event.action is Action.DISMISS:
+            return size * lift
+        if event.action is not Action.SHOWN:
+            self.answers += size * weight
+            return size * (math.log(FALL) - lift)
+        usual = min(self.answers / (self.shown + first), MOST_USUAL)
+        self.shown += weight
+        self.predicted += weight * math.exp(log_g)
+        return math.log1p(-usual * FALL) - math.log1p(-min(usual * math.exp(lift), MOST_SURE))
+
+    def _answer(self, event: Event) -> float:
+        """How much of an answer this is beyond what the same idea had already."""
+        size = ANSWERS.get(event.action, 0.0)
+        new = size - self.size if event.idea.id == self.answered else size
+        if new > 0:
+            self.answered, self.size = event.idea.id, size
+        return new
 
 
 def told(alarms: tuple[int, ...]) -> str:
@@ -66,10 +89,9 @@ def told(alarms: tuple[int, ...]) -> str:
     if not alarms:
         return ""
     when = datetime.fromtimestamp(alarms[-1] / 1000, UTC)
-    before = f", as {len(alarms) - 1} time{'s' if len(alarms) > 2 else ''} before" if len(alarms) > 1 else ""
     return (
-        f"On {when.day} {when:%B %Y} your answers stopped following this profile{before}: "
-        f"what you did until then counts a {'tenth' if KEPT == 0.1 else f'{KEPT:.0%}'} since."
+        f"On {when.day} {when:%B %Y} your answers stopped following this profile: "
+        f"what you did until then hardly counts any more ({KEPT * 100:.0f} %)."
     )
 
 
