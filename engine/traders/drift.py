@@ -11,7 +11,7 @@ from engine.traders.events import Action, Event, Idea
 from engine.traders.memory.likings import FLOORS, bell
 from engine.traders.memory.masses import HALF_LIFE_DAYS, LIKED, NUMBERS, SHOWN, Masses, fading, places
 
-THRESHOLD: Final = 3.5
+THRESHOLD: Final = 5.0  # false alarms of steady simulated traders: 2 in 200,000 ideas shown
 KEPT: Final = 0.02  # of every sum after an alarm: the rest is the crowd's
 FALL: Final = 0.5  # answers that follow no profile come this much more rarely than his usual ones
 TEMPER: Final = 0.25  # a profile is an estimate, and surer of itself than it is right

@@ -20,7 +20,6 @@ from engine.traders.memory.masses import (
     EARLIEST_MS,
     HALF_LIFE_DAYS,
     LATEST_MS,
-    LIKED,
     NUMBERS,
     SCALES,
     SHOWN,
@@ -76,7 +75,7 @@ class TraderProfile:
         """The three likings with their errors, without what the trader has set."""
         factor = self._factor(now_ms)
         risk, premium, timing = (
-            likings.learned(self.memory.masses.scales[LIKED][scale], factor, prior, likings.FLOORS[scale])
+            likings.learned([kind[scale] for kind in self.memory.masses.scales], factor, prior, likings.FLOORS[scale])
             for scale, prior in enumerate(self.crowd.likings)
         )
         return risk, premium, timing

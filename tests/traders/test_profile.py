@@ -53,10 +53,10 @@ def test_a_ticker_traded_once_a_half_life_ago_has_the_affinity_worked_by_hand() 
 
 
 def test_the_centre_of_risk_is_worked_by_hand() -> None:
-    """Two fresh trades at 0.10 and 0.20 with the prior's mass of 2 at 0.30: (0.1 + 0.2 + 2 · 0.3) / 4 = 0.225."""
+    """Two fresh trades at 0.10 and 0.20 with the prior's mass of 4 at 0.30: (0.1 + 0.2 + 4 · 0.3) / 6 = 0.25."""
     risk = profile_of("ann", [deed(delta=-0.1, key="a"), deed(delta=0.2, key="b")], NOW).taste().risk
-    assert risk.centre == pytest.approx(0.225)
-    scatter = (0.125**2 + 0.025**2 + 2 * (0.2**2 + 0.075**2)) / 4
+    assert risk.centre == pytest.approx(0.25)
+    scatter = (0.15**2 + 0.05**2 + 4 * (0.2**2 + 0.05**2)) / 6
     assert risk.width == pytest.approx(math.sqrt(scatter))
 
 

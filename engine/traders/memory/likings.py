@@ -1,13 +1,17 @@
 """Where a trader is at home on |delta|, log |premium| and log(1 + days): a centre and a width from faded sums."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from engine.traders.memory.masses import Moments
 from engine.traders.taste import Liking
 
-PRIOR_MASS: Final = 2.0  # this much liked mass weighs as much as the crowd's liking
+PRIOR_MASS: Final = 4.0  # this much liked mass weighs as much as the crowd's liking
+SURE_LIKED, SURE_SHOWN = 1.0, 30.0  # liked mass, and times shown, from which on what was shown counts by half
+PASSED_OVER: Final = 10 / 3  # a dismissal (mass 0.3) is worth one more time passed over
+LEAST: Final = 0.2  # of the precision of what was taken is left, at least
 FLOORS: Final = (0.04, 0.25, 0.15)  # the narrowest widths: delta, log money, log days
 NOBODY: Final = (Liking(0.30, 0.20), Liking(math.log(250.0), 1.2), Liking(math.log1p(35.0), 0.7))
 
@@ -35,8 +39,25 @@ def bell(liked: Moments, factor: float, centre: float, width: float, floor: floa
     return found, max(math.sqrt(spread), floor)
 
 
-def learned(liked: Moments, factor: float, prior: Liking, floor: float) -> Learned:
-    """The liking with its error, width / √n where n = (Σm + k)² / (Σm² + k²): the prior is one event, of mass k."""
+def learned(kinds: Sequence[Moments], factor: float, prior: Liking, floor: float) -> Learned:
+    """The liking, from sums of what was liked, disliked and shown, with its error.
+
+    What was taken is what he likes out of what he was shown: a feed full of deltas of 0.4 has him take 0.35 who likes
+    0.3. Densities divide, so precisions subtract: 1/w² = 1/w_taken² − s/w_shown², and centres weigh by them, with s
+    from 0 to 1 by how much is known. The centre moves by one width at most. Before that, the error is
+    width / √n with n = (Σm + k)² / (Σm² + k²): the prior is one event, of mass k.
+    """
+    liked, disliked, shown = kinds
     centre, width = bell(liked, factor, prior.centre, prior.width, floor)
-    m, mm = liked[0] * factor, liked[3] * factor * factor
-    return Learned(Liking(centre, width), width * math.sqrt(mm + PRIOR_MASS**2) / (m + PRIOR_MASS), m)
+    mass = liked[0] * factor
+    error = width * math.sqrt(liked[3] * factor * factor + PRIOR_MASS**2) / (mass + PRIOR_MASS)
+    seen, total, squares = (one + PASSED_OVER * other for one, other in zip(shown[:3], disliked[:3], strict=True))
+    if seen <= 0:
+        return Learned(Liking(centre, width), error, mass)
+    mean = total / seen
+    spread = max(squares / seen - mean * mean, floor * floor)
+    times = seen * factor
+    sure = mass / (mass + SURE_LIKED) * times / (times + SURE_SHOWN)
+    left = max(1 - sure * width * width / spread, LEAST)  # of the precision
+    moved = max(-width, min(width, (centre - mean) * (1 - left) / left))
+    return Learned(Liking(centre + moved, max(width / math.sqrt(left), floor)), error / left, mass)
