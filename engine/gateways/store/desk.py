@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select
 from engine.gateways.store import bots, moves, runs, talk
 from engine.gateways.store.bots import Bot, Change, NewBot, Stood, Version
 from engine.gateways.store.database import put, put_new, reading, sign, writing
+from engine.gateways.store.managers.desk import ManagerDesk
 from engine.gateways.store.moves import Edit
 from engine.gateways.store.results import Result
 from engine.gateways.store.runs import ListedRun, NewRun
@@ -24,7 +25,7 @@ class Principal:
     """Who acts: the identity that owns the rows, and the role the pages go by."""
 
     id: str
-    role: Literal["trader", "manager", "stakeholder"] = "trader"
+    role: Literal["trader", "manager", "admin", "stakeholder"] = "trader"
 
     def __post_init__(self) -> None:
         checked_name("an identity", self.id, letters=255)
@@ -36,6 +37,7 @@ class Desk:
     def __init__(self, engine: Engine, principal: Principal) -> None:
         self._engine = engine
         self._owner = principal.id
+        self.manager = ManagerDesk(engine, principal.id, principal.role)
         self.trader = TraderDesk(engine, principal.id, may_write=principal.role != "stakeholder")
 
     def bots(self) -> tuple[Bot, ...]:

@@ -1,5 +1,6 @@
 """The store: opened once per process, brought up to date, and entered through a person's desk."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -8,6 +9,7 @@ from sqlalchemy import Engine
 from engine.gateways.store.database import engine_for, explained, reading, sqlite_path, writing
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.issued import IssuedForecasts
+from engine.gateways.store.managers.desk import expose, running
 from engine.gateways.store.migrations.upgrade import migrate
 from engine.gateways.store.spending import Spending
 from engine.gateways.store.traders.crowd import Crowd
@@ -54,6 +56,14 @@ class Store:
     def crowd(self) -> Crowd:
         """What all traders did, without their names: for fitting models, and for nothing else."""
         return Crowd(self._engine)
+
+    def experiments(self) -> Sequence[tuple[str, str, str]]:
+        """Key, act and content of everything that was noted of experiments, in order: nobody's rows."""
+        return running(self._engine)
+
+    def expose(self, experiment: str, trader: str, variant: str, at_ms: int) -> None:
+        """Note once that a trader saw a variant, under the number that stands for them in the crowd."""
+        expose(self._engine, experiment, self.crowd().name_of(trader), variant, at_ms)
 
     def close(self) -> None:
         """Let go of every connection; what was saved stays."""
