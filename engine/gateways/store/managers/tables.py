@@ -1,4 +1,4 @@
-"""The tables of managers' notes and of who was in which experiment; the migrations make them, these lines must match."""
+"""The tables of managers' notes and of who was in which experiment; the migrations make exactly these."""
 
 from typing import Final
 
