@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from engine.core.errors import DataError
 from engine.traders.context import event_of
 from engine.traders.corrections import Correction, holding
-from engine.traders.crowd import Crowd
 from engine.traders.events import Event
 from engine.traders.log import standing
 from engine.traders.memory import affinity, likings
+from engine.traders.memory.crowd import Crowd
 from engine.traders.memory.fold import Memory, Step
 from engine.traders.memory.masses import (
     ANCHOR_MS,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from engine.core.errors import DataError
 from engine.options.strategies.kinds import STRATEGIES
 from engine.traders.corrections import Correction
-from engine.traders.crowd import Crowd
 from engine.traders.events import Action, Event
+from engine.traders.memory.crowd import Crowd
 from engine.traders.profile import TraderProfile, correct, fade, learn, profile_of
 from engine.traders.taste import Taste
 from tests.traders.deeds import DAY, NOW, deed, histories

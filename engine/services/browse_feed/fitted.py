@@ -3,7 +3,7 @@
 from typing import Final
 
 from engine.services.startup import App
-from engine.traders.crowd import Crowd
+from engine.traders.memory.crowd import Crowd
 
 NOBODY: Final = Crowd()
 

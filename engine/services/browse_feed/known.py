@@ -9,8 +9,8 @@ from engine.gateways.store.desk import Principal
 from engine.services.browse_feed.said import corrections_of
 from engine.services.startup import App
 from engine.traders.corrections import Correction
-from engine.traders.crowd import Crowd
 from engine.traders.events import Action, Event
+from engine.traders.memory.crowd import Crowd
 from engine.traders.profile import TraderProfile, fade, learn, profile_of
 
 AHEAD: Final = 3_600_000  # ms that acts may run ahead of a clock that stands still

@@ -12,8 +12,8 @@ from engine.services.startup import App
 from engine.traders.behaviour import Behaviour, behaviour_of
 from engine.traders.beliefs import Belief, beliefs
 from engine.traders.corrections import EVERYTHING, Correction
-from engine.traders.drift import told
 from engine.traders.events import Event
+from engine.traders.memory.drift import told
 from engine.traders.profile import TraderProfile
 
 FORMAT: Final = 1

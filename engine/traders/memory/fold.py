@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.traders.corrections import Correction
-from engine.traders.crowd import Crowd
-from engine.traders.drift import KEPT, Watch
 from engine.traders.events import Event
+from engine.traders.memory.crowd import Crowd
+from engine.traders.memory.drift import KEPT, Watch
 from engine.traders.memory.masses import EARLIEST_MS, Masses
 
 Step = Event | Correction

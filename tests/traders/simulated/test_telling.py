@@ -7,9 +7,9 @@ from scipy.stats import spearmanr
 
 from engine.market.bars import DAY_MS
 from engine.market.synthetic import WORLD_START_MS
-from engine.traders.crowd import crowd_of
 from engine.traders.events import Action, Event
 from engine.traders.log import COLUMNS, log_of
+from engine.traders.memory.crowd import crowd_of
 from engine.traders.profile import profile_of
 from engine.traders.simulated.people import People, people
 from engine.traders.simulated.tastes import true_tastes

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from engine.options.strategies.kinds import STRATEGIES
-from engine.traders.crowd import Crowd
 from engine.traders.events import Action, Event, Idea
+from engine.traders.memory.crowd import Crowd
 from engine.traders.memory.likings import FLOORS, bell
 from engine.traders.memory.masses import HALF_LIFE_DAYS, LIKED, NUMBERS, SHOWN, Masses, fading, places
 
