@@ -1,6 +1,6 @@
 """What the feed knows of a trader and his moment (`Mind`), and what is wanted of it this time (`Wish`)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, Protocol
@@ -11,11 +11,15 @@ from numpy.typing import NDArray
 from engine.core.errors import DataError, ParameterError
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.diversity.surprise import KINDS, Kind
+from engine.ranking.exploration.rewards import explored
 from engine.ranking.recommendation import ORDERS, Order
-from engine.ranking.stages.memories import Memories
+from engine.ranking.stages.memories import Memories, memories
 from engine.ranking.stages.regimes import Climate
 from engine.ranking.stages.worth import Aims, Past
 from engine.scoring import Weights
+from engine.traders.events import Event
+from engine.traders.memory.masses import DAY_MS
+from engine.traders.profile import TraderProfile
 from engine.traders.taste import Taste
 
 Floats = NDArray[np.float64]
@@ -23,6 +27,8 @@ Rows = NDArray[np.int64]
 Diversity = Kind | Literal["none"]
 DIVERSITIES: Final[tuple[Diversity, ...]] = (*KINDS, "none")
 MOST_SHOWN: Final = 1_000
+LATELY_DAYS: Final = 14  # for which a change of taste is told
+SETTLED_DAYS: Final = 30  # of a trader's first, in which his taste is found rather than changed
 
 
 class Chances(Protocol):
@@ -92,6 +98,22 @@ class Mind:
     memories: Memories = field(default_factory=Memories)
     has_drifted: bool = False
     ranker: str = "score"
+
+
+def mind_of(profile: TraderProfile, events: Sequence[Event], now_ms: int) -> Mind:
+    """What a trader's own profile and events tell; what models, the book and the market tell is put in with `replace`.
+
+    `events` are the trader's own.
+    """
+    taste = profile.taste(now_ms)
+    sectors = {name: liked for name, (liked, _, _) in profile.memory.masses.sectors.items()}
+    mix = Mix(profile.strategy_masses(now_ms)[0], MappingProxyType(sectors))
+    since = min((each.at_ms for each in events), default=now_ms) + SETTLED_DAYS * DAY_MS
+    lately = max(now_ms - LATELY_DAYS * DAY_MS, since)
+    return Mind(
+        taste, exploring=explored(events).propensities, mix=mix, memories=memories(events),
+        has_drifted=any(at_ms > lately for at_ms in profile.alarms),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
