@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.options.features.climate import REGIMES
 from engine.options.strategies.kinds import STRATEGIES
-from engine.traders.events import ACTIONS, WEIGHTS, Event
+from engine.traders.events import ACTIONS, WEIGHTS, Action, Circumstances, Event, Idea
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
@@ -102,6 +102,32 @@ def log_of(events: Iterable[Event]) -> EventLog:
         outcome=_floats([each.outcome for each in held]),
         propensity=_floats([each.propensity for each in held]),
     )  # fmt: skip
+
+
+def events_of(log: EventLog, trader: int) -> tuple[Event, ...]:
+    """One trader's rows as events, for models that learn from one after another.
+
+    Keys and names of ideas are made up, the same for what is the same: strategy, underlying, delta and premium. What
+    was shown at one moment is one feed.
+    """
+    names = tuple(STRATEGIES)
+    found = []
+    for row in np.flatnonzero(log.trader == trader).tolist():
+        numbers = {name: float(getattr(log, name)[row]) for name in IDEA}
+        underlying, strategy = log.underlyings[log.underlying[row]], names[log.strategy[row]]
+        name = f"{underlying}:{strategy}:{numbers['delta']:.4f}:{numbers['premium']:.2f}"
+        sector = log.sectors[log.sector[row]] if log.sector[row] >= 0 else ""
+        regime = REGIMES[log.regime[row]] if log.regime[row] >= 0 else ""
+        action, at_ms = ACTIONS[log.action[row]], int(log.at_ms[row])
+        found.append(
+            Event(
+                str(row), log.traders[trader], action, at_ms, Idea(name, underlying, strategy, sector, **numbers),
+                Circumstances(regime, float(log.vix[row])), float(log.outcome[row]),
+                feed=str(at_ms) if action is Action.SHOWN else "", rank=int(log.rank[row]),
+                propensity=float(log.propensity[row]),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def joined(logs: Sequence[EventLog]) -> EventLog:

@@ -1,23 +1,25 @@
 """The feed that a trader opens: what there is now, ranked by what they like, and what of it was shown."""
 
 import hashlib
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.chance import stable_name
+from engine.core.chance import generator, stable_name
 from engine.core.errors import DataError
 from engine.gateways.store.desk import Principal
-from engine.ranking.recommendation import ORDERS, Feed, Order, Recommendation
-from engine.scoring import Weights, score_table, top
+from engine.ranking.feed import rank
+from engine.ranking.mind import Diversity, Wish
+from engine.ranking.recommendation import Feed, Order
+from engine.ranking.stages.worth import Aims
+from engine.scoring import Weights
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.fitted import crowd_now
 from engine.services.browse_feed.known import PASSING, events_of, next_moment, profile_now
 from engine.services.browse_feed.marks import dismissed_rows, marked
+from engine.services.browse_feed.minds import mind_of
 from engine.services.browse_feed.moment import circumstances_of, idea_of
 from engine.services.browse_feed.said import corrections_of
 from engine.services.opportunities.catalogue import Ideas
@@ -26,7 +28,6 @@ from engine.traders.book import Book
 from engine.traders.events import Action, Event
 from engine.traders.profile import TraderProfile
 
-MOST: Final = 500
 THIN: Final = 20  # acts, under which a feed is ordered by fit alone unless asked otherwise
 
 
@@ -34,22 +35,19 @@ THIN: Final = 20  # acts, under which a feed is ordered by fit alone unless aske
 class FeedRequest:
     """What is asked of a feed: its order (None: by how much is known), rows of the table (None: all), how many.
 
-    `surprise` from 0 (more of the same) to 1.
+    `surprise` from 0 (more of the same) to 1; diversity, weights and aims are the manager's.
     """
 
     order: Order | None = None
     rows: tuple[int, ...] | None = None
     top: int = 20
     surprise: float = 0.3
-    weights: Weights | None = None
+    diversity: Diversity = "calibrated"
+    weights: Weights = field(default_factory=Weights)
+    aims: Aims = field(default_factory=Aims)
 
     def __post_init__(self) -> None:
-        if self.order is not None and self.order not in ORDERS:
-            raise DataError(f"a feed is ordered by {' or '.join(ORDERS)}, was {self.order!r}.")
-        if not 1 <= self.top <= MOST:
-            raise DataError(f"a feed shows 1 to {MOST} ideas, asked were {self.top}.")
-        if not 0 <= self.surprise <= 1:
-            raise DataError(f"surprise must be 0 (more of the same) to 1, was {self.surprise:g}.")
+        Wish(self.order or "recommended", None, self.top, self.surprise, self.diversity, self.weights, self.aims)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +78,10 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     saved, dismissed = marked(events)
     default: Order = "best_fit" if len(acts) < THIN else "recommended"
     rows = _rows(ideas, asked, dismissed_rows(ideas.table, events))
-    made = _ranked(ideas, profile, asked, rows, asked.order or default)
+    certain = [each for each in events if each.feed != key or each.action not in PASSING]
+    mind = mind_of(app, principal, ideas, profile, certain, book)
+    wish = Wish(asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims)
+    made = rank(ideas.table, mind, wish, generator(0, key))
     return FeedView(key, made, profile, book, not acts, default, saved, dismissed)
 
 
@@ -107,26 +108,14 @@ def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts:
     """The same for the same trader, ideas, wish and history: what is run again is the same list."""
     rows = "" if asked.rows is None else hashlib.sha256(np.array(asked.rows, np.int64).tobytes()).hexdigest()
     made = (len(ideas.table), int(ideas.table.moment.max(initial=0)))
-    said = len(corrections_of(app, principal))
-    return stable_name("feed", principal.id, acts, said, *made, asked.order, asked.top, asked.surprise, rows)
+    said, wish = len(corrections_of(app, principal)), (asked.order, asked.top, asked.surprise, asked.diversity)
+    return stable_name("feed", principal.id, acts, said, *made, *wish, asked.weights, asked.aims, rows)
 
 
-def _rows(ideas: Ideas, asked: FeedRequest, left_out: Sequence[int]) -> NDArray[np.int64]:
+def _rows(ideas: Ideas, asked: FeedRequest, left_out: NDArray[np.int64]) -> NDArray[np.int64]:
     """The rows that may be shown."""
     many = len(ideas.table)
     rows = np.arange(many) if asked.rows is None else np.array(asked.rows, dtype=np.int64)
     if len(rows) and (rows.min() < 0 or rows.max() >= many):
         raise DataError(f"there are {many:,} ideas, asked were rows up to {rows.max()}.")
     return rows[~np.isin(rows, left_out)]
-
-
-def _ranked(ideas: Ideas, profile: TraderProfile, asked: FeedRequest, rows: NDArray[np.int64], order: Order) -> Feed:
-    best = top(score_table(ideas.table.rows(rows), profile.taste(), asked.weights), asked.top)
-    found = enumerate(zip(best.row, best.score, best.contributions, strict=True), 1)
-    items = tuple(
-        Recommendation(
-            rank, int(rows[at]), float(score), tuple(points.tolist()), rank, math.nan, math.nan, 1.0, False, ""
-        )
-        for rank, (at, score, points) in found
-    )  # fmt: skip
-    return Feed(order, items, len(rows), "fit")

@@ -6,6 +6,7 @@ import pytest
 
 from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import Principal
+from engine.ranking.stages.setups import setups
 from engine.services.browse_feed.acting import Click, act, redo, undo, unsave
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.browsing import feed, mark_shown
@@ -93,13 +94,14 @@ def test_save_undo_save_is_a_save(here: App, ada: Principal, ideas: Ideas) -> No
 def test_a_dismissed_idea_leaves_the_next_list_and_comes_back_when_taken_back(
     here: App, ada: Principal, ideas: Ideas
 ) -> None:
-    """What was asked to go is gone, at once."""
+    """What was asked to go is gone at once, and its twins of the same set-up with it."""
     before = feed(here, ada, ideas)
     first = before.feed.items[0].row
     act(here, ada, ideas, first, "dismiss", before)
     after = feed(here, ada, ideas)
     assert first not in [each.row for each in after.feed.items]
     assert after.key != before.key
+    assert setups(ideas.table)[first] not in setups(ideas.table)[[each.row for each in after.feed.items]]
     undo(here, ada)
     assert first in [each.row for each in feed(here, ada, ideas).feed.items]
 
