@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +12,9 @@ from engine.market.bars import DAY_MS, Bars
 from engine.options.features.climate import REGIMES, soft_regime
 from engine.options.opportunity import OpportunityTable
 from engine.options.simulated.surroundings import mood
-from engine.ranking.exploration.rewards import explored
-from engine.ranking.mind import Mind, Mix
-from engine.ranking.stages.memories import memories
+from engine.ranking.mind import Mind
+from engine.ranking.mind import mind_of as mind_of_own
+from engine.ranking.stages.beside import beside
 from engine.ranking.stages.regimes import Climate, climate_of
 from engine.services.browse_feed.fitted import votes_of
 from engine.services.opportunities.catalogue import Ideas
@@ -24,33 +24,21 @@ from engine.traders.events import Event
 from engine.traders.profile import TraderProfile
 
 Floats = NDArray[np.float64]
-LATELY_MS: Final = 30 * DAY_MS  # an alarm is told for so long
-LIKED: Final = 0  # the row of liked masses
 
 
 def mind_of(
     app: App, principal: Principal, ideas: Ideas, profile: TraderProfile, events: Sequence[Event], book: Book
 ) -> Mind:  # fmt: skip
     """Everything that ranks these ideas for a trader, by these events of theirs."""
-    now, sectors = profile.at_ms, ideas.context.sector
     voted = votes_of(app, principal, ideas, events, profile)
-    names, masses = profile.sector_masses(now)
-    liked = dict(zip(names, masses[LIKED].tolist(), strict=True))
-    return Mind(
-        profile.taste(now), voted.votes, voted.blend, explored(events).propensities,
-        _climate(app, ideas, profile, events), _against(book, ideas.table), frozenset(
-            each.position.underlying for each in book.held
-        ), voted.past, Mix(profile.strategy_masses(now)[LIKED], liked), sectors, memories(events),
-        any(now - each < LATELY_MS for each in profile.alarms), voted.ranker,
+    return replace(
+        mind_of_own(profile, events, profile.at_ms),
+        votes=voted.votes, blend=voted.blend, past=voted.past, ranker=voted.ranker,
+        climate=_climate(app, ideas, profile, events),
+        against=beside(book, ideas.table) if len(book) else None,
+        held=frozenset(each.position.underlying for each in book.held),
+        sectors=ideas.context.sector,
     )  # fmt: skip
-
-
-def _against(book: Book, table: OpportunityTable) -> Floats | None:
-    """How each row's own days went with the book's, in the row's direction; None with nothing held."""
-    if not len(book):
-        return None
-    found: Floats = book.correlations(table.names)[table.underlying] * np.sign(table["delta"])
-    return found
 
 
 def _climate(app: App, ideas: Ideas, profile: TraderProfile, events: Sequence[Event]) -> Climate | None:
