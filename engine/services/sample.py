@@ -83,6 +83,11 @@ def _made(app: App, world: World, candles: int) -> Made:
     )
 
 
+def is_here(app: App) -> bool:
+    """Whether there is a sample world, whose clock can be moved on."""
+    return app.store.world() is not None
+
+
 def is_needed(app: App) -> bool:
     """Whether this installation has neither a whole sample world nor candles of its own."""
     listings = app.candles.listings()

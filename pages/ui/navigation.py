@@ -27,6 +27,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("tune_a_bot", "Tune a bot", ":material/tune:", roles=frozenset({"trader", "stakeholder"})),
     Entry("lab", "Lab", ":material/science:", roles=frozenset({"trader", "stakeholder"})),
     Entry("opportunities", "Opportunities", ":material/lightbulb:", roles=frozenset({"trader", "stakeholder"})),
+    Entry("my_profile", "My profile", ":material/person:", roles=frozenset({"trader", "stakeholder"})),
     Entry("how_it_works", "How it works", ":material/menu_book:"),
 )
 

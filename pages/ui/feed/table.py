@@ -48,7 +48,7 @@ def feed_table(
         written(items, table, known, names), hide_index=True, key=KEY, height=HEIGHT, on_select=marked,
         selection_mode="single-row", placeholder=NOT_KNOWN,
         column_config={
-            "Legs": st.column_config.TextColumn(width=230), "Why": st.column_config.TextColumn(width=300),
+            "Legs": st.column_config.TextColumn(width=200), "Why": st.column_config.TextColumn(width=300),
             "Fit": st.column_config.NumberColumn(help="Its rank by score alone"), **buttons,
         },
         alt="The feed as a table: rank, score, what it is, chance, premium, days, most loss and why",
@@ -61,16 +61,17 @@ def written(items: Sequence[Recommendation], table: OpportunityTable, known: Kno
     part = table.rows(pd.array(rows, dtype="int64").to_numpy())
     size = part.multiplier
     frame = pd.DataFrame({
-        "Rank": [one.rank for one in items], "Fit": [one.fit_rank for one in items],
+        "Rank": [one.rank for one in items],
+        "Save": [SAVED if name in known.saved else ACTS["save"][0] for name in names],
+        "Dismiss": ACTS["dismiss"][0],
+        "Paper trade": ["" if name in known.held else ACTS["trade"][0] for name in names],
         "Score": [one.score for one in items],
         "Underlying": [table.names[code] for code in part.underlying],
         "Strategy": [strategy_label(int(each)) for each in part.strategy],
         "Legs": [legs(table, row) for row in rows],
         "Chance": part["pop"], "Premium": part["premium"] * size, "Days": part["days"],
         "Most loss": part["max_loss"] * size, "Why": [why(one) for one in items],
-        "Save": [SAVED if name in known.saved else ACTS["save"][0] for name in names],
-        "Dismiss": ACTS["dismiss"][0],
-        "Paper trade": ["" if name in known.held else ACTS["trade"][0] for name in names],
+        "Fit": [one.fit_rank for one in items],
     })  # fmt: skip
     whole = dict.fromkeys(("Score", "Days"), lambda value: number(value, 0))
     sums = dict.fromkeys(("Premium", "Most loss"), limited)

@@ -1,6 +1,7 @@
 """The feed on the page: ranked for whoever looks, drawn as cards or as a table, with the book beside it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -32,6 +33,7 @@ from pages.ui.state import adopt, feed_desk
 
 DECK: Final = "feed_deck"
 TABLE_ROWS: Final = 500
+IN_SIGHT: Final = 17  # rows of the table that are seen without scrolling
 
 
 def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
@@ -74,8 +76,15 @@ def feed(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
         rail(found, view, current)
     undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "feed_keys")
     if names and desk.logged != view.key:
-        browsing.mark_shown(engine(), LOCAL, view, found)
+        browsing.mark_shown(engine(), LOCAL, in_sight(view), found)
         desk.logged = view.key
+
+
+def in_sight(view: FeedView) -> FeedView:
+    """Of a long table what stands in its window: the rest was not shown to anybody."""
+    if not asking.is_table():
+        return view
+    return replace(view, feed=replace(view.feed, items=view.feed.items[:IN_SIGHT]))
 
 
 def current_of(names: Mapping[str, Recommendation]) -> Recommendation | None:

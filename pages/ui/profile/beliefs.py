@@ -15,7 +15,7 @@ from pages.ui.state import chosen, hear, last_heard
 class BeliefRow:
     """One belief as people read it; `low`, `at` and `high` are shares of its scale, None where there is none.
 
-    `mark` says that the trader set it himself; `events` what it rests on.
+    `mark` says that the trader set it himself, `events` what it rests on, `tick` where neither yes nor no lies.
     """
 
     id: str
@@ -27,6 +27,7 @@ class BeliefRow:
     at: float | None = None
     high: float | None = None
     mark: str = ""
+    tick: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,21 +35,25 @@ function row(belief, look) {
   return element("li", "", open, track(belief), value, element("span", "range", belief.range), element("span", "events", belief.events))
 }
 
-function track({ low, at, high }) {
+function track({ low, at, high, tick }) {
   const node = element("span", "track")
   node.setAttribute("aria-hidden", "true") // value and range say it in words
   const share = value => `${100 * Math.min(Math.max(value, 0), 1)}%`
+  if (!Number.isFinite(at)) return node
   node.append(element("i", "axis"))
+  if (Number.isFinite(tick)) {
+    const mark = element("i", "tick")
+    mark.style.left = share(tick)
+    node.append(mark)
+  }
   if (Number.isFinite(low) && Number.isFinite(high)) {
     const range = element("i", "reach")
     range.style.left = share(low)
     range.style.right = `calc(100% - ${share(high)})`
     node.append(range)
   }
-  if (Number.isFinite(at)) {
-    const point = element("i", "point")
-    point.style.left = share(at)
-    node.append(point)
-  }
+  const point = element("i", "point")
+  point.style.left = share(at)
+  node.append(point)
   return node
 }
