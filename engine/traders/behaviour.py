@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from scipy.special import bdtr, ndtri, stdtrit
 
 from engine.core.interval import LEVEL, Interval, share
+from engine.market.bars import DAY_MS
 from engine.options.features.climate import REGIMES
 from engine.traders.events import ENDED, Action, Event
 from engine.traders.log import standing
-from engine.traders.memory.masses import DAY_MS
 
 Floats = NDArray[np.float64]
 Back = Callable[[float], float]

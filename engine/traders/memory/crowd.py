@@ -8,11 +8,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.market.bars import DAY_MS
 from engine.options.strategies.kinds import STRATEGIES
 from engine.traders.events import Action
 from engine.traders.log import EventLog
 from engine.traders.memory import affinity, likings
-from engine.traders.memory.masses import DAY_MS, DISLIKED, HALF_LIFE_DAYS, KIND, LIKED, SHOWN, TICKER_HALF_LIVES
+from engine.traders.memory.masses import DISLIKED, HALF_LIFE_DAYS, KIND, LIKED, SHOWN, TICKER_HALF_LIVES
 from engine.traders.taste import NEUTRAL, Liking
 
 Floats = NDArray[np.float64]

@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from engine.market.bars import DAY_MS
 from engine.options.strategies.kinds import STRATEGIES
 from engine.traders.events import Action, Event, Idea
 
-DAY_MS: Final = 86_400_000
 HALF_LIFE_DAYS: Final = 45.0
 TICKER_HALF_LIVES: Final = (20.0, 60.0, 240.0)  # days; a ticker is remembered as the mean of the three
 ANCHOR_MS: Final = 1_735_689_600_000  # 2025-01-01: sums are kept as of this moment, see `fading`
