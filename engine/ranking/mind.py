@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError, ParameterError
+from engine.market.bars import DAY_MS
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.diversity.surprise import KINDS, Kind
 from engine.ranking.exploration.rewards import explored
@@ -18,7 +19,6 @@ from engine.ranking.stages.regimes import Climate
 from engine.ranking.stages.worth import Aims, Past
 from engine.scoring import Weights
 from engine.traders.events import Event
-from engine.traders.memory.masses import DAY_MS
 from engine.traders.profile import TraderProfile
 from engine.traders.taste import Taste
 
