@@ -41,6 +41,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.metrics
 	$(BIN)/python -m benchmarks.off_policy
 	$(BIN)/python -m benchmarks.scoring
+	$(BIN)/python -m benchmarks.feed
 
 sample: $(VENV)/.run
 	$(BIN)/python -m engine sample

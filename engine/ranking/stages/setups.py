@@ -3,6 +3,8 @@
 Ideas come and go with every quote; a set-up stays, so it is what repeats in a feed and what a trader comes back to.
 """
 
+from bisect import bisect_right
+from math import isnan
 from typing import Final
 
 import numpy as np
@@ -37,8 +39,8 @@ def setups(table: OpportunityTable) -> Codes:
 
 def cell_of(idea: Idea) -> int:
     """The cell of one idea."""
-    number = np.array([STRATEGIES[idea.strategy].number])
-    return int(cells(number, np.array([idea.delta]), np.array([idea.days]))[0])
+    depth, span = _place(abs(idea.delta), DELTA_EDGES), _place(idea.days, DAYS_EDGES)
+    return (STRATEGIES[idea.strategy].number * DEPTHS + depth) * SPANS + span
 
 
 def best_of_each(setup: Codes, score: Floats) -> Codes:
@@ -53,3 +55,8 @@ def _bucket(values: Floats, edges: tuple[float, ...]) -> Codes:
     """Which of the intervals [edge, next edge) a value lies in; the last number is for what is unknown."""
     found = np.searchsorted(np.array(edges), values, side="right")
     return np.where(np.isnan(values), len(edges) + 1, found).astype(np.int64)
+
+
+def _place(value: float, edges: tuple[float, ...]) -> int:
+    """The same for one value, many times faster than an array of one."""
+    return len(edges) + 1 if isnan(value) else bisect_right(edges, value)

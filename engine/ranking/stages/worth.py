@@ -36,9 +36,9 @@ IS_CREDIT: Final = np.array([each.is_credit for each in STRATEGIES.values()])
 class Aims:
     """What the feed is to optimise: λ (`caution`), γ (`spreading`) and b (`base`), each per margin of a trade."""
 
-    caution: float = 0.01
-    spreading: float = 0.05
-    base: float = 0.25
+    caution: float = 0.02
+    spreading: float = 0.1
+    base: float = 0.5
 
     def __post_init__(self) -> None:
         for name in ("caution", "spreading", "base"):

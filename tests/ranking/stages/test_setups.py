@@ -1,6 +1,8 @@
 """Set-ups: what repeats while ideas come and go."""
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.ranking.stages.setups import CELLS, best_of_each, cell_of, cells, setups
 from engine.traders.events import Idea
@@ -21,12 +23,16 @@ def test_tickers_strategies_and_spans_are_kept_apart() -> None:
     assert len(set(setups(rows).tolist())) == 4
 
 
-def test_an_event_and_a_row_of_the_same_idea_are_in_the_same_cell() -> None:
+@given(
+    delta=st.floats(-1.5, 1.5) | st.just(float("nan")),
+    days=st.floats(0, 200) | st.sampled_from([8.0, 22.0, float("nan")]),
+)
+def test_an_event_and_a_row_of_the_same_idea_are_in_the_same_cell(delta: float, days: float) -> None:
     """What was saved last month is found again in today's table."""
-    row = table(["KO"], ["iron_condor"], delta=-0.12, days=33.0)
-    idea = Idea("KO:x", "KO", "iron_condor", delta=-0.12, days=33.0)
+    row = table(["KO"], ["iron_condor"], delta=delta, days=days)
+    idea = Idea("KO:x", "KO", "iron_condor", delta=delta, days=days)
     assert cells(row.strategy, row["delta"], row["days"]).tolist() == [cell_of(idea)]
-    assert 0 <= cell_of(Idea("KO:x", "KO", "long_put")) < CELLS
+    assert 0 <= cell_of(idea) < CELLS
 
 
 def test_the_best_of_each_is_the_best_and_there_is_one_of_each() -> None:
