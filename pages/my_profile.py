@@ -4,7 +4,6 @@ import streamlit as st
 
 from engine.services.browse_feed import book, portrait
 from engine.services.browse_feed.held import paper_trades
-from engine.services.startup import LOCAL
 from pages.ui.loaded import engine
 from pages.ui.look import plain, small_print
 from pages.ui.profile.header import header
@@ -14,8 +13,8 @@ from pages.ui.profile.looking import look_closer
 from pages.ui.profile.positions import endings, holdings
 from pages.ui.state import show_notice
 
-book.follow(engine(), LOCAL)
-seen = portrait.portrait(engine(), LOCAL)
+book.follow(engine(), engine().principal)
+seen = portrait.portrait(engine(), engine().principal)
 header()
 show_notice()
 if seen.drift:
@@ -25,7 +24,7 @@ with left:
     believed(seen)
 with right:
     lately(seen)
-    holdings(book.book_of(engine(), LOCAL))
-    endings(paper_trades(engine(), LOCAL, tuple(seen.events.values())))
+    holdings(book.book_of(engine(), engine().principal))
+    endings(paper_trades(engine(), engine().principal, tuple(seen.events.values())))
 small_print("Made only of what you do on the page Opportunities, and of what you set here.")
 look_closer(seen)

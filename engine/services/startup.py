@@ -6,7 +6,7 @@ import tomllib
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ from engine.gateways.log_guard import guard_logs
 from engine.gateways.ongoing import Ongoing
 from engine.gateways.recent import Recent
 from engine.gateways.store.database import sqlite_url
-from engine.gateways.store.desk import Desk, Principal
+from engine.gateways.store.desk import Desk, Principal, Role
 from engine.gateways.store.store import Store
 from engine.market.market import Market
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
@@ -63,7 +63,7 @@ class App:
     """What every journey is given: settings, the store, the candles, the exchanges' quotas; and what time it is.
 
     `offline` reads words without a network, `claude` where a key is set; `answers` are those being made here, `recent`
-    what was worked out last.
+    what was worked out last. `principal` is who acts: every desk is theirs unless another one is named.
     """
 
     settings: Settings
@@ -74,6 +74,7 @@ class App:
     claude: ClaudeReader | None = None
     answers: Ongoing[Any] = field(default_factory=Ongoing)
     recent: Recent[Any] = field(default_factory=Recent)
+    principal: Principal = LOCAL
 
     def now(self) -> int:
         """Milliseconds since 1970, UTC: the sample world's clock where there is one, else this machine's."""
@@ -84,9 +85,13 @@ class App:
         """What time it is for one market: simulated ones live by the world's clock, real ones by this machine's."""
         return self.now() if market.simulated else wall_clock()
 
-    def desk(self, principal: Principal = LOCAL) -> Desk:
-        """The rows that this person may see and change."""
-        return self.store.acting_as(principal)
+    def desk(self, principal: Principal | None = None) -> Desk:
+        """The rows that this person may see and change; those of whoever acts, where nobody is named."""
+        return self.store.acting_as(principal or self.principal)
+
+    def acting_as(self, role: Role) -> "App":
+        """The same, with the same person acting in this role."""
+        return self if role == self.principal.role else replace(self, principal=replace(self.principal, role=role))
 
 
 def wall_clock() -> int:

@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from pages.ui.controls import source
+from pages.ui.identity import mark, may_open, refused
 from pages.ui.look import tokens
 from pages.ui.navigation import Entry
 from pages.ui.turns import page_turns, turn
@@ -29,12 +30,20 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
             icon=entry.icon,
             url_path=entry.file,
             default=entry is entries[0],
+            visibility="visible" if may_open(entry) else "hidden",
         )
         sections.setdefault(entry.group, []).append(page)
     chosen = st.navigation(sections, position="top")
     st.logo(str(STATIC / "logo.svg"), size="medium")  # one file for both themes
-    with turn(page_turns()):
-        chosen.run()
+    asked = next((entry for entry in entries if entry.file == chosen.url_path), entries[0])
+    try:
+        with turn(page_turns()):
+            if may_open(asked):
+                chosen.run()
+            else:
+                refused(asked)
+    finally:  # a page that stops early keeps its visitor's mark; below it, the mark takes no room above
+        mark()
     spare_the_collector()
     _THEME(key="theme", data={"isDark": tokens().is_dark}, on_switched_change=lambda: None)
 

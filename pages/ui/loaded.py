@@ -25,6 +25,7 @@ from engine.services.startup import App, open_app
 from engine.services.track.issuing import issue, ours
 from engine.services.tune_bot import Bot, Measured, Outlook, effect, measure, outlook, whole_tape
 from pages.ui.answers import kept
+from pages.ui.identity import role
 from pages.ui.lab.job import LabJob, MarketsJob
 from pages.ui.opportunities.past_job import PastJob
 
@@ -32,9 +33,14 @@ SETUP: Final = Setup()
 
 
 @st.cache_resource(show_spinner=False)
-def engine() -> App:
+def opened() -> App:
     """The engine of this process."""
     return open_app()
+
+
+def engine() -> App:
+    """The same, with whoever looks acting."""
+    return opened().acting_as(role())
 
 
 @kept(32)

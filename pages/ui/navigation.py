@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Role = Literal["trader", "manager", "stakeholder"]
-EVERYBODY: Final[frozenset[Role]] = frozenset({"trader", "manager", "stakeholder"})
+Role = Literal["trader", "manager", "admin", "stakeholder"]
+EVERYBODY: Final[frozenset[Role]] = frozenset({"trader", "manager", "admin", "stakeholder"})
+TRADING: Final[frozenset[Role]] = frozenset({"trader", "admin", "stakeholder"})
+MANAGING: Final[frozenset[Role]] = frozenset({"manager", "admin", "stakeholder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,9 @@ class Entry:
 
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("home", "Home", ":material/home:"),
-    Entry("tune_a_bot", "Tune a bot", ":material/tune:", roles=frozenset({"trader", "stakeholder"})),
-    Entry("lab", "Lab", ":material/science:", roles=frozenset({"trader", "stakeholder"})),
-    Entry("opportunities", "Opportunities", ":material/lightbulb:", roles=frozenset({"trader", "stakeholder"})),
-    Entry("my_profile", "My profile", ":material/person:", roles=frozenset({"trader", "stakeholder"})),
+    Entry("tune_a_bot", "Tune a bot", ":material/tune:", roles=TRADING),
+    Entry("lab", "Lab", ":material/science:", roles=TRADING),
+    Entry("opportunities", "Opportunities", ":material/lightbulb:", roles=TRADING),
+    Entry("my_profile", "My profile", ":material/person:", roles=TRADING),
     Entry("how_it_works", "How it works", ":material/menu_book:"),
 )
-
-
-def visible(entries: tuple[Entry, ...], role: Role | None) -> tuple[Entry, ...]:
-    """The pages that `role` may open; all of them as long as nobody has said who they are."""
-    return tuple(entry for entry in entries if role is None or role in entry.roles)

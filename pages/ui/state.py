@@ -12,6 +12,7 @@ from pages.ui.chat.recommend_job import RecommendJob
 from pages.ui.drafts import BotDrafts, Draft, Moves
 from pages.ui.feed.desk import FeedDesk
 from pages.ui.lab.desk import Desk
+from pages.ui.navigation import Role
 from pages.ui.wording import explained
 
 _KEY: Final = "toption"
@@ -34,7 +35,7 @@ class Session:
     `asking` the words that wait for an answer, `left` those that nobody waits for any more; `editing` the message
     whose change was taken over by hand; `recommending` the search for settings that runs, or whose answer waits,
     `advising` the bot whose dialog of it is to open; `desk` is what lies before the visitor in the Lab, `feed` in the
-    feed.
+    feed. `role` is what the visitor looks as.
     """
 
     id: str = field(default_factory=lambda: uuid4().hex)
@@ -49,6 +50,7 @@ class Session:
     recommending: dict[int, RecommendJob] = field(default_factory=dict)
     desk: Desk = field(default_factory=Desk)
     feed: FeedDesk = field(default_factory=FeedDesk)
+    role: Role = "trader"
 
 
 def session() -> Session:

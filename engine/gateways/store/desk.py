@@ -7,6 +7,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine, select
 
+from engine.core.errors import StoreError
 from engine.gateways.store import bots, moves, runs, talk
 from engine.gateways.store.bots import Bot, Change, NewBot, Stood, Version
 from engine.gateways.store.database import put, put_new, reading, sign, writing
@@ -19,13 +20,15 @@ from engine.gateways.store.talk import Kept, Line
 from engine.gateways.store.text import SETTING_LETTERS, checked_name, checked_text
 from engine.gateways.store.traders.desk import TraderDesk
 
+Role = Literal["trader", "manager", "admin", "stakeholder"]
+
 
 @dataclass(frozen=True, slots=True)
 class Principal:
     """Who acts: the identity that owns the rows, and the role the pages go by."""
 
     id: str
-    role: Literal["trader", "manager", "admin", "stakeholder"] = "trader"
+    role: Role = "trader"
 
     def __post_init__(self) -> None:
         checked_name("an identity", self.id, letters=255)
@@ -37,8 +40,9 @@ class Desk:
     def __init__(self, engine: Engine, principal: Principal) -> None:
         self._engine = engine
         self._owner = principal.id
+        self._may_write = principal.role != "stakeholder"
         self.manager = ManagerDesk(engine, principal.id, principal.role)
-        self.trader = TraderDesk(engine, principal.id, may_write=principal.role != "stakeholder")
+        self.trader = TraderDesk(engine, principal.id, may_write=self._may_write)
 
     def bots(self) -> tuple[Bot, ...]:
         """My bots, oldest first."""
@@ -46,8 +50,11 @@ class Desk:
             return bots.load_all(connection, self._owner)
 
     def create_bot(self, draft: NewBot, at_ms: int) -> Bot:
-        """Save a new bot as version 1; a market that has a bot keeps the one it has, and that one is returned."""
-        with self._writing() as connection:
+        """Save a new bot as version 1; a market that has a bot keeps the one it has, and that one is returned.
+
+        Whoever looks on may do this too: there has to be a bot to look at.
+        """
+        with self._writing(even_looking=True) as connection:
             return moves.create(connection, self._owner, draft, at_ms)
 
     def bot_on(self, symbol: str, step: str) -> Bot | None:
@@ -223,7 +230,11 @@ class Desk:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, even_looking: bool = False) -> Iterator[Connection]:
+        if not self._may_write and not even_looking:
+            raise StoreError(
+                "a stakeholder looks on: nothing is changed. Choose another role above to do this yourself."
+            )
         with writing(self._engine) as connection:
             sign(connection, self._owner)
             yield connection

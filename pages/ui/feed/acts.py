@@ -9,7 +9,6 @@ from engine.core.errors import ToptionError
 from engine.services.browse_feed import acting
 from engine.services.browse_feed.browsing import FeedView
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.startup import LOCAL
 from pages.ui.feed.wording import title
 from pages.ui.loaded import engine, rows_of_ideas
 from pages.ui.state import feed_desk, tell
@@ -38,7 +37,7 @@ def look(found: Ideas, row: int, name: str) -> None:
 
 def open_idea(found: Ideas, row: int, name: str) -> None:
     """Its own view: that it was looked at is kept."""
-    acting.act(engine(), LOCAL, found, row, "view", shown_view())
+    acting.act(engine(), engine().principal, found, row, "view", shown_view())
     feed_desk().current = name
     st.query_params["idea"] = name
 
@@ -46,27 +45,27 @@ def open_idea(found: Ideas, row: int, name: str) -> None:
 def save(found: Ideas, row: int, name: str) -> None:
     """Put it on the list of saved ideas."""
     del name
-    acting.act(engine(), LOCAL, found, row, "save", shown_view())
+    acting.act(engine(), engine().principal, found, row, "save", shown_view())
     feed_desk().did("save", title(found.table, row))
 
 
 def unsave(found: Ideas, row: int, name: str) -> None:
     """Take it off that list."""
-    if acting.unsave(engine(), LOCAL, name) is not None:
+    if acting.unsave(engine(), engine().principal, name) is not None:
         feed_desk().did("unsave", title(found.table, row))
 
 
 def dismiss(found: Ideas, row: int, name: str) -> None:
     """Let it go; it comes back with undo."""
     del name
-    acting.act(engine(), LOCAL, found, row, "dismiss", shown_view())
+    acting.act(engine(), engine().principal, found, row, "dismiss", shown_view())
     feed_desk().did("dismiss", title(found.table, row))
 
 
 def trade(found: Ideas, row: int, name: str) -> None:
     """Open it on paper."""
     del name
-    acting.act(engine(), LOCAL, found, row, "trade", shown_view())
+    acting.act(engine(), engine().principal, found, row, "trade", shown_view())
     feed_desk().did("trade", title(found.table, row))
 
 
@@ -78,13 +77,13 @@ def shown_view() -> FeedView | None:
 
 def undo() -> None:
     """Take the newest save, dismissal or paper trade back; a save that was let go comes again."""
-    if acting.undo(engine(), LOCAL) is not None:
+    if acting.undo(engine(), engine().principal) is not None:
         feed_desk().back()
 
 
 def redo() -> None:
     """Bring the one that was taken back last again."""
-    if acting.redo(engine(), LOCAL) is not None:
+    if acting.redo(engine(), engine().principal) is not None:
         feed_desk().again()
 
 

@@ -16,7 +16,6 @@ from engine.services.browse_feed.marks import marked
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.looking import look_at
 from engine.services.opportunities.screening import passing
-from engine.services.startup import LOCAL
 from pages.ui.feed import acts, asking
 from pages.ui.feed.cards import Known, cards
 from pages.ui.feed.deck import Said, deck
@@ -47,11 +46,11 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
         return view
     rows = tuple(passing(found.table, asked).tolist())
     if is_saved_only:
-        saved, numbers = marked(events_of(engine(), LOCAL))[0], rows_of_ideas(found)
+        saved, numbers = marked(events_of(engine(), engine().principal))[0], rows_of_ideas(found)
         kept = {numbers[name] for name in saved if name in numbers}
         rows = tuple(row for row in rows if row in kept)
     request = FeedRequest(order, rows, most, asking.surprise_asked())
-    view = browsing.feed(engine(), LOCAL, found, request)
+    view = browsing.feed(engine(), engine().principal, found, request)
     if desk.usual not in (None, view.default_order) and not desk.is_pinned:
         adopt("order", view.default_order)  # the switch is drawn after this
     desk.view, desk.usual = (key, view), view.default_order
@@ -76,7 +75,7 @@ def feed(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
         rail(found, view, current)
     undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "feed_keys")
     if names and desk.logged != view.key:
-        browsing.mark_shown(engine(), LOCAL, in_sight(view), found)
+        browsing.mark_shown(engine(), engine().principal, in_sight(view), found)
         desk.logged = view.key
 
 

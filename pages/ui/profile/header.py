@@ -6,7 +6,6 @@ import streamlit as st
 
 from engine.services.browse_feed import portrait
 from engine.services.sample import is_here
-from engine.services.startup import LOCAL
 from pages.ui.feed.desk import FeedDesk
 from pages.ui.loaded import engine
 from pages.ui.look import number, on_accent
@@ -27,7 +26,7 @@ def header() -> None:
         if is_here(engine()):
             world_clock()
         st.download_button(
-            "Export", lambda: portrait.export(engine(), LOCAL).encode(), "my_profile.json", "application/json",
+            "Export", lambda: portrait.export(engine(), engine().principal).encode(), "my_profile.json", "application/json",
             icon=":material/download:", key="profile_export", on_click="ignore", help="Everything kept of you, as JSON",
         )  # fmt: skip
         with st.popover("Delete everything", icon=":material/delete_forever:", key="profile_delete"):
@@ -37,6 +36,6 @@ def header() -> None:
 
 def erase() -> None:
     """Delete it."""
-    count = portrait.delete_everything(engine(), LOCAL)
+    count = portrait.delete_everything(engine(), engine().principal)
     session().feed = FeedDesk()
     tell("done", f"{number(count)} kept rows are erased. Nothing is believed of you any more.")

@@ -6,7 +6,6 @@ import streamlit as st
 
 from engine.services.browse_feed import lately as service
 from engine.services.browse_feed.portrait import Portrait
-from engine.services.startup import LOCAL
 from pages.ui.feed.book_panel import BookPanel, book_panel
 from pages.ui.loaded import engine
 from pages.ui.look import number
@@ -16,7 +15,7 @@ MOST: Final = 6
 
 def lately(seen: Portrait) -> None:
     """The beliefs that went furthest, before and now."""
-    moved = service.lately(engine(), LOCAL, seen)[:MOST]
+    moved = service.lately(engine(), engine().principal, seen)[:MOST]
     with st.container(border=True, gap="small"):
         st.markdown("**What moved in the last seven days**")
         rows = [

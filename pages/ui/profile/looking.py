@@ -8,7 +8,6 @@ import streamlit as st
 from engine.core.errors import ToptionError
 from engine.services.browse_feed import portrait as service
 from engine.services.browse_feed.portrait import Portrait
-from engine.services.startup import LOCAL
 from engine.traders.beliefs import Belief
 from pages.ui.loaded import engine
 from pages.ui.look import number, on_accent, plain, small_print
@@ -83,7 +82,7 @@ def set_it(belief: Belief) -> None:
     names = ("belief_at", "belief_at") if belief.unit == "affinity" else ("belief_low", "belief_high")
     low, high = (chosen(name) for name in names)
     try:
-        service.correct(engine(), LOCAL, belief.id, float(low), float(high))
+        service.correct(engine(), engine().principal, belief.id, float(low), float(high))
     except ToptionError as error:
         tell("refused", str(error))
         return
@@ -100,5 +99,5 @@ def forgetting(belief: Belief) -> None:
 
 def forget(belief: Belief) -> None:
     """Let what came before count no longer."""
-    service.forget(engine(), LOCAL, belief.forgets)
+    service.forget(engine(), engine().principal, belief.forgets)
     tell("done", f"{belief.label} is forgotten: only what comes now counts for it.")

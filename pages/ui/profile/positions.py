@@ -10,7 +10,6 @@ from engine.core.errors import ToptionError
 from engine.options.strategies.kinds import STRATEGIES
 from engine.services.browse_feed import book as service
 from engine.services.browse_feed.held import PaperTrade
-from engine.services.startup import LOCAL
 from engine.traders.book import Book, Held
 from engine.traders.events import Action
 from pages.ui.feed.wording import short_day
@@ -87,7 +86,7 @@ def bring_button() -> None:
         small_print(f"Columns: {COLUMNS}. They take the place of those brought before.")
         if file is not None and st.button(on_accent("Bring in"), type="primary", key="profile_take"):
             try:
-                count = service.import_positions(engine(), LOCAL, file.getvalue(), file.name)
+                count = service.import_positions(engine(), engine().principal, file.getvalue(), file.name)
             except ToptionError as error:
                 st.error(plain(str(error)), title="Nothing was kept", icon=":material/block:")
                 return
@@ -98,13 +97,13 @@ def bring_button() -> None:
 
 def drop() -> None:
     """Without what was brought in."""
-    service.forget_positions(engine(), LOCAL)
+    service.forget_positions(engine(), engine().principal)
     tell("done", "Positions from files are no longer in your book.")
 
 
 def capital_button() -> None:
     """How much money there is to trade with."""
-    known = service.capital(engine(), LOCAL)
+    known = service.capital(engine(), engine().principal)
     label = f"Capital {money(known)}" if math.isfinite(known) else "State your capital"
     with st.popover(label, icon=":material/account_balance_wallet:", key="profile_capital"):
         st.number_input(
@@ -117,6 +116,6 @@ def capital_button() -> None:
 def state() -> None:
     """Keep it."""
     try:
-        service.state_capital(engine(), LOCAL, chosen("profile_amount") or None)
+        service.state_capital(engine(), engine().principal, chosen("profile_amount") or None)
     except ToptionError as error:
         tell("refused", str(error))
