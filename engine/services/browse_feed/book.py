@@ -71,8 +71,10 @@ def with_one(book: Book, table: OpportunityTable, row: int) -> Effect:
 def follow(app: App, principal: Principal) -> tuple[Event, ...]:
     """Append the profit or loss of every paper trade that is over, by the prices its options ended at; the new ones.
 
-    One whose price nobody knows stays open until somebody does.
+    One whose price nobody knows stays open until somebody does; whoever looks on ends nothing.
     """
+    if principal.role == "stakeholder":
+        return ()
     made = []
     for trade in paper_trades(app, principal, events_of(app, principal)):
         position = trade.position

@@ -26,8 +26,8 @@ def header() -> None:
         if is_here(engine()):
             world_clock()
         st.download_button(
-            "Export", lambda: portrait.export(engine(), engine().principal).encode(), "my_profile.json", "application/json",
-            icon=":material/download:", key="profile_export", on_click="ignore", help="Everything kept of you, as JSON",
+            "Export", lambda: portrait.export(engine(), engine().principal).encode(), "my_profile.json",
+            "application/json", icon=":material/download:", key="profile_export", on_click="ignore", help="Everything kept of you, as JSON",
         )  # fmt: skip
         with st.popover("Delete everything", icon=":material/delete_forever:", key="profile_delete"):
             st.markdown(QUESTION)
