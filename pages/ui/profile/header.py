@@ -27,7 +27,8 @@ def header() -> None:
             world_clock()
         st.download_button(
             "Export", lambda: portrait.export(engine(), engine().principal).encode(), "my_profile.json",
-            "application/json", icon=":material/download:", key="profile_export", on_click="ignore", help="Everything kept of you, as JSON",
+            "application/json", icon=":material/download:", key="profile_export", on_click="ignore",
+            help="Everything kept of you, as JSON",
         )  # fmt: skip
         with st.popover("Delete everything", icon=":material/delete_forever:", key="profile_delete"):
             st.markdown(QUESTION)
