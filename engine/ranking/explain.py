@@ -34,6 +34,8 @@ def reason(table: OpportunityTable, mind: Mind, place: Place) -> str:
     """One line, the strongest fact first, a second one where there is room for it."""
     found = list(dict.fromkeys(_facts(table, mind, place)))
     first = next((each for each in found if len(each) < LONGEST), "")
+    if first.endswith("?"):
+        return first
     for other in found:
         line = f"{first}; {other[:1].lower() + other[1:]}."
         if other != first and len(line) <= LONGEST and not _is_name(other):

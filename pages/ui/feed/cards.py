@@ -17,8 +17,8 @@ Part = tuple[str, float]  # the name of a part of the score, and the most points
 class Card:
     """One idea as the screen shows it; every number is text already.
 
-    `parts` are points of 100. `chip` is the one mark it may carry; `fit` tells its rank by score alone where that is
-    far from `rank`, `moved` how far it went since the last look.
+    `parts` are points of 100. `chip` is the one mark it may carry; `away` tells why it stands far from its
+    rank by score alone, `moved` how far it went since the last look.
     """
 
     id: str
@@ -34,8 +34,7 @@ class Card:
     is_saved: bool = False
     is_held: bool = False
     chip: str = ""
-    fit: str = ""
-    fit_told: str = ""
+    away: str = ""
     moved: str = ""
 
 
@@ -58,15 +57,14 @@ def cards(
 
 def card(one: Recommendation, table: OpportunityTable, parts: Sequence[Part], known: Known) -> Card:
     """One place of the feed as a card."""
-    name, is_far = table.id_of(one.row), wording.is_far(one)
+    name = table.id_of(one.row)
     return Card(
         id=name, rank=one.rank, score=number(one.score), parts=tuple(round(each, 2) for each in one.parts),
         parts_told=wording.parts_told(one.parts, tuple(parts)), title=wording.title(table, one.row),
-        terms=wording.terms(table, one.row), reason=wording.why(one), numbers=wording.four(table, one.row),
+        terms=wording.terms(table, one.row), reason=one.reason, numbers=wording.four(table, one.row),
         shape=known.shapes.get(one.row) or shape(table, one.row), is_saved=name in known.saved,
         is_held=name in known.held, chip="exploring" if one.is_exploring else "",
-        fit=f"fit {one.fit_rank}" if is_far else "",
-        fit_told=f"Number {one.fit_rank} by fit alone. {' '.join(one.why_here)}".strip() if is_far else "",
+        away=wording.away(one),
         moved=wording.moved(one.rank, known.ranks.get(name)),
     )  # fmt: skip
 

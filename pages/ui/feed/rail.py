@@ -1,7 +1,5 @@
 """Beside the cards: what one idea would do to the book, why it stands where it does, and the feed in three lines."""
 
-from typing import Final
-
 import streamlit as st
 
 from engine.ranking.recommendation import Feed, Recommendation
@@ -11,6 +9,7 @@ from engine.services.browse_feed.held import held_ideas
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.looking import look_at
 from pages.ui.feed import acts, asking
+from pages.ui.feed.alike import alike_folded
 from pages.ui.feed.book_panel import BookPanel, book_panel
 from pages.ui.feed.effect import changes, notes
 from pages.ui.feed.reasons import reasons
@@ -18,19 +17,17 @@ from pages.ui.feed.shape import labelled
 from pages.ui.feed.wording import title
 from pages.ui.look import number, on_accent, plain, small_print
 
-LINES: Final = 3
-
 
 def rail(found: Ideas, view: FeedView, one: Recommendation | None) -> None:
     """All of it; without an idea only the feed's own lines."""
     if one is not None:
         with st.container(border=True, gap="small"):
             beside_the_book(found, view, one)
-        reasons(found, view.feed, one)
+        reasons(view.feed, one)
+        alike_folded(found, one.row)
     with st.container(border=True, gap="small"):
         st.markdown("**Your feed**")
-        for text in lines(found, view.feed):
-            small_print(plain(text))
+        small_print(plain(" ".join(lines(found, view.feed))))
         asking.surprise_slider()
         asking.form_switch()
 
@@ -60,16 +57,12 @@ def beside_the_book(found: Ideas, view: FeedView, one: Recommendation) -> None:
 
 
 def lines(found: Ideas, feed: Feed) -> list[str]:
-    """How many explore, how mixed it is, and what the ranking itself has to say."""
+    """How mixed it is, and what the ranking itself has to say."""
     items = feed.items
-    exploring = sum(each.is_exploring for each in items)
     tickers = {int(found.table.underlying[each.row]) for each in items}
     kinds = {int(found.table.strategy[each.row]) for each in items}
-    mixed = (
-        f"{number(exploring)} of {number(len(items))} are exploring picks. {counted(len(tickers), 'ticker')} and"
-        f" {counted(len(kinds), 'strategy', 'strategies')} in this list."
-    )
-    return [mixed, *feed.told][:LINES]
+    mixed = f"{counted(len(tickers), 'ticker')} and {counted(len(kinds), 'strategy', 'strategies')} in this list."
+    return [mixed, *feed.told]
 
 
 def counted(count: int, one: str, many: str = "") -> str:

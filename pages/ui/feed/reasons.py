@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from engine.ranking.recommendation import Feed, Recommendation
 from engine.scoring import LABELS, Weights
-from engine.services.opportunities.catalogue import Ideas
+from pages.ui.feed.book_panel import BookPanel, Change, book_panel
 from pages.ui.feed.cards import Part
 from pages.ui.feed.wording import is_far
 from pages.ui.look import number, percent, plain, small_print
@@ -30,20 +29,18 @@ def parts_of(weights: Weights | None = None) -> tuple[Part, ...]:
     return tuple((name, share * 100) for name, share in zip(LABELS, shares, strict=True))
 
 
-def reasons(found: Ideas, feed: Feed, one: Recommendation) -> None:
+def reasons(feed: Feed, one: Recommendation) -> None:
     """Folded away until somebody asks."""
-    del found
     folded = st.expander("Why this, why here?", icon=":material/help:", key="feed_why", on_change="rerun")
     if not folded.open:
         return
     with folded:
-        for text in said(one):
-            st.markdown(f"- {plain(text)}")
-        listed("Score", ("Part", "Points"), part_rows(one, parts_of()))
+        small_print(plain(" ".join(said(one))))
+        listed("Score", part_rows(one, parts_of()))
         if one.votes:
-            listed("What each model says", ("Model", "Vote", "Weight"), vote_rows(one, feed.weights))
+            listed("What each model says, 0 to 1", vote_rows(one, feed.weights))
         if one.steps:
-            listed("How it came to its place", ("Rank", "No."), step_rows(one.steps))
+            listed("How it came to its place", step_rows(one.steps))
         small_print(plain(odds(one)))
 
 
@@ -53,23 +50,28 @@ def said(one: Recommendation) -> list[str]:
     return [each for each in (one.reason, far, *one.why_here) if each]
 
 
-def part_rows(one: Recommendation, parts: Sequence[Part]) -> list[tuple[str, str]]:
+def part_rows(one: Recommendation, parts: Sequence[Part]) -> list[Change]:
     """Points of every part, and their sum."""
     rows = [
-        (name, f"{number(points, 1)} of {number(most)}") for (name, most), points in zip(parts, one.parts, strict=True)
+        (name, "", f"{number(points, 1)} of {number(most)}")
+        for (name, most), points in zip(parts, one.parts, strict=True)
     ]
-    return [*rows, ("Together", f"{number(one.score, 1)} of 100")]
+    return [*rows, ("Together", "", f"{number(one.score, 1)} of 100")]
 
 
-def vote_rows(one: Recommendation, weights: Mapping[str, float]) -> list[tuple[str, str, str]]:
-    """Each model's vote from 0 to 1 and its weight in the blend, the weightiest first."""
+def vote_rows(one: Recommendation, weights: Mapping[str, float]) -> list[Change]:
+    """Each model's vote and its weight in the blend, the weightiest first."""
     order = sorted(one.votes, key=lambda name: (-weights.get(name, 0.0), name))
-    return [(MODELS.get(name, name), number(one.votes[name], 2), percent(weights.get(name, 0.0), 0)) for name in order]
+    return [
+        (f"{MODELS.get(name, name).capitalize()}, weight {percent(weights.get(name, 0.0), 0)}", "",
+         number(one.votes[name], 2))
+        for name in order
+    ]  # fmt: skip
 
 
-def step_rows(steps: Mapping[str, int]) -> list[tuple[str, str]]:
+def step_rows(steps: Mapping[str, int]) -> list[Change]:
     """Its rank after each stage, in their order."""
-    return [(STAGES.get(name, name).capitalize(), number(rank)) for name, rank in steps.items()]
+    return [(STAGES.get(name, name).capitalize(), "", f"no. {number(rank)}") for name, rank in steps.items()]
 
 
 def odds(one: Recommendation) -> str:
@@ -80,8 +82,7 @@ def odds(one: Recommendation) -> str:
     return told
 
 
-def listed(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A small table that screen readers can read."""
+def listed(heading: str, rows: Sequence[Change]) -> None:
+    """A small table under its heading."""
     st.markdown(f"**{heading}**")
-    frame = pd.DataFrame(list(rows), columns=list(columns)).set_index(columns[0])
-    st.table(frame, border="horizontal")
+    book_panel(BookPanel("", rows, (), None, ""), f"feed_why_{heading}")

@@ -9,7 +9,7 @@ import streamlit as st
 from engine.options.opportunity import OpportunityTable
 from engine.ranking.recommendation import Recommendation
 from pages.ui.feed.cards import Known
-from pages.ui.feed.wording import legs, limited, why
+from pages.ui.feed.wording import away, legs, limited
 from pages.ui.look import NOT_KNOWN, number, percent
 from pages.ui.opportunities.wording import strategy_label
 from pages.ui.state import chosen
@@ -70,7 +70,7 @@ def written(items: Sequence[Recommendation], table: OpportunityTable, known: Kno
         "Strategy": [strategy_label(int(each)) for each in part.strategy],
         "Legs": [legs(table, row) for row in rows],
         "Chance": part["pop"], "Premium": part["premium"] * size, "Days": part["days"],
-        "Most loss": part["max_loss"] * size, "Why": [why(one) for one in items],
+        "Most loss": part["max_loss"] * size, "Why": [" ".join(filter(None, (one.reason, away(one)))) for one in items],
         "Fit": [one.fit_rank for one in items],
     })  # fmt: skip
     whole = dict.fromkeys(("Score", "Days"), lambda value: number(value, 0))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from engine.options.strategies.kinds import NAMES, STRATEGIES
 from engine.ranking.recommendation import Recommendation
-from engine.services.browse_feed import browsing
+from engine.services.browse_feed import book, browsing
 from engine.services.browse_feed.browsing import FeedRequest, FeedView
 from engine.services.browse_feed.held import held_ideas
 from engine.services.browse_feed.known import events_of
@@ -44,6 +44,7 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
     if desk.view is not None and desk.view[0] == key:
         view: FeedView = desk.view[1]
         return view
+    book.follow(engine(), engine().principal)
     rows = tuple(passing(found.table, asked).tolist())
     if is_saved_only:
         saved, numbers = marked(events_of(engine(), engine().principal))[0], rows_of_ideas(found)

@@ -84,9 +84,12 @@ def is_far(one: Recommendation) -> bool:
     return abs(one.rank - one.fit_rank) >= FAR
 
 
-def why(one: Recommendation) -> str:
-    """The line on the card: why it stands here where that is far from its fit, else why it fits."""
-    return one.why_here[0] if is_far(one) and one.why_here else one.reason
+def away(one: Recommendation) -> str:
+    """Why it stands far from its rank by fit, in a line; nothing where it does not."""
+    if not is_far(one):
+        return ""
+    because = () if one.is_exploring else one.why_here[:1]  # the reason says already that it is drawn by chance
+    return " ".join((f"By fit no. {number(one.fit_rank)}.", *because))
 
 
 def moved(rank: int, before: int | None) -> str:

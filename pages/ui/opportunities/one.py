@@ -11,6 +11,7 @@ from engine.options.opportunity import Opportunity
 from engine.options.strategies.wheel import plan
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.looking import GROUPS, Look, look_at, told
+from pages.ui.feed.alike import alike_card
 from pages.ui.lab.drawing import draw
 from pages.ui.loaded import rows_of_ideas
 from pages.ui.look import NOT_KNOWN, day, moment, money, number, percent, plain, price, small, small_print, tokens
@@ -40,6 +41,7 @@ def one_idea(found: Ideas, name: str) -> None:
     with right:
         wrong(look)
         wheel(look.one)
+        alike_card(found, row)
         volatility(look)
     formulas(look.one)
 

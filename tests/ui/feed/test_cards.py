@@ -64,9 +64,9 @@ def test_a_place_far_from_its_fit_says_why() -> None:
     far = card(
         place(4, row, fit_rank=7, why_here=("It pays well.", "It moves apart from your book.")), IDEAS, PARTS, Known()
     )
-    assert (near.fit, near.reason) == ("", "You saved 6 of the last 8 like it.")
-    assert (far.fit, far.reason) == ("fit 7", "It pays well.")
-    assert far.fit_told == "Number 7 by fit alone. It pays well. It moves apart from your book."
+    assert near.away == ""
+    assert far.away == "By fit no. 7. It pays well."
+    assert near.reason == far.reason == "You saved 6 of the last 8 like it."
 
 
 def test_cards_know_what_is_saved_held_exploring_and_moved() -> None:

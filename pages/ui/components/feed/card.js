@@ -23,11 +23,6 @@ function cardNode(card, parts, act) {
 function ranked(card) {
   const node = element("div", "rank", element("span", "", element("span", "unseen", "Rank "), String(card.rank)))
   if (card.moved) node.append(element("span", "moved", card.moved))
-  if (card.fit) {
-    const fit = element("span", "fit", card.fit)
-    fit.title = card.fit_told
-    node.append(fit)
-  }
   return node
 }
 
@@ -58,7 +53,13 @@ function described(card, act) {
   const reason = element("p", "reason", card.reason)
   terms.title = card.terms
   reason.title = card.reason
-  return element("div", "text", title, terms, reason)
+  const node = element("div", "text", title, terms, reason)
+  if (card.away) {
+    const away = element("p", "away", card.away)
+    away.title = card.away
+    node.append(away)
+  }
+  return node
 }
 
 function payoff(card) {
