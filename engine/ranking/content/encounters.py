@@ -47,15 +47,21 @@ class Encounters:
         """Those alone."""
         return Encounters(self.traits.rows(chosen), self.trader[chosen], self.rank[chosen], self.outcome[chosen])
 
-    def said(self, habits: Habits, f: Floats) -> Floats:
-        """The log chance of every outcome where the likings are f, (n,)."""
-        looked = np.where(self.rank > 0, habits.examined[np.minimum(self.rank, len(habits.examined)) - 1], 1.0)
-        taken = habits.opened(f) + habits.taken(f)
-        found: Floats = np.choose(self.outcome, (
-            overlooked(habits.idle(f), looked), habits.opened(f) + habits.left_open(f), taken,
-            taken + habits.traded(f), habits.dismissed(f, False), habits.opened(f) + habits.dismissed(f, True),
-        ))  # fmt: skip
-        return found
+
+def looked_at(habits: Habits, rank: Codes) -> Floats:
+    """The chance that each rank is looked at; without a rank it was."""
+    return np.where(rank > 0, habits.examined[np.minimum(rank, len(habits.examined)) - 1], 1.0)
+
+
+def said(habits: Habits, rank: Codes, outcome: Codes, f: Floats) -> Floats:
+    """The log chance of every outcome where the likings are f, (n,) or (k, n)."""
+    taken = habits.opened(f) + habits.taken(f)
+    passed = overlooked(habits.idle(f), looked_at(habits, rank))
+    found: Floats = np.choose(outcome, (
+        passed, habits.opened(f) + habits.left_open(f), taken + habits.kept(f), taken + habits.traded(f),
+        habits.dismissed(f, False), habits.opened(f) + habits.dismissed(f, True),
+    ))  # fmt: skip
+    return found
 
 
 def encounters_of(log: EventLog) -> Encounters:

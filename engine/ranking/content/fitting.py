@@ -9,7 +9,8 @@ from scipy.linalg import cho_factor, cho_solve
 
 from engine.ranking.content.basis import KINDS, PAIRS, Basis, basis_of
 from engine.ranking.content.belief import Belief
-from engine.ranking.content.encounters import Encounters, Outcome, encounters_of
+from engine.ranking.content.encounters import Encounters, encounters_of, said
+from engine.ranking.content.foretold import Foretold, steps
 from engine.ranking.content.prior import ContentPrior
 from engine.ranking.content.responses import USUAL, Habits
 from engine.traders.log import EventLog
@@ -22,8 +23,6 @@ STEPS: Final = 3  # of Newton for every trader and turn; the next turn goes on f
 NUDGE: Final = 1e-3
 DOUBT: Final = 40.0  # traders' worth of doubt that weights go together other than by their kind
 TICKER_DOUBT: Final = 4.0  # traders' worth of doubt that the crowd likes a ticker more than others
-RANK_DOUBT: Final = 30.0
-OFFSET_DOUBT: Final = 10.0
 BEGIN: Final = (1.0, 0.6, 0.2, (0.5, 0.3, 0.5, 0.1, 0.1, 0.1), 0.05)  # variances: 1, strategies, sectors, hats, pairs
 TICKER_BEGIN: Final = 0.2
 
@@ -110,7 +109,7 @@ def _own(prior: ContentPrior, met: Encounters) -> Own:
 
 def _slopes(habits: Habits, met: Encounters, f: Floats) -> tuple[Floats, Floats]:
     """First and (turned round, at least a little) second derivative of the log chances in f."""
-    low, here, high = (met.said(habits, f + nudge) for nudge in (-NUDGE, 0.0, NUDGE))
+    low, here, high = (said(habits, met.rank, met.outcome, f + nudge) for nudge in (-NUDGE, 0.0, NUDGE))
     return (high - low) / (2 * NUDGE), np.maximum((2 * here - low - high) / NUDGE**2, 1e-3)
 
 
@@ -124,7 +123,9 @@ def _fitted(prior: ContentPrior, crowd: list[Own], turn: int) -> ContentPrior:
     spread = (len(crowd) * found + DOUBT * target) / (len(crowd) + DOUBT)
     means, variance = _tickers(prior, crowd)
     belief = Belief(mean, (spread + spread.T) / 2)
-    return _habits(replace(prior, belief=belief, ticker_means=means, ticker_variance=variance), crowd, turn)
+    habits, offset, slope = steps(_foretold(crowd, turn), prior.habits)
+    found = replace(prior, belief=belief, ticker_means=means, ticker_variance=variance)
+    return replace(_rescaled(found, offset, slope), habits=habits)
 
 
 def _variances(basis: Basis, spread: Floats) -> tuple[float, float, float, tuple[float, ...], float]:
@@ -151,75 +152,24 @@ def _tickers(prior: ContentPrior, crowd: list[Own]) -> tuple[Floats, float]:
     return means, square / max(held, 1)
 
 
-def _habits(prior: ContentPrior, crowd: list[Own], turn: int) -> ContentPrior:
-    """Ranks looked at, and the steps' offsets and slopes, by what was held back; opening keeps offset 0 and slope 1.
-
-    That the likings themselves are too flat or too steep is found at once here, where turns alone would need hundreds.
-    """
-    told = [_foretold(each, turn) for each in crowd]
-    f, doubt, rank, outcome = (np.concatenate([each[place] for each in told]) for place in range(4))
-    seen = _seen(prior.habits, f, rank, outcome)
-    opened = np.isin(outcome, (Outcome.LEFT, Outcome.SAVED, Outcome.TRADED, Outcome.LEFT_DISMISSED))
-    taken, traded = np.isin(outcome, (Outcome.SAVED, Outcome.TRADED)), outcome == Outcome.TRADED
-    away = np.isin(outcome, (Outcome.DISMISSED, Outcome.LEFT_DISMISSED))
-    line = np.column_stack((np.ones_like(f), f)) / np.sqrt(1 + np.pi / 8 * doubt)[:, None]
-    habits = Habits(
-        _examined(prior.habits.examined, rank, seen),
-        logistic(line, taken, opened.astype(float), USUAL.taking),
-        logistic(line, traded, taken.astype(float), USUAL.trading),
-        logistic(line, away, np.where(taken, 0.0, seen), USUAL.dismissing),
-    )
-    offset, slope = logistic(line, opened, seen, (0.0, 1.0))
-    return _rescaled(replace(prior, habits=habits), offset, float(np.clip(slope, 0.5, 2.0)))
-
-
 def _rescaled(prior: ContentPrior, offset: float, slope: float) -> ContentPrior:
-    """The same crowd with likings offset + slope × f in the place of f."""
+    """The same crowd with likings offset + slope × f in the place of f: what turns alone would need hundreds for."""
     mean = prior.belief.mean * slope
     mean[0] += offset
-    held = prior.habits
-    taking, trading, dismissing = (
-        (first - second * offset / slope, second / slope)
-        for first, second in (held.taking, held.trading, held.dismissing)
-    )
     return replace(
         prior, belief=Belief(mean, prior.belief.spread * slope**2), ticker_means=prior.ticker_means * slope,
-        ticker_variance=prior.ticker_variance * slope**2, habits=Habits(held.examined, taking, trading, dismissing),
+        ticker_variance=prior.ticker_variance * slope**2,
     )  # fmt: skip
 
 
-def _foretold(own: Own, turn: int) -> tuple[Floats, Floats, Codes, Codes]:
-    """Likings of what was held back, their variance, and its ranks and outcomes."""
-    held = own.held_back(turn)
-    lines = own.lines[held]
-    return lines @ own.mode, np.einsum("ij,ij->i", lines @ own.spread, lines), own.met.rank[held], own.met.outcome[held]
-
-
-def _seen(habits: Habits, f: Floats, rank: Codes, outcome: Codes) -> Floats:
-    """The chance that each was looked at, given that it was passed by; 1 where something was done."""
-    looked = np.where(rank > 0, habits.examined[np.minimum(rank, len(habits.examined)) - 1], 1.0)
-    idle = looked * np.exp(habits.idle(f))
-    return np.where(outcome == Outcome.PASSED, idle / (1 - looked + idle), 1.0)
-
-
-def _examined(before: Floats, rank: Codes, seen: Floats) -> Floats:
-    """How often each rank is looked at beside the first, never more often than one above it."""
-    place = np.minimum(rank, len(before))[rank > 0] - 1
-    count = np.bincount(place, minlength=len(before))
-    found = (np.bincount(place, seen[rank > 0], len(before)) + RANK_DOUBT * before) / (count + RANK_DOUBT)
-    last = int(np.flatnonzero(count)[-1]) if count.any() else len(before) - 1
-    found[last + 1 :] = found[last]
-    return np.minimum.accumulate(found / found[0])
-
-
-def logistic(
-    line: Floats, happened: NDArray[np.bool_], weight: Floats, usual: tuple[float, float]
-) -> tuple[float, float]:
-    """Offset and slope of a logistic chance in lines of (1, f), by weighted rows, held near what is usual."""
-    found = start = np.array(usual)
-    for _ in range(25):
-        chance = 1 / (1 + np.exp(-np.clip(line @ found, -30, 30)))
-        pull = line.T @ (weight * (happened - chance)) - OFFSET_DOUBT * (found - start)
-        curve = (line * (weight * np.maximum(chance * (1 - chance), 0.02))[:, None]).T @ line + OFFSET_DOUBT * np.eye(2)
-        found = found + np.linalg.solve(curve, pull)
-    return float(found[0]), float(found[1])
+def _foretold(crowd: list[Own], turn: int) -> Foretold:
+    """What was held back, as this turn's posteriors foretell it."""
+    f, variance, rank, outcome = [], [], [], []
+    for own in crowd:
+        held = own.held_back(turn)
+        lines = own.lines[held]
+        f.append(lines @ own.mode)
+        variance.append(np.einsum("ij,ij->i", lines @ own.spread, lines))
+        rank.append(own.met.rank[held])
+        outcome.append(own.met.outcome[held])
+    return Foretold(*(np.concatenate(each) for each in (f, variance, rank, outcome)))

@@ -27,7 +27,7 @@ class Pace:
     """How fast it forgets and doubts: half-life of what is known (days), bound of the alarm, boldness of draws."""
 
     half_life: float = 500.0
-    alarm: float = 12.0
+    alarm: float = 16.0
     boldness: float = 0.3
 
 
@@ -43,6 +43,7 @@ class Shown:
     line: tuple[float, ...]
     was_opened: bool = False
     was_taken: bool = False
+    was_traded: bool = False
     was_dismissed: bool = False
 
 
@@ -108,10 +109,8 @@ class ContentModel:
             gone = {id(one) for one in over}
             state = replace(state, shown=tuple(one for one in state.shown if id(one) not in gone))
         for one in over:
-            if one.was_opened and not one.was_taken and not one.was_dismissed:
-                state = self._heard(state, one, self.prior.habits.left_open)
-            elif not (one.was_opened or one.was_taken or one.was_dismissed):
-                state = self._heard(state, one, self._passed(one))
+            says = self._left(one)
+            state = self._heard(state, one, says) if says else state
         return self._faded(state, now_ms)
 
     def votes(self, state: ContentState, table: OpportunityTable, sectors: Mapping[str, str]) -> Floats:
@@ -148,8 +147,13 @@ class ContentModel:
             steps.append(habits.traded)
         return lambda f: np.sum([each(f) for each in steps], axis=0) if steps else np.zeros_like(f)
 
-    def _passed(self, seen: Shown) -> Says:
-        return lambda f: self.prior.habits.passed_by(f, seen.rank)
+    def _left(self, seen: Shown) -> Says | None:
+        """What it says that nothing more was done; nothing after a trade or a dismissal."""
+        if seen.was_traded or seen.was_dismissed:
+            return None
+        if seen.was_taken:
+            return self.prior.habits.kept
+        return self.prior.habits.left_open if seen.was_opened else lambda f: self.prior.habits.passed_by(f, seen.rank)
 
     def _heard(self, state: ContentState, seen: Shown, says: Says) -> ContentState:
         """Both beliefs after a response; where the younger has long foretold better, it takes over."""
@@ -193,4 +197,6 @@ def _noted(shown: Shown, action: Action) -> Shown:
     """The same idea, with what has been done to it."""
     if action is Action.DISMISS:
         return replace(shown, was_dismissed=True)
-    return replace(shown, was_opened=True, was_taken=shown.was_taken or action is not Action.VIEW)
+    was_traded = shown.was_traded or action in (Action.TRADE, Action.PROFIT)
+    was_taken = shown.was_taken or was_traded or action is Action.SAVE
+    return replace(shown, was_opened=True, was_taken=was_taken, was_traded=was_traded)

@@ -37,6 +37,10 @@ class Habits:
         """Logarithm of the chance to trade what is taken."""
         return -np.logaddexp(0, -(self.trading[0] + self.trading[1] * f))
 
+    def kept(self, f: Floats) -> Floats:
+        """Logarithm of the chance not to trade what is taken."""
+        return -np.logaddexp(0, self.trading[0] + self.trading[1] * f)
+
     def dismissed(self, f: Floats, was_opened: bool) -> Floats:
         """Logarithm of the chance to dismiss it."""
         before = -np.logaddexp(0, self.taking[0] + self.taking[1] * f) if was_opened else -np.logaddexp(0, f)

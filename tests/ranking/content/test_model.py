@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from benchmarks.worlds.course import crowd
 from benchmarks.worlds.responses import answered, person
 from benchmarks.worlds.slates import DAY_MS, SECTOR_OF, slate
-from benchmarks.worlds.tastes import taste_of
+from benchmarks.worlds.tastes import switching, taste_of
 from engine.core.chance import generator
 from engine.core.errors import DataError
 from engine.core.packed import pack, unpack
@@ -88,12 +88,21 @@ def test_what_was_shown_and_passed_by_falls_more_at_the_top_than_far_down() -> N
 
 
 def test_an_answer_in_time_is_all_that_an_exposure_says() -> None:
-    """What was saved has not been passed by."""
+    """What was traded has not been passed by."""
     shown = replace(one(Action.SHOWN, key="shown"), feed="a feed", rank=1)
-    state = model().update(model().update(model().begin(), shown), one(Action.SAVE))
+    state = model().update(model().update(model().begin(), shown), one(Action.TRADE))
     later = model().settled(state, shown.at_ms + DAY_MS // 2)
     assert later.shown == ()
     assert np.array_equal(later.belief.mean, state.belief.mean)
+
+
+def test_what_was_saved_stays_above_what_was_passed_by() -> None:
+    """That he did not trade it within the hour says little beside that he saved it."""
+    shown = replace(one(Action.SHOWN, key="shown"), feed="a feed", rank=1)
+    passed = model().update(model().begin(), shown)
+    saved = model().update(passed, one(Action.SAVE))
+    later = [model().settled(each, shown.at_ms + DAY_MS // 2) for each in (passed, saved)]
+    assert vote(later[1]) > vote(passed) > vote(later[0])
 
 
 def test_nothing_is_learned_from_the_future() -> None:
@@ -162,6 +171,20 @@ def test_only_so_many_tickers_are_kept_and_the_oldest_goes() -> None:
     assert len(state.tickers) == TICKERS
     assert state.tickers[-1] == f"T{TICKERS + 2}"
     assert len(state.belief.mean) == model().prior.basis.size + TICKERS
+
+
+def test_somebody_else_at_the_same_desk_is_noticed() -> None:
+    """A switch of taste raises the alarm soon after it and not before; what follows is learned from a fresh start."""
+    who = person("bob", switching("five parts", SEED, 3, 20), SEED)
+    state = model().begin()
+    for number in range(45):
+        candidates = slate(SEED, number)
+        state = model().settled(state, candidates.at_ms)
+        rows = np.argsort(-model().votes(state, candidates.table, SECTOR_OF))[:20].tolist()
+        for event in answered(who, candidates, rows, generator(SEED, "switch", number)):
+            state = model().update(state, event)
+    assert state.alarms
+    assert state.alarms[0] >= slate(SEED, 20).at_ms
 
 
 def test_the_crowd_begins_where_its_traders_are() -> None:
