@@ -42,6 +42,18 @@ def test_one_loud_trader_is_not_the_crowd() -> None:
     assert crowd.strategies[STRATEGIES["covered_call"].number] > crowd.strategies[STRATEGIES["wheel"].number] + 0.1
 
 
+def test_the_crowd_says_little_where_traders_like_different_things() -> None:
+    """Half trade wheels, half calls, a few more calls: a newcomer is not told that calls are what one likes."""
+    names = ["wheel"] * 9 + ["covered_call"] * 11
+    log = log_of([
+        of(f"t{place}", deed("trade" if name == liked else "dismiss", day, key=f"{day}{name}", strategy=name))
+        for place, liked in enumerate(names) for name in ("wheel", "covered_call") for day in range(9)
+    ])  # fmt: skip
+    split = crowd_of(log, NOW).strategies
+    call, wheel = split[STRATEGIES["covered_call"].number], split[STRATEGIES["wheel"].number]
+    assert wheel < call < wheel + 0.01
+
+
 def test_a_newcomer_has_the_crowds_taste() -> None:
     """What others like is the best guess for somebody of whom nothing is known."""
     crowd = crowd_of(log_of([of(f"t{each}", deed("trade", place, key=str(place), delta=0.15))

@@ -71,8 +71,10 @@ def test_a_profile_learns_the_true_taste_from_them() -> None:
     """The very fold that people's own profiles are made by finds what was planted."""
     now = half_a_year().until_ms
     crowd = crowd_of(half_a_year().log, now)
+    agreed = []
     for place, trader in enumerate(busy()):
         found = profile_of(TASTES.names[trader], events(place), now, crowd).taste(now).strategies
         true = TASTES.strategies[0, trader]
-        assert spearmanr(found, true).statistic > 0.4
+        agreed.append(spearmanr(found, true).statistic)
         assert found[true > 0.5].mean() > found[true <= 0.5].mean() + 0.15
+    assert np.mean(agreed) > 0.5
