@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.core.errors import DataError, ParameterError
+from engine.options.opportunity import nothing
 from engine.options.strategies.kinds import STRATEGIES
 from engine.scoring import PARTS, Weights, exact_points, score_opportunity, score_table, top
+from engine.traders.events import Action, Event, Idea
+from engine.traders.profile import profile_of
 from engine.traders.taste import Liking
-from tests.ideas import many, table, taste
+from tests.ideas import DAY, NOW, many, table, taste
 
 PUTS = STRATEGIES["cash_secured_put"].number
 
@@ -136,3 +139,20 @@ def test_a_better_match_in_one_part_never_lowers_the_score() -> None:
     scores = score_table(table(["KO"] * 400, ["wheel"] * 400, delta=0.3 + distance), taste())
     assert (np.diff(scores.score) <= 0).all()
     assert scores.contributions[0, 1] == pytest.approx(20.0, abs=scores.slack)
+
+
+def test_a_profile_is_scored_by_its_taste_as_of_the_idea() -> None:
+    """The documented name takes what the documented learner keeps; tastes fade until the idea is there."""
+    idea = Idea("a", "KO", "wheel", delta=0.3, premium=150.0, days=30.0)
+    profile = profile_of("ann", [Event("t", "ann", Action.TRADE, NOW - 90 * DAY, idea)], NOW - 90 * DAY)
+    row = table(["KO"], ["wheel"]).row(0)
+    told = score_opportunity(profile, row)
+    assert told == score_opportunity(profile.taste(NOW), row)
+    assert told.parts[2].value < score_opportunity(profile.taste(), row).parts[2].value
+    assert score_opportunity(profile, {"strategy": "wheel", "ticker": "KO"}).total > 0
+
+
+def test_no_rows_have_no_scores() -> None:
+    """A filter that leaves nothing is no error."""
+    scores = score_table(nothing(("delta", "premium", "days")), taste())
+    assert (len(scores.score), scores.contributions.shape, len(top(scores, 50).row)) == (0, (0, 5), 0)

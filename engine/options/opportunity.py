@@ -168,6 +168,17 @@ PLACES = (
 )
 
 
+def nothing(columns: Sequence[str] = ()) -> OpportunityTable:
+    """A table without rows."""
+    times, prices = np.zeros(0, np.int64), np.zeros(0)
+    legs, leg_times = np.zeros((0, LEGS)), np.zeros((0, LEGS), np.int64)
+    flags, sides = np.zeros((0, LEGS), np.bool_), np.zeros((0, LEGS), np.int8)
+    return OpportunityTable(
+        (), np.zeros(0, np.int32), np.zeros(0, np.int8), times, times, prices, legs, flags, sides, leg_times, legs,
+        dict.fromkeys(columns, prices),
+    )  # fmt: skip
+
+
 def joined(tables: Sequence[OpportunityTable]) -> OpportunityTable:
     """One table of several with the same columns; underlyings are numbered anew."""
     if not tables:

@@ -18,12 +18,11 @@ from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.diversity.features import Features, features
 from engine.ranking.diversity.surprise import RERANKERS, appetite
 from engine.ranking.explain import Place, reason
-from engine.ranking.exploration.placing import exploring_places
+from engine.ranking.exploration.placing import Listed, explored, exploring_places
 from engine.ranking.mind import Mind, Wish
 from engine.ranking.moves import about_list, facts_of, why_here
 from engine.ranking.recommendation import Feed, Recommendation
 from engine.ranking.stages.setups import best_of_each, setups
-from engine.ranking.stages.slots import Listed, explored
 from engine.ranking.stages.worth import outlook, value
 from engine.scoring import FULL, exact_points, score_table
 

@@ -33,6 +33,9 @@ from engine.gateways.store.desk import Desk, Principal, Role
 from engine.gateways.store.store import Store
 from engine.market.market import Market
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
+from engine.options.opportunity import nothing
+from engine.scoring import score_table
+from engine.traders.profile import TraderProfile
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 LOCAL: Final = Principal("local")
@@ -198,7 +201,7 @@ def reader_for(named: Mapping[str, str] | None = None) -> ClaudeReader | None:
 
 
 def warm_up() -> None:
-    """Compile (or load from disk) what the first page needs, on a few simulated candles."""
+    """Compile (or load from disk) what the first page and the first feed need, on a few simulated candles."""
     coin = COINS[0]
     bars = simulated_bars(coin, 0, WORLD_START_MS).slice(0, 600)
     tape = tape_of(bars, simulated_market(coin))
@@ -206,5 +209,6 @@ def warm_up() -> None:
     for core in (False, True):
         backtest(tape, bot, Setup(core=core))
         sweep(tape, Grid(bot, (Axis("k_sigma", (1.2,)),)), Setup(core=core), Workload(1))
+    score_table(nothing(("delta", "premium", "days")), TraderProfile("", 0).taste())
     if read_settings().has_claude_key:
         load_client()
