@@ -8,6 +8,7 @@ for tests without an end, which cost much.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -30,29 +31,42 @@ def spent(share: Floats, level: float = LEVEL) -> Floats:
     return found
 
 
-@lru_cache(maxsize=256)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Looked:
+    """After some looks: the last boundary as |z|, and the density of the score that has never crossed one."""
+
+    bound: float
+    density: Floats
+    points: Floats
+
+
 def boundaries(shares: tuple[float, ...], level: float = LEVEL) -> tuple[float, ...]:
     """|z| from which on each look may stop, two-sided; `shares` of the planned information, rising, at most 1.
 
     Found look by look: the density of the score that never crossed is carried on by a Gaussian of the information in
-    between (Armitage, McPherson and Rowe 1969), integrated by Simpson's rule.
+    between (Armitage, McPherson and Rowe 1969), integrated by Simpson's rule. Looks that were found once are kept: one
+    more costs no more than itself.
     """
     _checked(shares)
-    allowed = spent(np.array(shares), level)
-    found: list[float] = []
-    density, points, before = None, None, 0.0
-    for number, share in enumerate(shares):
-        due = float(allowed[number] - (allowed[number - 1] if number else 0.0))
-        step = float(np.sqrt(share - before))
-        if density is None or points is None:
-            bound = float(ndtri(1 - due / 2)) * step if due > 0 else WIDEST * step
-        else:
-            bound = _bound(density, points, step, due, float(np.sqrt(share)))
-        bound = min(bound, WIDEST * float(np.sqrt(share)))
-        found.append(bound / float(np.sqrt(share)))
-        density, points = _carried(density, points, step, bound), np.linspace(-bound, bound, GRID)
-        before = share
-    return tuple(found)
+    return tuple(_looked(shares[: number + 1], level).bound for number in range(len(shares)))
+
+
+@lru_cache(maxsize=512)
+def _looked(shares: tuple[float, ...], level: float) -> _Looked:
+    """The last of these looks."""
+    *earlier, share = shares
+    due = float(spent(np.array([share]), level)[0])
+    scale = float(np.sqrt(share))
+    if not earlier:
+        before, step = None, scale
+        bound = float(ndtri(1 - due / 2)) * step if due > 0 else WIDEST * step
+    else:
+        before, step = _looked(tuple(earlier), level), float(np.sqrt(share - earlier[-1]))
+        due -= float(spent(np.array([earlier[-1]]), level)[0])
+        bound = _bound(before.density, before.points, step, due, scale)
+    bound = min(bound, WIDEST * scale)
+    density = _carried(before, step, bound)
+    return _Looked(bound / scale, density, np.linspace(-bound, bound, GRID))
 
 
 def _checked(shares: Sequence[float]) -> None:
@@ -81,15 +95,15 @@ def _bound(density: Floats, points: Floats, step: float, due: float, scale: floa
     return high if excess(high) >= 0 else float(brentq(excess, 0.0, high, xtol=1e-12))
 
 
-def _carried(density: Floats | None, points: Floats | None, step: float, bound: float) -> Floats:
+def _carried(before: _Looked | None, step: float, bound: float) -> Floats:
     """The density of scores within the new boundary that were within all earlier ones."""
     fresh = np.linspace(-bound, bound, GRID)
     scale = 1 / (step * np.sqrt(2 * np.pi))
-    if density is None or points is None:
+    if before is None:
         first: Floats = scale * np.exp(-0.5 * (fresh / step) ** 2)
         return first
-    mass = density * _weights(points)
-    kernel = np.exp(-0.5 * ((fresh[:, None] - points[None, :]) / step) ** 2)
+    mass = before.density * _weights(before.points)
+    kernel = np.exp(-0.5 * ((fresh[:, None] - before.points[None, :]) / step) ** 2)
     later: Floats = scale * (kernel @ mass)
     return later
 

@@ -1,0 +1,190 @@
+"""An experiment day by day: what was known after each, and whether that was enough to call it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from scipy.special import ndtr, ndtri, stdtrit
+
+from engine.experiments.analysis.comparison import difference
+from engine.experiments.analysis.exposed import Exposed, Pair
+from engine.experiments.analysis.moments import Floats
+from engine.experiments.analysis.novelty import Novelty, novelty
+from engine.experiments.analysis.sequential import boundaries, sequence_width
+from engine.experiments.analysis.several import adjusted_p
+from engine.experiments.experiment import Experiment, Method
+from engine.experiments.metrics.definitions import METRICS
+from engine.experiments.metrics.tally import Tally
+from engine.experiments.verdict import Reading
+
+DAY_MS: Final = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An effect and the range that holds at this look; infinite where the look decides nothing."""
+
+    effect: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One metric after one day: traders in control and treated, share of the plan, both values, the effect as a share
+    of control and as it is, z and the bound it must pass (inf where nothing may be called), and whether it has.
+    """
+
+    day: int
+    end_ms: int
+    control_n: int
+    treated_n: int
+    share: float
+    control: float
+    treated: float
+    relative: Span
+    absolute: Span
+    z: float
+    bound: float
+    saved: float
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether this look may be called."""
+        return bool(abs(self.z) > self.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One metric in the course of an experiment."""
+
+    metric: str
+    looks: tuple[Look, ...]
+
+    @property
+    def called(self) -> Look | None:
+        """The look that counts: the first that decided, else the last; None before there is any."""
+        return next((each for each in self.looks if each.is_decided), self.looks[-1] if self.looks else None)
+
+    @property
+    def reading(self) -> Reading:
+        """What the verdict goes by."""
+        metric, told = METRICS[self.metric], self.called
+        span = Span(np.nan, np.nan, np.nan) if told is None else told.relative
+        return Reading(metric.label, span.effect, span.low, span.high, metric.is_higher_better)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A metric that decides nothing: its effect with a plain 95 % range, p, and p corrected for all of them."""
+
+    metric: str
+    relative: Span
+    p_value: float
+    adjusted: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Course:
+    """Everything after each of some days: ends (ms), traders exposed by then, and what they had done by then."""
+
+    material: Exposed
+    ends_ms: tuple[int, ...]
+    many: tuple[int, ...]
+    tallies: tuple[Tally, ...]
+
+
+def course(material: Exposed, days: int) -> Course:
+    """What there was at the end of each day."""
+    ends = tuple(material.start_ms + (day + 1) * DAY_MS for day in range(days))
+    tallies = tuple(material.counted(material.start_ms, end) for end in ends)
+    return Course(material, ends, tuple(material.until(end) for end in ends), tallies)
+
+
+def share_in(design: Experiment, days: int, traders: int) -> float:
+    """The share of the plan that is in: all of it once its days have passed or its traders have come."""
+    return 1.0 if days >= design.days else min(1.0, traders / design.traders)
+
+
+def line(design: Experiment, told: Course, metric: str, treated: int, method: Method) -> Line:
+    """One metric of one variant against control after every day; looks after the end of a plan decide nothing."""
+    pairs = [told.material.pair(metric, each, treated) for each in told.tallies]
+    level = design.level / (len(design.variants) - 1)
+    shares = [share_in(design, day + 1, many) for day, many in enumerate(told.many)]
+    bounds = _bounds(method, shares, [each is not None for each in pairs], level)
+    found = []
+    for day, pair in enumerate(pairs):
+        if pair is not None:
+            wide = (method == "always valid", level, float(design.traders))
+            found.append(_look(day, told.ends_ms[day], shares[day], pair, (bounds[day], wide)))
+    return Line(metric, tuple(found))
+
+
+def _bounds(method: Method, shares: Sequence[float], known: Sequence[bool], level: float) -> list[float]:
+    """|z| to pass on each day: inf where that day is no look."""
+    found = [np.inf] * len(shares)
+    over = next((day for day, share in enumerate(shares) if share >= 1), None)
+    if method == "fixed":
+        if over is not None:
+            found[over] = float(ndtri(1 - level / 2))
+        return found
+    days, before = [], 0.0
+    for day, share in enumerate(shares):
+        if known[day] and share > before:
+            days.append(day)
+            before = share
+    told = boundaries(tuple(shares[day] for day in days), level) if days and method == "planned looks" else ()
+    for day, bound in zip(days, told, strict=False):
+        found[day] = bound
+    return found
+
+
+def _look(
+    day: int, end_ms: int, share: float, pair: Pair, how: tuple[float, tuple[bool, float, float]]
+) -> Look:  # fmt: skip
+    bound, (is_always, level, planned) = how
+    spans = {}
+    for is_relative in (True, False):
+        told = difference(pair.control, pair.treated, is_relative=is_relative)
+        effect, error, freedom = float(told.effect), float(told.error), float(told.freedom)
+        reach = float("inf")
+        if is_always and error > 0:
+            n = pair.control.n + pair.treated.n
+            reach = float(sequence_width(n, error**2 * n, level, planned))
+        elif np.isfinite(bound):
+            reach = -float(stdtrit(freedom, float(ndtr(-bound)))) * error
+        spans[is_relative] = (Span(effect, effect - reach, effect + reach), error, reach)
+    span, error, reach = spans[True]
+    z = span.effect / error if error > 0 else 0.0
+    limit = reach / error if error > 0 else float("inf")
+    return Look(
+        day + 1, end_ms, int(pair.control.n), int(pair.treated.n), share, float(pair.control.seen),
+        float(pair.treated.seen), span, spans[False][0], z, limit, pair.saved,
+    )  # fmt: skip
+
+
+def beside(design: Experiment, told: Course, treated: int) -> tuple[Beside, ...]:
+    """Every other metric at the last day, corrected for being many (Benjamini and Hochberg)."""
+    if not told.tallies:
+        return ()
+    named = [name for name in METRICS if name != design.metric and name not in design.guardrails]
+    pairs = {name: told.material.pair(name, told.tallies[-1], treated) for name in named}
+    known = {name: difference(one.control, one.treated, is_relative=True) for name, one in pairs.items() if one}
+    p_values = np.array([float(each.p_value) for each in known.values()], dtype=np.float64)
+    return tuple(
+        Beside(name, Span(float(each.effect), float(each.low), float(each.high)), float(each.p_value), float(corrected))
+        for (name, each), corrected in zip(known.items(), adjusted_p(p_values), strict=True)
+    )
+
+
+def fading(design: Experiment, told: Course, treated: int) -> Novelty | None:
+    """Whether the effect on the deciding metric changes from day to day."""
+    effects: Floats = np.full(len(told.ends_ms), np.nan)
+    errors: Floats = np.full(len(told.ends_ms), np.nan)
+    for day, end in enumerate(told.ends_ms):
+        pair = told.material.pair(design.metric, told.material.counted(end - DAY_MS, end), treated)
+        if pair is not None:
+            one = difference(pair.control, pair.treated, is_relative=True)
+            effects[day], errors[day] = float(one.effect), float(one.error)
+    return novelty(effects, np.nan_to_num(errors, nan=0.0))

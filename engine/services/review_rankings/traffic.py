@@ -1,0 +1,48 @@
+"""Simulated traders for an experiment in the sample world: kept as a plan, made anew whenever they are looked at."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from engine.core.errors import DataError
+from engine.experiments.life import checked_act
+from engine.experiments.traffic import A_DAY, MOST_DAYS, Stretch
+from engine.gateways.store.desk import Principal
+from engine.services.review_rankings.evidence import Standing
+from engine.services.review_rankings.running import life_for, noted, watched
+from engine.services.startup import App
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What else is planted: traders a day, relative harm to the first guardrail, the share of the treated whose
+    exposure is lost (which the sample-ratio check must notice).
+    """
+
+    a_day: int = A_DAY
+    harm: float = 0.0
+    broken: float = 0.0
+
+
+def simulate(  # what is planted, for whom, how long
+    app: App, principal: Principal, key: str, days: int = 7, effect: float = 0.0, trouble: Trouble | None = None
+) -> Standing:
+    """Let so many days of simulated traders pass, with an effect on the deciding metric (relative) among the treated.
+
+    They are analysed as real ones would be, and a guardrail that is hurt stops the experiment. DataError without a
+    sample world, or where real traders are in it.
+    """
+    life = checked_act(life_for(app, principal, key), "simulated")
+    world = app.store.world()
+    if world is None:
+        raise DataError("traffic is simulated in a sample world alone. Make one with `python -m engine sample`.")
+    if not life.traffic and app.desk(principal).manager.exposures(key):
+        raise DataError(f"real traders are in {key!r}: simulated ones would spoil what is known. Design another one.")
+    if life.traffic and life.started_ms is not None and world.now_ms < life.started_ms:
+        raise DataError(f"the sample world was reset since {key!r} was started. Stop it and design another one.")
+    planted = trouble or Trouble()
+    stretch = Stretch(days, effect, planted.a_day, planted.harm, planted.broken, life.design.coverage)
+    past = sum(each.days for each in life.traffic)
+    if past + days > MOST_DAYS:
+        raise DataError(f"traffic is simulated for {MOST_DAYS} days in all: {past} have passed, asked were {days}.")
+    noted(app, principal, life, "simulated", json.dumps(asdict(stretch)))
+    return watched(app, principal, key)
