@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.diversity.features import Features, features
-from engine.ranking.diversity.surprise import RERANKERS, appetite
+from engine.ranking.diversity.surprise import RERANKERS, appetite, opened
 from engine.ranking.explain import Place, reason
 from engine.ranking.exploration.placing import Listed, explored, exploring_places
 from engine.ranking.mind import Mind, Wish
@@ -106,8 +106,9 @@ def _arranged(
     varied = _varied(table, mind, wish, ranked)
     arm = table.strategy[ranked.rows]
     chances = np.full(len(STRATEGIES), 1 / len(STRATEGIES)) if mind.exploring is None else mind.exploring
-    count = appetite(wish.surprise).places(len(varied))
-    listed = explored(varied, queue, arm, chances, exploring_places(len(varied), count)).list(rng)
+    wanted = appetite(wish.surprise)
+    places = exploring_places(len(varied), wanted.places(len(varied)))
+    listed = explored(varied, queue, arm, opened(chances, wanted.openness), places).list(rng)
     orders = {**ranked.orders, "diversity": _then(varied, queue), "exploring": _then(listed.order, queue)}
     return replace(ranked, orders=orders), listed
 

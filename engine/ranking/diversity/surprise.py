@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from engine.core.errors import DataError
 from engine.ranking.diversity.calibrated import STRENGTH, calibrated
-from engine.ranking.diversity.features import Reranker
+from engine.ranking.diversity.features import Floats, Reranker
 from engine.ranking.diversity.spread import dpp, mmr
 
 Kind = Literal["calibrated", "dpp", "mmr"]
@@ -23,10 +23,15 @@ MOST_EXPLORING: Final = 0.4  # at the slider's end
 
 @dataclass(frozen=True, slots=True)
 class Appetite:
-    """How strongly a list is diversified (0 to 1), and the share of its places that explore (0 to 0.4)."""
+    """How strongly a list is diversified (0 to 1), what share of its places explores (0 to 0.4), how openly (0 to 1).
+
+    Openness is the part of exploration's chance that is spread over all strategies evenly. Without it, exploration
+    tries what it knows to be liked: a one-sided trader would get more of the same by asking for surprises.
+    """
 
     strength: float
     exploration: float
+    openness: float
 
     def places(self, top: int) -> int:
         """How many of the first `top` places explore; where any is wanted and there is room for three, at least one."""
@@ -38,9 +43,14 @@ def appetite(surprise: float, kind: Kind = "calibrated") -> Appetite:
     """What a place of the slider means: nothing of either at 0, the usual at 0.3, the most at 1, rising between."""
     if not 0 <= surprise <= 1:
         raise DataError(f"surprise must be 0 (more of the same) to 1 (surprise me), was {surprise}.")
-    return Appetite(
-        _through(surprise, STRENGTHS[kind]), MOST_EXPLORING * _through(surprise, EXPLORING / MOST_EXPLORING)
-    )
+    exploration = MOST_EXPLORING * _through(surprise, EXPLORING / MOST_EXPLORING)
+    return Appetite(_through(surprise, STRENGTHS[kind]), exploration, surprise)
+
+
+def opened(weights: Floats, openness: float) -> Floats:
+    """Weights as shares (n,), so much of them spread evenly; where none has any, none gets any."""
+    total = float(weights.sum())
+    return (1 - openness) * weights / total + openness / len(weights) if total > 0 else weights
 
 
 def _through(surprise: float, usual: float) -> float:
