@@ -40,7 +40,7 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
     desk, asked = feed_desk(), read()
     most = TABLE_ROWS if asking.is_table() else desk.count
     order = desk.order(asking.order_asked())
-    key = (id(found), asked, is_saved_only, most, order, asking.surprise_asked(), desk.acts)
+    key = (engine().principal, id(found), asked, is_saved_only, most, order, asking.surprise_asked(), desk.acts)
     if desk.view is not None and desk.view[0] == key:
         view: FeedView = desk.view[1]
         return view

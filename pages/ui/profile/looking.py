@@ -66,7 +66,8 @@ def setting(belief: Belief) -> None:
             left, right = st.columns(2)
             left.number_input("From", 0.0, None, low, key="belief_low")
             right.number_input("To", 0.0, None, high, key="belief_high")
-        st.form_submit_button(on_accent("Set it"), type="primary", on_click=set_it, args=(belief,))
+        if st.form_submit_button(on_accent("Set it"), type="primary", on_click=set_it, args=(belief,)):
+            st.rerun()  # the whole page: the dialog is done with
 
 
 def ends_of(belief: Belief) -> tuple[float, float]:
@@ -91,10 +92,11 @@ def set_it(belief: Belief) -> None:
 
 def forgetting(belief: Belief) -> None:
     """Let it go."""
-    st.button(
+    if st.button(
         "Forget this", icon=":material/delete_history:", key="belief_forget", on_click=forget, args=(belief,),
         help="What came before counts no longer for it; nothing is erased.",
-    )  # fmt: skip
+    ):  # fmt: skip
+        st.rerun()
 
 
 def forget(belief: Belief) -> None:
