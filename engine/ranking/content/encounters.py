@@ -58,7 +58,7 @@ def said(habits: Habits, rank: Codes, outcome: Codes, f: Floats) -> Floats:
     taken = habits.opened(f) + habits.taken(f)
     passed = overlooked(habits.idle(f), looked_at(habits, rank))
     found: Floats = np.choose(outcome, (
-        passed, habits.opened(f) + habits.left_open(f), taken + habits.kept(f), taken + habits.traded(f),
+        passed, habits.left(f), taken + habits.kept(f), taken + habits.traded(f),
         habits.dismissed(f, False), habits.opened(f) + habits.dismissed(f, True),
     ))  # fmt: skip
     return found

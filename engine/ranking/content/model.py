@@ -19,6 +19,7 @@ Floats = NDArray[np.float64]
 DAY_MS: Final = 86_400_000
 SESSION_MS: Final = 30 * 60_000  # what was shown so long ago and not answered has been passed by
 TICKERS: Final = 200  # of his own; the one heard of longest ago gives way to the next
+QUIZ: Final = "quiz"  # `Event.ranker` of an answer to a card: saved is yes, viewed perhaps, dismissed no
 WAITING: Final = 200  # ideas shown and not yet answered; the oldest are passed by
 
 
@@ -45,6 +46,7 @@ class Shown:
     was_taken: bool = False
     was_traded: bool = False
     was_dismissed: bool = False
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,11 +133,15 @@ class ContentModel:
 
     def _seen(self, event: Event) -> Shown:
         line = self.prior.basis.lines(traits_of(event.idea, event.circumstances))[0]
-        return Shown(event.idea.id, event.idea.underlying, event.feed, event.rank, event.at_ms, tuple(line.tolist()))
+        idea, about = event.idea, tuple(line.tolist())
+        is_card = event.ranker == QUIZ
+        return Shown(idea.id, idea.underlying, event.feed, event.rank, event.at_ms, about, is_card=is_card)
 
     def _says(self, action: Action, seen: Shown) -> Says:
         """What an action says of the liking, beyond what is known from the steps before it."""
         habits = self.prior.habits
+        if seen.is_card and action in (Action.VIEW, Action.DISMISS):
+            return habits.left if action is Action.VIEW else habits.refused
         if action is Action.DISMISS:
             return lambda f: habits.dismissed(f, seen.was_opened)
         steps: list[Says] = []

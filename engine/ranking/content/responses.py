@@ -43,8 +43,16 @@ class Habits:
 
     def dismissed(self, f: Floats, was_opened: bool) -> Floats:
         """Logarithm of the chance to dismiss it."""
-        before = -np.logaddexp(0, self.taking[0] + self.taking[1] * f) if was_opened else -np.logaddexp(0, f)
+        before = self.left_open(f) if was_opened else self.refused(f)
         return before - np.logaddexp(0, -(self.dismissing[0] + self.dismissing[1] * f))
+
+    def refused(self, f: Floats) -> Floats:
+        """Logarithm of the chance not to open it."""
+        return -np.logaddexp(0, f)
+
+    def left(self, f: Floats) -> Floats:
+        """Logarithm of the chance to open it and not to take it."""
+        return self.opened(f) + self.left_open(f)
 
     def left_open(self, f: Floats) -> Floats:
         """Logarithm of the chance not to take what was opened."""
@@ -52,7 +60,7 @@ class Habits:
 
     def idle(self, f: Floats) -> Floats:
         """Logarithm of the chance neither to open nor to dismiss what is looked at."""
-        return -np.logaddexp(0, f) - np.logaddexp(0, self.dismissing[0] + self.dismissing[1] * f)
+        return self.refused(f) - np.logaddexp(0, self.dismissing[0] + self.dismissing[1] * f)
 
     def passed_by(self, f: Floats, rank: int) -> Floats:
         """Logarithm of the chance that nothing at all is done, be it looked at or not."""
