@@ -27,19 +27,21 @@ sys.path.append(str(Path(__file__).resolve().parent / "pages" / "ui"))
 
 def warm() -> None:
     """Load what the pages need while the server already answers, then spare it the garbage collector."""
-    from engine.services.pooled import look_after  # noqa: PLC0415 - the server answers before this is loaded
+    from engine.services.browse_feed import fitting  # noqa: PLC0415 - the server answers before this is loaded
+    from engine.services.pooled import look_after  # noqa: PLC0415 - as above
     from engine.services.startup import read_settings, warm_up  # noqa: PLC0415 - as above
 
     warm_up()
     # Streamlit collects after every run; frozen, the libraries cost 20 ms of it instead of 87.
     gc.freeze()
     # Each fit in a process of its own: no page waits for it, or shares its interpreter with it.
+    threading.Thread(target=fitting.look_after, args=(read_settings(),), name="feed", daemon=True).start()
     look_after(read_settings())
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Warm up beside the running server and look after the forecast model from then on, once per process."""
+    """Warm up beside the running server and look after the models from then on, once per process."""
     threading.Thread(target=warm, name="warm-up", daemon=True).start()
     yield
 

@@ -11,6 +11,7 @@ from engine.cli import (
     bars,
     bars_fetch,
     chains,
+    feed,
     forecast,
     forecast_evaluate,
     forecast_models,
@@ -55,6 +56,7 @@ forecast.app.command("issue")(forecast_models.issue_now)
 forecast.app.command("models")(forecast_models.models)
 forecast.app.command("evaluate")(forecast_evaluate.evaluate)
 forecast.app.command("refit")(forecast_refit.refit_now)
+app.add_typer(feed.app, name="feed")
 app.add_typer(forecast.app, name="forecast")
 app.command("interpret")(interpret.interpret)
 app.command("personalize")(personalize.personalize)

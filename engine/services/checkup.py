@@ -10,8 +10,11 @@ from pathlib import Path
 
 from engine.core.compiled import cache_folder
 from engine.core.errors import StoreError, ToptionError
+from engine.gateways.rankers import FOLDER, Rankers
+from engine.market.bars import DAY_MS
 from engine.services.startup import ROOT, App, open_app, read_settings
 
+OLD_DAYS = 30  # after which a fit of the feed is old
 LEAST_FREE = 200 * 2**20  # bytes: a year of use of a small installation
 
 
@@ -33,7 +36,7 @@ def checks() -> list[Check]:
     except ToptionError as error:
         return [*found, Check("store", False, str(error))]
     with closing(app.store):
-        return [*found, disk(settings.data), store(app), *candles(app), forecasts(app), world(app), key(app)]
+        return [*found, disk(settings.data), store(app), *candles(app), forecasts(app), feed(app), world(app), key(app)]
 
 
 def python() -> Check:
@@ -109,6 +112,23 @@ def forecasts(app: App) -> Check:
         return Check("forecasts", False, " ".join(broken))
     ends = ", ".join(f"{each.rows} in {each.chain}, ending in {each.seal[:12]}" for each in found)
     return Check("forecasts", True, f"every issued forecast is as it was: {ends}" if found else "none issued yet")
+
+
+def feed(app: App) -> Check:
+    """The fit that the feed uses: its age by the clock of what it was fitted on, how good it was, what was refused."""
+    try:
+        kept, now = Rankers(app.settings.data / FOLDER), app.now()
+        found = kept.used(now + DAY_MS)
+    except StoreError as error:
+        return Check("feed", False, str(error))
+    refused = next((each for each in kept.versions()[:1] if each.rolled_back), None)
+    told = f" Fit {refused.number} is not used: {refused.rolled_back}." if refused else ""
+    if found is None:
+        return Check("feed", True, f"nothing fitted yet: the server does it, or python -m engine feed fit.{told}")
+    days = max(now - found[0].until_ms, 0) // DAY_MS
+    age = f"fit {found[0].number}, {days} days old, on {found[0].events:,} events of {found[0].traders} traders"
+    is_old = days > OLD_DAYS
+    return Check("feed", not is_old, f"{age}. Run python -m engine feed fit.{told}" if is_old else f"{age}.{told}")
 
 
 def world(app: App) -> Check:

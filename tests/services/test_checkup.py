@@ -9,15 +9,18 @@ import numpy as np
 import pytest
 
 from engine.bots.parameters import BotParameters
+from engine.gateways.rankers import Rankers
 from engine.gateways.store.bots import NewBot
+from engine.market.bars import DAY_MS
 from engine.market.market import Market
+from engine.ranking.fitting.ranker import FittedRanker
 from engine.services.candles import Import, bring_in
 from engine.services.checkup import LEAST_FREE, Check, checks, disk, installed, packages
-from engine.services.startup import App, open_app
+from engine.services.startup import App, open_app, wall_clock
 from tests.builders import walk
 from tests.loopback_claude import KEY, LoopbackClaude, serving
 
-NAMES = ["Python", "packages", "kernels", "disk", "store", "candles", "forecasts", "sample world", "Claude"]
+NAMES = ["Python", "packages", "kernels", "disk", "store", "candles", "forecasts", "feed", "sample world", "Claude"]
 PLANTED = "sk-ant-planted"
 
 
@@ -114,6 +117,20 @@ def test_a_table_that_is_gone_does_not_stop_doctor(folder: Path) -> None:
         raw.commit()
     assert [check.name for check in checks()] == NAMES
     assert not found()["sample world"].ok
+
+
+def test_the_age_of_the_feeds_fit_is_told_and_a_refused_one_named(folder: Path) -> None:
+    """A feed that has not learned for a month is worth a word, and so is a fit that is not used."""
+    filled()
+    assert found()["feed"].detail.startswith("nothing fitted yet")
+    kept, now = Rankers(folder / "rankers"), wall_clock()
+    kept.keep(FittedRanker(now - 40 * DAY_MS, ("a",), 7))
+    assert not found()["feed"].ok
+    kept.keep(FittedRanker(now - 2 * DAY_MS, ("a",), 7))
+    kept.keep(FittedRanker(now - DAY_MS, ("a",), 7), "worse than fit 2")
+    assert found()["feed"].ok
+    told = "fit 2, 2 days old, on 7 events of 1 traders. Fit 3 is not used: worse than fit 2."
+    assert found()["feed"].detail == told
 
 
 def test_a_data_folder_that_cannot_be_made_is_one_finding(folder: Path) -> None:

@@ -3,6 +3,7 @@
 Nobody else's trades are searched: what a person traded is theirs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from engine.services.browse_feed.moment import idea_of
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.people import people
 from engine.services.startup import App
+from engine.traders.events import ENDED, Event
 from engine.traders.log import EventLog, joined, log_of
 
 
@@ -30,11 +32,16 @@ def similar(app: App, principal: Principal, ideas: Ideas, row: int) -> Alike:
 
     Simulated traders say nothing of real underlyings: for those, the trader's own trades alone are searched.
     """
-    own = _ended(log_of(events_of(app, principal)))
-    idea = idea_of(ideas, row)
-    made = _of_simulated(app) if ideas.is_simulated(idea.underlying) else None
-    searched = own if made is None else joined([made, own])
-    return Alike(find_similar_trades(idea, searched), len(own))
+    idea, events = idea_of(ideas, row), events_of(app, principal)
+    searched = ended_of(app, events, simulated=ideas.is_simulated(idea.underlying))
+    return Alike(find_similar_trades(idea, searched), len(ended_of(app, events, simulated=False)))
+
+
+def ended_of(app: App, events: Sequence[Event], *, simulated: bool) -> EventLog:
+    """The trades of a trader that are over, with those of simulated traders where these are asked for."""
+    own = log_of(each for each in events if each.action in ENDED)
+    made = _of_simulated(app) if simulated else None
+    return own if made is None else joined([made, own])
 
 
 def _of_simulated(app: App) -> EventLog | None:

@@ -7,11 +7,13 @@ from typing import Final
 from engine.core.errors import DataError
 from engine.gateways.store.desk import Principal
 from engine.services.browse_feed.said import corrections_of
+from engine.services.people import events_of as events_of_simulated
 from engine.services.startup import App
 from engine.traders.corrections import Correction
 from engine.traders.events import Action, Event
 from engine.traders.memory.crowd import Crowd
 from engine.traders.profile import TraderProfile, fade, learn, profile_of
+from engine.traders.simulated.tastes import NAMED
 
 AHEAD: Final = 3_600_000  # ms that acts may run ahead of a clock that stands still
 PASSING: Final = (Action.SHOWN, Action.VIEW)  # what changes no list while it is looked at
@@ -37,6 +39,8 @@ class _Folded:
 
 def events_of(app: App, principal: Principal) -> tuple[Event, ...]:
     """Every event of a trader, in the order they came; only what is new is read."""
+    if principal.id.startswith(NAMED):
+        return _simulated(app, principal.id)
     desk, key = app.desk(principal).trader, ("events", principal.id)
     known = app.recent.get(key)
     if isinstance(known, _Lived) and known.events:
@@ -51,6 +55,17 @@ def events_of(app: App, principal: Principal) -> tuple[Event, ...]:
     lived = _Lived(new[-1][0] if new else 0, tuple(each for _, each in new))
     app.recent.put(key, lived)
     return lived.events
+
+
+def _simulated(app: App, trader: str) -> tuple[Event, ...]:
+    """What a simulated trader did, put together once for each moment of the world's clock."""
+    key = ("simulated", trader, app.now())
+    known = app.recent.get(key)
+    if known is None:
+        known = events_of_simulated(app, trader)
+        app.recent.put(key, known)
+    found: tuple[Event, ...] = known
+    return found
 
 
 def latest(app: App, principal: Principal) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 from engine.core.as_json import as_json
 from engine.gateways.store.desk import Principal
-from engine.services.browse_feed.fitted import crowd_now
+from engine.services.browse_feed.fitted import crowd_now, forget_trader
 from engine.services.browse_feed.known import events_of, next_moment, profile_now
 from engine.services.browse_feed.said import keep_correction
 from engine.services.startup import App
@@ -72,4 +72,6 @@ def export(app: App, principal: Principal) -> str:
 
 def delete_everything(app: App, principal: Principal) -> int:
     """Erase everything that is kept of this trader here, for good, fitted models that knew them too; how many rows."""
-    return app.desk(principal).trader.erase()
+    gone = app.desk(principal).trader.erase()
+    forget_trader(app, principal)
+    return gone

@@ -1,0 +1,47 @@
+"""`feed`: a trader's ranked ideas as a script reads them, and what was fitted."""
+
+from tests.cli.conftest import Command
+
+
+def test_a_feed_is_ranked_for_a_person_and_for_a_simulated_trader(command: Command) -> None:
+    """Scores with their parts, places with their chance, a reason for each; nothing of it is kept."""
+    command("sample")
+    found = command("feed", "--top", "4", "--json").json
+    assert (found["trader"], found["order"], found["is_cold"], found["ranker"]) == ("local", "best_fit", True, "score")
+    assert [each["rank"] for each in found["feed"]] == [1, 2, 3, 4]
+    first = found["feed"][0]
+    assert abs(first["score"] - sum(first["parts"].values())) < 1e-9
+    assert first["id"].startswith(first["underlying"])
+    other = command("feed", "--trader", "SIM-trader-007", "--top", "4", "--order", "recommended", "--json").json
+    assert (other["order"], other["is_cold"]) == ("recommended", False)
+    assert [each["id"] for each in other["feed"]] != [each["id"] for each in found["feed"]]
+    assert all(each["reason"] and 0 < each["propensity"] <= 1 for each in other["feed"])
+    assert command("feed", "--top", "4", "--json").json == found
+
+
+def test_people_get_a_table(command: Command) -> None:
+    """With what there is to say of the list."""
+    command("sample")
+    told = command("feed", "--top", "3")
+    assert told.status == 0
+    assert "best fit of" in told.out
+    assert "of the same set-ups" in told.err
+
+
+def test_what_is_wrong_is_said_in_a_line(command: Command) -> None:
+    """Exit status 2, and what to do."""
+    assert "make the sample world" in command("feed").err
+    for wrong in (("--order", "best"), ("--top", "0"), ("--surprise", "7")):
+        refused = command("feed", *wrong)
+        assert refused.status == 2
+        assert "must be" in refused.err
+
+
+def test_without_anybody_nothing_is_fitted(command: Command) -> None:
+    """And nothing to roll back."""
+    assert command("feed", "fit", "--json").json == {"fitted": False}
+    assert command("feed", "models", "--json").json == {"fits": []}
+    assert "Nothing has been fitted yet" in command("feed", "models").err
+    refused = command("feed", "roll-back", "3", "--why", "no reason")
+    assert refused.status == 2
+    assert "there is no fitted ranker 3" in refused.err
