@@ -4,7 +4,6 @@ import time
 from pathlib import Path
 from typing import Annotated
 
-import numpy as np
 import typer
 
 from engine.cli.bars import AsJson
@@ -27,15 +26,12 @@ def rank(  # one argument an option
     started = time.perf_counter()
     answer = rank_file(RankRequest(events, moment("at", at), out, top, task))
     seconds = time.perf_counter() - started
-    weights = {
-        model.name: float(weight)
-        for model, weight in zip(answer.blend.models, answer.blend.weights, strict=True)
-        if weight > 0
-    }
     if as_json:
         print_json({
             "traders": answer.traders, "items": answer.items, "seconds": seconds, "task": task,
-            "days": answer.blend.chance.days, "weights": weights,
+            "days": answer.blend.chance.days,
+            "weights": {name: weight for name, (weight, _) in answer.blend.heard().items()},
+            "powers": {name: power for name, (power, _) in answer.blend.multiplied().items()},
         })  # fmt: skip
         return
     describe(answer)
@@ -44,10 +40,9 @@ def rank(  # one argument an option
 
 def describe(answer: RankAnswer) -> None:
     """Which models the blend listens to, and how much that moves between resamples of the traders."""
-    blend = answer.blend
-    rows = [
-        [blend.models[place].name, f"{blend.weights[place]:.3f}", f"{blend.spread[place]:.3f}"]
-        for place in np.argsort(-blend.weights, kind="stable").tolist()
-        if blend.weights[place] > 0
-    ]
-    print_table("What the ranking listens to", ("model", "weight", "± between resamples"), rows)
+    for title, what, voices in (
+        ("What the ranking listens to", "weight", answer.blend.heard()),
+        ("What ranks the new to a trader together", "power", answer.blend.multiplied()),
+    ):
+        rows = [[name, f"{value:.3f}", f"{spread:.3f}"] for name, (value, spread) in voices.items()]
+        print_table(title, ("model", what, "± between resamples"), rows)

@@ -1,7 +1,12 @@
-"""Several models as one: non-negative weights that held in the past, each user's habit, and a chance one can trust."""
+"""Several models as one: weights that held in the past, each user's habit, and a chance one can trust.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+What is new to a user is ranked by the product of the models' opinions. Where repetitions count as well, that product
+is one more voice in a mixture of the models, in which own history speaks for what was taken before.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -9,40 +14,69 @@ from engine.ranking.blending.chance import Chance, fitted, paces_of
 from engine.ranking.blending.evidence import Task, Witnessed, before, permitted, witnessed
 from engine.ranking.blending.habit import Habit
 from engine.ranking.blending.mixture import Hits, bagged
+from engine.ranking.blending.product import CRUMB, bagged_powers, choices, lifted, product_shares
 from engine.ranking.blending.walk import Fold
 from engine.ranking.models.interactions import Codes, Floats, Interactions
 from engine.ranking.models.recommender import Recommender, shares
 
+TOGETHER: Final = "together, what is new"
+SMALLEST: Final = 0.002  # weight; models of less cost time and change nothing
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Blend:
-    """A mixture of models for one task; `weights` add up to 1, `spread` is their deviation between the bags."""
+    """A blend for one task.
+
+    `weights` (models + 1,) are the mixture's and add up to 1, the last is the product's; `spread` their deviation
+    between resamples of users. `powers` (models,) are the product's, with `powers_spread`.
+    """
 
     models: tuple[Recommender, ...]
     task: Task
     weights: Floats
     spread: Floats
-    habit: Habit | None
-    chance: Chance
+    powers: Floats
+    powers_spread: Floats
+    habit: Habit | None = None
+    chance: Chance = Chance()
     name: str = "blend"
 
     def scores(self, past: Interactions, users: Codes, now_ms: int) -> Floats:
         """Shares of what each user takes next, (len(users), items); 0 for what may not be recommended."""
-        allowed = permitted(past, users, self.task)
-        total = np.zeros(allowed.shape)
-        for weight, model in zip(self.weights.tolist(), self.models, strict=True):
-            if weight > 0.0:
-                total += weight * shares(model.scores(past, users, now_ms), allowed)
+        allowed, again = permitted(past, users, self.task), before(past, users)
+        items = int(past.known().sum())
+        total, value = np.zeros(allowed.shape), np.zeros(allowed.shape)
+        heard = zip(self.models, self.weights[:-1].tolist(), self.powers.tolist(), strict=True)
+        for model, weight, power in heard:
+            if weight > 0.0 or (power > 0.0 and self.weights[-1] > 0.0):
+                raw = model.scores(past, users, now_ms)
+                total += weight * shares(raw, allowed) if weight > 0.0 else 0.0
+                value += power * lifted(shares(raw, allowed & ~again), items) if power > 0.0 else 0.0
+        raised = np.exp(value - value.max(axis=1, keepdims=True, initial=0.0))
+        total += self.weights[-1] * shares(raised, allowed & ~again)
         if self.habit is not None:
             tilt = self.habit.tilt(past, users, now_ms)[:, None]
-            total = shares(np.where(before(past, users), total * tilt, total), allowed)
+            total = shares(np.where(again, total * tilt, total), allowed)
         return total
 
     def chances(self, past: Interactions, users: Codes, now_ms: int) -> Floats:
         """The chance of each item to be taken within `chance.days`, in the order of the scores."""
-        return self.chance.of(
-            self.scores(past, users, now_ms), paces_of(past, users, now_ms, self.chance.days)[:, None]
-        )
+        paces = paces_of(past, users, now_ms, self.chance.days)[:, None]
+        return self.chance.of(self.scores(past, users, now_ms), paces)
+
+    def heard(self) -> Mapping[str, tuple[float, float]]:
+        """Weight and spread of each voice in the mixture, the loudest first."""
+        names = (*(model.name for model in self.models), TOGETHER)
+        return _sorted(names, self.weights, self.spread)
+
+    def multiplied(self) -> Mapping[str, tuple[float, float]]:
+        """Power and spread of each model in the product, the strongest first."""
+        return _sorted(tuple(model.name for model in self.models), self.powers, self.powers_spread)
+
+
+def _sorted(names: Sequence[str], values: Floats, spread: Floats) -> Mapping[str, tuple[float, float]]:
+    order = [place for place in np.argsort(-values, kind="stable").tolist() if values[place] > 0]
+    return {names[place]: (float(values[place]), float(spread[place])) for place in order}
 
 
 def fit_blend(
@@ -52,48 +86,62 @@ def fit_blend(
     seen = [each for fold in folds if (each := witnessed(models, fold, task, rng)) is not None]
     if not seen:
         return None
-    hits = Hits(
-        np.concatenate([each.hits.shares for each in seen]),
-        np.concatenate([each.hits.user for each in seen]),
-        np.concatenate([each.hits.worth for each in seen]),
-    )
-    bags = bagged(hits, rng)
-    weights = _without_crumbs(bags.mean(axis=0))
-    habit = _habit(seen, weights) if task == "any" else None
-    blend = Blend(tuple(models), task, weights, bags.std(axis=0), habit, Chance())
-    return Blend(blend.models, task, weights, blend.spread, habit, _chance(blend, seen))
+    powers = bagged_powers(choices(seen), rng)
+    mean = np.where(powers.mean(axis=0) < CRUMB, 0.0, powers.mean(axis=0))
+    if task == "new":
+        weights, spread = np.append(np.zeros(len(models)), 1.0), np.zeros(len(models) + 1)
+    else:
+        bags = bagged(_hits(seen, mean), rng)
+        weights, spread = _without_crumbs(bags.mean(axis=0)), bags.std(axis=0)
+    blend = Blend(tuple(models), task, weights, spread, mean, powers.std(axis=0))
+    said = [_said(each, blend) for each in seen]
+    blend = replace(blend, habit=_habit(seen, said) if task == "any" else None)
+    return replace(blend, chance=_chance(blend, seen, said))
 
 
-CRUMB = 0.002
+def _hits(seen: Sequence[Witnessed], powers: Floats) -> Hits:
+    """What was taken, as every model and the product saw it beforehand."""
+    parts = []
+    for each in seen:
+        taken = each.cells.taken
+        voices = np.column_stack([each.cells.said[taken], product_shares(each, powers)[taken]])
+        row = each.cells.row[taken]
+        parts.append((voices, each.users[row], each.worth[row]))
+    voices, user, worth = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Hits(voices.astype(np.float64), user, worth)
 
 
 def _without_crumbs(weights: Floats) -> Floats:
-    """Models of next to no weight cost time and change nothing."""
-    kept = np.where(weights < CRUMB, 0.0, weights)
+    kept = np.where(weights < SMALLEST, 0.0, weights)
     found: Floats = kept / kept.sum()
     return found
 
 
-def _habit(seen: Sequence[Witnessed], weights: Floats) -> Habit:
+def _said(each: Witnessed, blend: Blend) -> Floats:
+    """The blend's share of every cell, before any habit, (cells,)."""
+    found: Floats = each.cells.said @ blend.weights[:-1] + blend.weights[-1] * product_shares(each, blend.powers)
+    return found
+
+
+def _habit(seen: Sequence[Witnessed], said: Sequence[Floats]) -> Habit:
     """How much is taken again, and how much of it the weights alone expect."""
-    said = [(each.cells.shares @ weights) * each.cells.counts for each in seen]
-    again = sum(float(part[each.cells.before].sum()) for part, each in zip(said, seen, strict=True))
-    return Habit(
-        float(np.mean([each.repeated for each in seen])), again / max(sum(float(part.sum()) for part in said), 1e-12)
-    )
+    again, whole = 0.0, 0.0
+    for each, share in zip(seen, said, strict=True):
+        mass = share * each.cells.counts
+        again, whole = again + float(mass[each.cells.before].sum()), whole + float(mass.sum())
+    return Habit(float(np.mean([each.repeated for each in seen])), again / max(whole, np.finfo(float).tiny))
 
 
-def _chance(blend: Blend, seen: Sequence[Witnessed]) -> Chance:
+def _chance(blend: Blend, seen: Sequence[Witnessed], said: Sequence[Floats]) -> Chance:
     """The curve over what was said at every moment."""
     parts = []
-    for each in seen:
-        cells, fold = each.cells, each.fold
-        share = (cells.shares @ blend.weights).astype(np.float64)
+    for each, plain in zip(seen, said, strict=True):
+        cells, fold, share = each.cells, each.fold, plain
         if blend.habit is not None:
             tilt = blend.habit.tilt(fold.past, each.users, fold.now_ms)[cells.row]
-            share = np.where(cells.before, share * tilt, share)
+            share = np.where(cells.before, plain * tilt, plain)
             mass = np.bincount(cells.row, weights=share * cells.counts)
-            share = share / np.maximum(mass[cells.row], 1e-12)
+            share = share / np.maximum(mass[cells.row], np.finfo(float).tiny)
         pace = paces_of(fold.past, each.users, fold.now_ms, fold.days)[cells.row]
         parts.append((share, pace, cells.taken, cells.counts))
     share, pace, taken, counts = (np.concatenate(column) for column in zip(*parts, strict=True))

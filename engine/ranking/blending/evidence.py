@@ -8,23 +8,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.ranking.blending.habit import share_repeated
-from engine.ranking.blending.mixture import Hits
 from engine.ranking.blending.walk import Fold
 from engine.ranking.models.interactions import Codes, Flags, Floats, Interactions
 from engine.ranking.models.recommender import Recommender, shares
 
+Singles = NDArray[np.float32]
 Task = Literal["any", "new"]
 TASKS: Final[tuple[Task, ...]] = ("any", "new")
-CELLS: Final = 150_000_000  # numbers held at once
-HEAD: Final = 60  # items a user of which every one is kept for the calibration
+NUMBERS: Final = 80_000_000  # held at once; beyond, users are drawn by chance
+HEAD: Final = 60  # items a user of which every one is kept
 TAIL: Final = 60  # of the others, drawn by chance and weighed accordingly
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cells:
-    """Users and items for the calibration: what the models said (n, models), whose, was it taken, how many it is."""
+    """Users' items, (n,) by user in order: what was taken, all likely ones, and some of the others.
 
-    shares: NDArray[np.float32]
+    `said` (n, models) are the models' shares of everything permitted, `fresh` those of what the user had not taken
+    before (0 for what he had); `row` is the place of the user, `counts` how many items a cell stands for.
+    """
+
+    said: Singles
+    fresh: Singles
     row: Codes
     before: Flags
     taken: Flags
@@ -33,13 +38,20 @@ class Cells:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Witnessed:
-    """One fold as evidence: hits, cells, and how much of what was taken had been taken before."""
+    """One fold as evidence: whose cells, how many items were known, and the share taken that had been taken before."""
 
     fold: Fold
     users: Codes
-    hits: Hits
     cells: Cells
+    items: int
     repeated: float
+
+    @property
+    def worth(self) -> Floats:
+        """How much each thing that a user took counts, (users,): all of them together the root of their number."""
+        taken = np.bincount(self.cells.row[self.cells.taken], minlength=len(self.users))
+        found: Floats = 1.0 / np.sqrt(np.maximum(taken, 1))
+        return found
 
 
 def permitted(past: Interactions, users: Codes, task: Task) -> Flags:
@@ -59,7 +71,7 @@ def witnessed(models: Sequence[Recommender], fold: Fold, task: Task, rng: np.ran
     allowed = permitted(fold.past, fold.users, task)
     taken = (fold.taken.toarray() > 0) & allowed
     chosen = np.flatnonzero(taken.any(axis=1))
-    most = max(CELLS // (len(models) * allowed.shape[1]), 1)
+    most = max(NUMBERS // (len(models) * allowed.shape[1]), 1)
     if len(chosen) > most:
         chosen = np.sort(rng.choice(chosen, most, replace=False))
     if not len(chosen):
@@ -69,22 +81,28 @@ def witnessed(models: Sequence[Recommender], fold: Fold, task: Task, rng: np.ran
     for place, model in enumerate(models):
         said[:, :, place] = shares(model.scores(fold.past, users, fold.now_ms), allowed)
     again = before(fold.past, users)
-    rows, items = np.nonzero(taken)
-    worth = 1.0 / np.sqrt(taken.sum(axis=1))
-    hits = Hits(said[rows, items].astype(np.float64), users[rows], worth[rows])
     repeated = share_repeated(fold.taken[chosen], fold.past.taken()[users])
-    return Witnessed(fold, users, hits, _cells(said, allowed, taken, again, rng), repeated)
+    return Witnessed(fold, users, _cells(said, (allowed, again, taken), rng), int(fold.past.known().sum()), repeated)
 
 
-def _cells(said: NDArray[np.float32], allowed: Flags, taken: Flags, again: Flags, rng: np.random.Generator) -> Cells:
-    """What was taken, every user's likeliest items, and some of the others."""
-    mean = np.where(allowed, said.mean(axis=2), -1.0)
-    head = min(HEAD, mean.shape[1])
-    least = np.partition(mean, -head, axis=1)[:, [-head]]
-    kept = ((mean >= least) & allowed) | taken
+def _cells(said: Singles, flags: tuple[Flags, Flags, Flags], rng: np.random.Generator) -> Cells:
+    allowed, again, taken = flags
+    left = np.maximum(np.einsum("uim,ui->um", said, ~again), np.finfo(np.float32).tiny)
+    mean = said.mean(axis=2)
+    kept = taken | _head(mean, allowed) | _head(mean, allowed & ~again)
     rest = allowed & ~kept
-    left = rest.sum(axis=1)
-    drawn = rest & (rng.random(rest.shape) < TAIL / np.maximum(left, TAIL)[:, None])
+    count = rest.sum(axis=1)
+    drawn = rest & (rng.random(rest.shape) < TAIL / np.maximum(count, TAIL)[:, None])
     rows, items = np.nonzero(kept | drawn)
-    number = np.where(kept[rows, items], 1.0, (np.maximum(left, TAIL) / TAIL)[rows])
-    return Cells(said[rows, items], rows, again[rows, items], taken[rows, items], number)
+    number = np.where(kept[rows, items], 1.0, (np.maximum(count, TAIL) / TAIL)[rows])
+    chosen, old = said[rows, items], again[rows, items]
+    fresh = np.where(old[:, None], np.float32(0.0), chosen / left[rows])
+    return Cells(chosen, fresh, rows, old, taken[rows, items], number)
+
+
+def _head(mean: Singles, allowed: Flags) -> Flags:
+    """The likeliest of what is allowed, by the models' mean."""
+    held = np.where(allowed, mean, -1.0)
+    count = min(HEAD, held.shape[1])
+    found: Flags = (held >= np.partition(held, -count, axis=1)[:, [-count]]) & allowed
+    return found

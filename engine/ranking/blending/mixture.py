@@ -39,10 +39,8 @@ def weights_of(hits: Hits, worth: Floats) -> Floats:
 def bagged(hits: Hits, rng: np.random.Generator, bags: int = BAGS) -> Floats:
     """Weights from resamples of users, (bags, models): their mean is steadier than any one."""
     users, place = np.unique(hits.user, return_inverse=True)
-    found = [
-        weights_of(
-            hits, hits.worth * np.bincount(rng.integers(len(users), size=len(users)), minlength=len(users))[place]
-        )
-        for _ in range(bags)
-    ]
+    found = []
+    for _ in range(bags):
+        times = np.bincount(rng.integers(len(users), size=len(users)), minlength=len(users))
+        found.append(weights_of(hits, hits.worth * times[place]))
     return np.array(found)

@@ -8,7 +8,6 @@ import numpy as np
 from engine.core.chance import generator
 from engine.core.errors import DataError
 from engine.ranking.blending.blend import Blend, fit_blend
-from engine.ranking.blending.chance import Chance
 from engine.ranking.blending.evidence import TASKS, Task, permitted
 from engine.ranking.blending.walk import folds
 from engine.ranking.models.history import History
@@ -41,20 +40,20 @@ def ranked(events: Interactions, now_ms: int, task: Task, top: int) -> Ranked:
     past = events.until(now_ms)
     if not len(past):
         raise DataError("there is no event up to this date. Choose a later date, or give a longer history.")
-    blend = _blend(past, task)
+    blend = learned(past, task)
     users = np.unique(past.user)
     parts = [_top(past, users[at : at + AT_ONCE], blend, (now_ms, top)) for at in range(0, len(users), AT_ONCE)]
     user, rank, item, score = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Ranked(user, rank, item, score, blend)
 
 
-def _blend(past: Interactions, task: Task) -> Blend:
+def learned(past: Interactions, task: Task) -> Blend:
     """What the past teaches; where it is too short to teach, own history and popularity in equal parts."""
     found = fit_blend(models_for(past), folds(past), task, generator(SEED, task))
     if found is not None:
         return found
-    half = np.array([0.5, 0.5])
-    return Blend((History(), Popularity()), task, half, np.zeros(2), None, Chance())
+    none = np.zeros(2)
+    return Blend((History(), Popularity()), task, np.array([0.5, 0.5, 0.0]), np.zeros(3), none, none)
 
 
 def _top(past: Interactions, users: Codes, blend: Blend, wanted: tuple[int, int]) -> tuple[Codes, Codes, Codes, Floats]:

@@ -13,7 +13,10 @@ from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_array
 
 from engine.ranking.models.interactions import Codes, Floats, Interactions
+from engine.ranking.models.sequence import latest
 
+LATEST: Final = 100  # items
+FADING: Final = 0.95
 MOST: Final = 6_000  # items or users in one solve; beyond, the rarest items get no score
 
 
@@ -47,23 +50,29 @@ def item_map(seen: csr_array, penalty: float) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class EaseR:
-    """The map learned on roots of faded counts, sales at half weight; asked with those, or with all ever touched."""
+    """The map learned on roots of faded counts, sales at half weight.
+
+    Asked with those, with all that a user ever touched, or with the latest, each a little more than the one before.
+    """
 
     name: str = "EASE"
     half_life: float = np.inf
     penalty: float = 100.0
-    asked: Literal["faded", "ever"] = "ever"
+    asked: Literal["faded", "ever", "latest"] = "ever"
 
     def scores(self, past: Interactions, users: Codes, now_ms: int) -> Floats:
         """(len(users), items)."""
         mass = past.faded(now_ms, self.half_life)
         kept = _most_frequent(mass)
         seen = _rooted(mass)[:, kept]
-        asked = seen[users] if self.asked == "faded" else _ones(mass)[users][:, kept]
+        asked = seen[users] if self.asked == "faded" else self._asked(past, mass)[users][:, kept]
         solve: Any = dual if seen.shape[0] <= seen.shape[1] else primal
         found = np.zeros((len(users), mass.shape[1]))
         found[:, kept] = solve(seen, asked, self.penalty)
         return found
+
+    def _asked(self, past: Interactions, mass: csr_array) -> csr_array:
+        return latest(past, LATEST, FADING) if self.asked == "latest" else _ones(mass)
 
 
 def _most_frequent(mass: csr_array) -> Codes:

@@ -6,9 +6,10 @@ from engine.ranking.models.ease import EaseR
 from engine.ranking.models.history import HALF_LIVES, History, Rhythm, Sold
 from engine.ranking.models.interactions import Interactions
 from engine.ranking.models.neighbours import UserNeighbours
-from engine.ranking.models.popularity import GroupPopularity, Popularity
+from engine.ranking.models.popularity import Contemporary, GroupPopularity, Popularity
 from engine.ranking.models.recommender import Recommender
 from engine.ranking.models.sequence import Sequel
+from engine.ranking.models.spectral import Spectral
 
 EVER = np.inf
 
@@ -34,12 +35,20 @@ COLLABORATIVE: tuple[Recommender, ...] = (
     EaseR("EASE 365 d", 365.0, 100.0),
     EaseR("EASE ever", EVER, 200.0),
     EaseR("EASE ever, stiff", EVER, 600.0),
+    EaseR("EASE, latest", EVER, 300.0, "latest"),
+    Spectral("spectral 8", 8),
+    Spectral("spectral 48", 48),
+    Spectral("spectral 24, 365 d", 24, 365.0),
     UserNeighbours("neighbours 20", 20),
     UserNeighbours("neighbours 60", 60, EVER, EVER),
     Sequel("sequel"),
     Sequel("companions", either=True),
 )
-CROWD: tuple[Recommender, ...] = tuple(
-    Popularity(f"popularity {days:g} d" if np.isfinite(days) else "popularity, ever", days)
-    for days in (7.0, 30.0, 90.0, 365.0, EVER)
+CROWD: tuple[Recommender, ...] = (
+    Contemporary("contemporary 3 d", 3.0),
+    Contemporary("contemporary 30 d", 30.0),
+    *(
+        Popularity(f"popularity {days:g} d" if np.isfinite(days) else "popularity, ever", days)
+        for days in (7.0, 30.0, 90.0, 365.0, EVER)
+    ),
 )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
 
-from engine.ranking.models.interactions import Codes, Floats, Interactions
+from engine.ranking.models.interactions import DAY_MS, Codes, Floats, Interactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,25 @@ class Popularity:
     def scores(self, past: Interactions, users: Codes, now_ms: int) -> Floats:
         """(len(users), items); the same for every user."""
         return np.tile(crowd(past, now_ms, self.half_life), (len(users), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Contemporary:
+    """What everybody took around the time when a user was last here; for people who come once and leave."""
+
+    name: str = "contemporary"
+    half_life: float = 14.0
+
+    def scores(self, past: Interactions, users: Codes, now_ms: int) -> Floats:
+        """(len(users), items)."""
+        known = past.until(now_ms)
+        days, at = np.unique(known.at_ms // DAY_MS, return_inverse=True)
+        by_day = csr_array((known.weight, (at, known.item)), shape=(len(days), len(past.items)))
+        last = np.full(len(past.users), days[-1] if len(days) else 0)
+        last[known.user] = days[at]  # events are in time order: the last one stays
+        near = 2.0 ** (-np.abs(last[users][:, None] - days) / self.half_life)
+        found: Floats = near @ by_day.toarray()
+        return found
 
 
 @dataclass(frozen=True, slots=True)

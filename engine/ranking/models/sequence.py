@@ -22,7 +22,7 @@ class Sequel:
     def scores(self, past: Interactions, users: Codes, now_ms: int) -> Floats:
         """(len(users), items)."""
         known = past.until(now_ms)
-        found: Floats = (self._latest(known)[users] @ self._following(known)).toarray()
+        found: Floats = (latest(known, self.remembered, FADING)[users] @ self._following(known)).toarray()
         return found
 
     def _following(self, past: Interactions) -> csr_array:
@@ -42,11 +42,14 @@ class Sequel:
         less = diags_array(1.0 / np.sqrt(np.maximum(often, 1.0) + FARTHEST))
         return csr_array(less @ total @ less)
 
-    def _latest(self, past: Interactions) -> csr_array:
-        """A user's last items, the last the most: (users, items)."""
-        order = np.lexsort((past.at_ms, past.user))
-        user, item = past.user[order], past.item[order]
-        last = np.searchsorted(user, user, side="right")
-        back = last - 1 - np.arange(len(user))
-        kept = back < self.remembered
-        return csr_array((FADING ** back[kept], (user[kept], item[kept])), shape=past.shape)
+
+def latest(past: Interactions, remembered: int, fading: float) -> csr_array:
+    """A user's last items, each `fading` as much as the one after it: (users, items)."""
+    order = np.lexsort((past.at_ms, past.user))
+    user, item = past.user[order], past.item[order]
+    last = np.searchsorted(user, user, side="right")
+    back = last - 1 - np.arange(len(user))
+    kept = back < remembered
+    total = csr_array((fading ** back[kept], (user[kept], item[kept])), shape=past.shape)
+    total.sum_duplicates()
+    return total

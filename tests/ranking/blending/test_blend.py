@@ -31,8 +31,7 @@ def of_the_loyal() -> Blend:
 
 def weight(blend: Blend, start: str) -> float:
     """Of all models whose name starts so."""
-    named = zip(blend.models, blend.weights.tolist(), strict=True)
-    return sum(value for model, value in named if model.name.startswith(start))
+    return sum(value for name, (value, _) in blend.heard().items() if name.startswith(start))
 
 
 def test_loyal_traders_are_told_their_own_past() -> None:
