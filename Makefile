@@ -41,6 +41,10 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.metrics
 	$(BIN)/python -m benchmarks.off_policy
 	$(BIN)/python -m benchmarks.scoring
+	$(BIN)/python -m benchmarks.bandit
+	$(BIN)/python -m benchmarks.diversity
+	$(BIN)/python -m benchmarks.bubble
+	$(BIN)/python -m benchmarks.embeddings
 	$(BIN)/python -m benchmarks.feed
 
 sample: $(VENV)/.run
