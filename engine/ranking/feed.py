@@ -17,7 +17,7 @@ from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.diversity.features import Features, features
 from engine.ranking.diversity.surprise import RERANKERS, appetite, opened
-from engine.ranking.explain import Place, reason
+from engine.ranking.explain import Place, reason, sight
 from engine.ranking.exploration.placing import Listed, explored, exploring_places
 from engine.ranking.mind import Mind, Wish
 from engine.ranking.moves import about_list, facts_of, why_here
@@ -155,6 +155,7 @@ class _Telling:
 
     def __init__(self, table: OpportunityTable, mind: Mind, wish: Wish, ranked: _Ranked) -> None:
         self.table, self.mind, self.ranked = table, mind, ranked
+        self.sight = sight(table, mind, ranked.rows)
         self.is_fit = wish.order == "best_fit"
         self.values = ranked.points / (FULL * np.array(wish.weights.values))
         self.ranks = {
@@ -175,7 +176,7 @@ class _Telling:
             rank=at + 1, row=row, score=sum(points), parts=points, fit_rank=one + 1, chance=float(ranked.chance[one]),
             value=float("nan") if self.is_fit else float(ranked.value[one]), propensity=float(listed.propensity[at]),
             is_exploring=exploring,
-            reason=reason(self.table, self.mind, Place(row, tuple(self.values[one].tolist()), exploring)),
+            reason=reason(self.sight, Place(row, tuple(self.values[one].tolist()), exploring)),
             why_here=why_here(steps, facts_of(self.mind, ticker, ranked.votes, one), exploring),
             votes={name: float(each[one]) for name, each in ranked.votes.items()}, steps=steps,
         )  # fmt: skip

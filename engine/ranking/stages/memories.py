@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.ranking.stages.setups import cell_of
-from engine.traders.events import Action, Event, Idea
+from engine.traders.events import ENDED, Action, Event, Idea
 from engine.traders.log import standing
 
 LAST: Final = 8
@@ -23,19 +23,33 @@ class Count:
     dismissed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Of the last `ended` trades of a kind (at most eight) that are over, how many `won`."""
+
+    ended: int = 0
+    won: int = 0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Memories:
-    """Counts by kind, and how often each strategy was shown in all that is remembered."""
+    """Counts by kind, of ideas and of trades that are over; how often each strategy was shown in all remembered."""
 
     counts: Mapping[Kind, Count] = field(default_factory=lambda: MappingProxyType({}))
+    trades: Mapping[Kind, Ended] = field(default_factory=lambda: MappingProxyType({}))
     shown: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def of(self, kind: Kind) -> Count:
         """What was done with the last ideas of a kind."""
         return self.counts.get(kind, NONE)
 
+    def over(self, kind: Kind) -> Ended:
+        """How the last trades of a kind ended."""
+        return self.trades.get(kind, NEVER)
+
 
 NONE: Final = Count()
+NEVER: Final = Ended()
 
 
 def kinds(ticker: str, strategy: str, cell: int) -> tuple[Kind, ...]:
@@ -55,12 +69,17 @@ def memories(events: Iterable[Event]) -> Memories:
         if each.action is Action.SHOWN:
             shown[each.idea.strategy] = shown.get(each.idea.strategy, 0) + 1
     counts: dict[Kind, Count] = {}
+    trades: dict[Kind, Ended] = {}
     for name, idea in reversed(last.items()):
+        over = not done[name].isdisjoint(ENDED)
         for kind in kinds(idea.underlying, idea.strategy, cell_of(idea)):
             before = counts.get(kind, NONE)
             if before.seen < LAST:
                 counts[kind] = _plus(before, done[name])
-    return Memories(MappingProxyType(counts), MappingProxyType(shown))
+            known = trades.get(kind, NEVER)
+            if over and known.ended < LAST:
+                trades[kind] = Ended(known.ended + 1, known.won + (Action.PROFIT in done[name]))
+    return Memories(MappingProxyType(counts), MappingProxyType(trades), MappingProxyType(shown))
 
 
 def _plus(count: Count, done: set[Action]) -> Count:

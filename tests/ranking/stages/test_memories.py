@@ -1,6 +1,6 @@
 """Counts of what was done: facts, not impressions."""
 
-from engine.ranking.stages.memories import Count, kinds, memories
+from engine.ranking.stages.memories import Count, Ended, kinds, memories
 from engine.ranking.stages.setups import cell_of
 from engine.traders.events import Action, Event, Idea
 from tests.ideas import DAY, NOW
@@ -36,6 +36,15 @@ def test_what_was_taken_back_was_not_done() -> None:
     told = events(("a", Action.SHOWN), ("a", Action.SAVE))
     undo = Event("u", "ann", Action.SAVE, NOW, told[0].idea, undoes="KO1")
     assert of([*told, undo]) == Count(seen=1)
+
+
+def test_trades_that_are_over_are_counted_apart_from_ideas_seen() -> None:
+    """Eight newer ideas do not push out how the last trades ended."""
+    old = [("a", Action.TRADE), ("b", Action.TRADE), ("a", Action.PROFIT), ("b", Action.LOSS)]
+    told = events(*old, *[(f"new{i}", Action.SHOWN) for i in range(8)])
+    kind = kinds("KO", "wheel", cell_of(told[0].idea))[0]
+    assert memories(told).over(kind) == Ended(ended=2, won=1)
+    assert of(told) == Count(seen=8)
 
 
 def test_wider_kinds_count_other_depths_tickers_and_strategies() -> None:
