@@ -7,17 +7,17 @@ from typing import Final, Literal
 from engine.core.errors import DataError
 from engine.gateways.store.desk import Principal
 from engine.market.bars import DAY_MS
+from engine.ranking.content.model import QUIZ
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.browsing import FeedView
 from engine.services.browse_feed.held import end_key
 from engine.services.browse_feed.known import events_of, next_moment
-from engine.services.browse_feed.marks import KEPT_APART, last_marks
+from engine.services.browse_feed.marks import KEPT_APART, clicks, last_marks
 from engine.services.browse_feed.moment import circumstances_of, idea_of
 from engine.services.browse_feed.paper import opened, terms_of, to_text
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
 from engine.traders.events import Action, Event
-from engine.traders.log import standing
 
 Click = Literal["view", "save", "dismiss", "trade"]
 CLICKS: Final = ("view", "save", "dismiss", "trade")
@@ -97,7 +97,7 @@ def _again(app: App, principal: Principal, event: Event) -> Event:
 
 def _there(events: Sequence[Event], base: str, action: Action) -> Event | None:
     """The event that this click would repeat: it stands, and nothing done to the idea since has replaced it."""
-    same = [each for each in standing(events) if each.action is action and _base(each) == base]
+    same = [each for each in clicks(events) if each.action is action and _base(each) == base]
     if not same or action not in KEPT_APART:
         return same[-1] if same else None
     last = last_marks(events)[same[-1].idea.id]
@@ -119,7 +119,7 @@ def _course(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
     """What can be taken back, oldest first, and what was taken back and not overtaken since, the last on top."""
     done: list[Event] = []
     taken: list[Event] = []
-    for each in (one for one in events if one.action in ACTS):
+    for each in (one for one in events if one.action in ACTS and one.ranker != QUIZ):
         if each.undoes:
             taken += [] if each.key.startswith(UNSAVE) else [one for one in done if one.key == each.undoes]
             done = [one for one in done if one.key != each.undoes]

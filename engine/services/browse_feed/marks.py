@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import STRATEGIES
+from engine.ranking.content.model import QUIZ
 from engine.ranking.stages.setups import setups
 from engine.traders.events import Action, Event
 from engine.traders.log import standing
@@ -24,7 +25,12 @@ def marked(events: Sequence[Event]) -> tuple[frozenset[str], frozenset[str]]:
 
 def last_marks(events: Sequence[Event]) -> dict[str, Event]:
     """The last save or dismissal that stands of every idea, by its name."""
-    return {each.idea.id: each for each in standing(events) if each.action in KEPT_APART}
+    return {each.idea.id: each for each in clicks(events) if each.action in KEPT_APART}
+
+
+def clicks(events: Sequence[Event]) -> list[Event]:
+    """What was done to ideas in lists and stands; answers to cards are about a taste, and on no list."""
+    return [each for each in standing(events) if each.action is not Action.SHOWN and each.ranker != QUIZ]
 
 
 def dismissed_rows(table: OpportunityTable, events: Sequence[Event]) -> NDArray[np.int64]:
