@@ -87,6 +87,7 @@ def take_pictures(browser: Browser, address: str, folder: Path) -> Iterator[Path
     """Every picture of the documentation, one after the other, as it is written."""
     yield from whole_pages(browser, address, folder)
     yield opportunities(browser, address, folder)
+    yield feed(browser, address, folder)
     yield from details(browser, address, folder)
 
 
@@ -111,12 +112,23 @@ def whole_pages(browser: Browser, address: str, folder: Path) -> Iterator[Path]:
 
 def opportunities(browser: Browser, address: str, folder: Path) -> Path:
     """The list of ideas, the quietest ones first, as a screener shows it."""
-    page = opened(browser, f"{address}/opportunities", scale=WIDEST / VIEWPORT["width"])
+    page = opened(browser, f"{address}/opportunities?view=All+ideas", scale=WIDEST / VIEWPORT["width"])
     page.get_by_role("button", name="Iron condor").click()
     settle(page)
     page.get_by_text("Past sessions are being settled").wait_for(state="detached", timeout=60_000)
     settle(page)
     return keep(page.screenshot(), folder / "opportunities.png")
+
+
+def feed(browser: Browser, address: str, folder: Path) -> Path:
+    """The feed in the recommended order, for somebody who has saved a few."""
+    page = opened(browser, f"{address}/opportunities?order=Recommended", scale=WIDEST / VIEWPORT["width"])
+    page.get_by_text("Past sessions are being settled").wait_for(state="detached", timeout=60_000)
+    settle(page)
+    for number in (1, 3, 4):
+        page.locator("li.card").nth(number).get_by_role("button", name="Save").click()
+        settle(page)
+    return keep(page.screenshot(), folder / "feed.png")
 
 
 def details(browser: Browser, address: str, folder: Path) -> Iterator[Path]:

@@ -211,10 +211,12 @@ def test_two_sliders_stand_side_by_side_on_a_phone(demo: str, open_page: Open, w
 def test_foreign_text_stays_text_and_asks_no_other_host(demo: str, open_page: Open) -> None:
     """A model's or a stranger's words must never run or phone home, whichever block shows them."""
     page = open_page(f"{demo}/hostile")
-    expect(page.locator("li.card")).to_contain_text("<script>")
+    for block in ("ul.cards", "ol.cards", ".book", ".groups", ".legend"):
+        expect(page.locator(block)).to_contain_text("<script>")
     assert page.evaluate("window.hacked") is None
-    assert page.locator("li.card img, .panel img").count() == 0
-    assert page.locator('a[href*="example.invalid"]').count() == 0
+    assert page.locator("li.card img, .panel img, .book img, .groups img, .head img").count() == 0
+    away = [each.get_attribute("href") or "" for each in page.locator('a[href*="example.invalid"]').all()]
+    assert all(each.startswith("?idea=") for each in away)  # a name in an address of our own leads nowhere else
     assert page.refused != []  # type: ignore[attr-defined]  # plain markdown tried to fetch its picture
 
 

@@ -23,7 +23,11 @@ PICTURES = Path(__file__).parent / "pictures"
 RENEW = os.environ.get("TOPTION_RENEW_PICTURES") == "1"
 TILE = 16  # pixels
 ALLOWED = 6.0  # of 255, in a tile's mean colour
-VIEWS = {"live": {"tuner": ".tuner"}, "": {"panel": ".frame", "cards": "ul.cards"}}
+VIEWS = {
+    "live": {"tuner": ".tuner"},
+    "deck": {"card": "li.card", "book": ".book"},
+    "": {"panel": ".frame", "cards": "ul.cards"},
+}
 LOOKS = [(address, width, dark) for address in VIEWS for width in (1440, 390) for dark in (False, True)]
 
 
