@@ -18,6 +18,8 @@ from engine.traders.log import EventLog
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 TURNS: Final = 8
+TRADERS: Final = 300  # of the crowd, evenly chosen, and
+NEWEST: Final = 400  # encounters of each that are learned from: more take memory and tell little
 FOLDS: Final = 5
 STEPS: Final = 3  # of Newton for every trader and turn; the next turn goes on from there
 NUDGE: Final = 1e-3
@@ -62,11 +64,13 @@ def fit_prior(log: EventLog, turns: int = TURNS) -> ContentPrior:
 
 
 def _in_turns(prior: ContentPrior, met: Encounters, turns: int) -> ContentPrior:
-    crowd = [_own(prior, met.rows(np.flatnonzero(met.trader == each))) for each in np.unique(met.trader).tolist()]
+    everybody = np.unique(met.trader)
+    chosen = everybody[:: -(-len(everybody) // TRADERS) or 1].tolist()
+    crowd = [_own(prior, met.rows(np.flatnonzero(met.trader == each)[-NEWEST:])) for each in chosen]
     for turn in range(turns if crowd else 0):
         crowd = [posterior(prior, each, turn) for each in crowd]
         prior = _fitted(prior, crowd, turn)
-    return replace(prior, traders=len(crowd), encounters=len(met))
+    return replace(prior, traders=len(crowd), encounters=sum(len(each.met) for each in crowd))
 
 
 def structured(basis: Basis, variances: tuple[float, float, float, tuple[float, ...], float]) -> Floats:

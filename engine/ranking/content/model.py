@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
+from engine.core.packed import pack, unpack
 from engine.options.opportunity import OpportunityTable
 from engine.ranking.content.belief import Belief
 from engine.ranking.content.prior import ContentPrior
@@ -75,6 +76,15 @@ class ContentModel:
 
     prior: ContentPrior
     pace: Pace = field(default_factory=Pace)
+
+    def to_bytes(self) -> bytes:
+        """What was learned of the crowd, to be kept."""
+        return pack(self.prior)
+
+    @staticmethod
+    def from_bytes(data: bytes) -> "ContentModel":
+        """The model that was kept; DataError where these bytes hold none."""
+        return ContentModel(unpack(data, ContentPrior, "the content model"))
 
     def begin(self) -> ContentState:
         """Somebody new."""

@@ -135,6 +135,15 @@ def test_a_state_kept_as_bytes_learns_on_as_if_it_had_not_been() -> None:
     assert pack(straight) == pack(kept)
 
 
+def test_a_model_kept_as_bytes_votes_the_same() -> None:
+    """It is fitted in one process and used in another."""
+    table = slate(SEED, 5).table
+    kept = ContentModel.from_bytes(model().to_bytes())
+    assert np.array_equal(kept.votes(after_days(2), table, SECTOR_OF), model().votes(after_days(2), table, SECTOR_OF))
+    with pytest.raises(DataError, match="content model"):
+        ContentModel.from_bytes(b"something else")
+
+
 def test_time_alone_leads_back_to_the_crowd() -> None:
     """After many half-lives nothing is left of what was known."""
     quick = ContentModel(model().prior, Pace(half_life=1.0))
