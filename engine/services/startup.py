@@ -46,7 +46,7 @@ class Settings:
     """What the environment (or `.env`) says: where data lie, which database, how Claude is reached, if at all.
 
     `exchange_url` takes every exchange's place: a mirror, or a test's own server. `claude_problem` says why the
-    key that is set cannot be used.
+    key that is set cannot be used; `fits_beside` whether a server fits the feed by itself.
     """
 
     data: Path
@@ -54,6 +54,7 @@ class Settings:
     claude: ClaudeSettings | None = None
     exchange_url: str | None = None
     claude_problem: str = ""
+    fits_beside: bool = True
 
     @property
     def has_claude_key(self) -> bool:
@@ -117,7 +118,14 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = ROO
     exchange = exchange_address(chosen.get("TOPTION_EXCHANGE_URL") or "")
     named = {name: value or "" for name, value in chosen.items()}
     claude, problem = claude_settings(named, streamlit_secrets(file.parent / ".streamlit" / "secrets.toml"))
-    return Settings(data, url, claude, exchange, problem)
+    return Settings(data, url, claude, exchange, problem, fits_beside(chosen.get("TOPTION_FITTING") or ""))
+
+
+def fits_beside(said: str) -> bool:
+    """Whether a server fits the feed by itself; else whoever runs it calls `feed fit` on a schedule of their own."""
+    if said not in ("", "beside", "off"):
+        raise StoreError(f"TOPTION_FITTING must be beside or off, was {said[:40]!r}. Mend it.")
+    return said != "off"
 
 
 def streamlit_secrets(file: Path) -> dict[str, str]:

@@ -94,6 +94,7 @@ def served(script: Path, data: Path, **settings: str) -> Iterator[str]:
         port = probe.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"TOPTION_DATA": str(data), "PYTHONPATH": str(ROOT), "STREAMLIT_SERVER_HEADLESS": "true"}
+    environment |= {"TOPTION_FITTING": "off"}  # a list must not change under a test because a minute has passed
     environment |= settings
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     log = data / "server.log"

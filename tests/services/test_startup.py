@@ -130,3 +130,11 @@ def test_starting_the_engine_loads_no_client_no_learner_and_no_browser() -> None
     code = f"import sys, engine.services.startup; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_fitting_beside_the_pages_can_be_switched_off_and_nothing_else_said(tmp_path: Path) -> None:
+    """A typing mistake must not pass for a choice."""
+    told = [read_settings({"TOPTION_FITTING": word}, tmp_path / "none").fits_beside for word in ("", "beside", "off")]
+    assert told == [True, True, False]
+    with pytest.raises(StoreError, match="TOPTION_FITTING must be beside or off, was 'no'"):
+        read_settings({"TOPTION_FITTING": "no"}, tmp_path / "none")

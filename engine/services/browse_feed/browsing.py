@@ -16,7 +16,7 @@ from engine.ranking.recommendation import Feed, Order
 from engine.ranking.stages.worth import Aims
 from engine.scoring import Weights
 from engine.services.browse_feed.book import book_of
-from engine.services.browse_feed.fitted import crowd_now
+from engine.services.browse_feed.fitted import crowd_now, ranker_now
 from engine.services.browse_feed.known import PASSING, events_of, next_moment, profile_now
 from engine.services.browse_feed.marks import dismissed_rows, marked
 from engine.services.browse_feed.minds import mind_of
@@ -109,7 +109,9 @@ def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts:
     rows = "" if asked.rows is None else hashlib.sha256(np.array(asked.rows, np.int64).tobytes()).hexdigest()
     made = (len(ideas.table), int(ideas.table.moment.max(initial=0)))
     said, wish = len(corrections_of(app, principal)), (asked.order, asked.top, asked.surprise, asked.diversity)
-    return stable_name("feed", principal.id, acts, said, *made, *wish, asked.weights, asked.aims, rows)
+    found = ranker_now(app)
+    fit = 0 if found is None else found[0].number
+    return stable_name("feed", principal.id, acts, said, fit, *made, *wish, asked.weights, asked.aims, rows)
 
 
 def _rows(ideas: Ideas, asked: FeedRequest, left_out: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -89,7 +89,9 @@ def roll_back(settings: Settings, number: int, why: str) -> None:
 
 
 def look_after(settings: Settings, rounds: int | None = None) -> None:
-    """Fit whenever it is due, in a process apart, for as long as the server runs (or so many looks)."""
+    """Fit whenever it is due, in a process apart, while the server runs (or so many looks); not where switched off."""
+    if not settings.fits_beside:
+        return
     environment = {"TOPTION_DATA": str(settings.data), "DATABASE_URL": settings.database_url}
     time.sleep(LOOK_EVERY if rounds is None else 0.0)  # the first visitors come first
     while rounds is None or rounds > 0:
