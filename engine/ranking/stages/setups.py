@@ -21,6 +21,7 @@ DELTA_EDGES: Final = (0.1, 0.2, 0.3, 0.45, 0.7)  # |delta| of the whole position
 DAYS_EDGES: Final = (8.0, 22.0, 46.0, 91.0)  # a week, three, a month and a half, a quarter
 DEPTHS: Final = len(DELTA_EDGES) + 2  # a last one for what is unknown
 SPANS: Final = len(DAYS_EDGES) + 2
+WHEEL, PUT = STRATEGIES["wheel"].number, STRATEGIES["cash_secured_put"].number
 CELLS: Final = len(STRATEGIES) * DEPTHS * SPANS
 
 
@@ -33,8 +34,12 @@ def cells(strategy: NDArray[np.integer], delta: Floats, days: Floats) -> Codes:
 
 
 def setups(table: OpportunityTable) -> Codes:
-    """The number of every row's set-up, (n,); rows of one underlying and one cell share theirs."""
-    return table.underlying.astype(np.int64) * CELLS + cells(table.strategy, table["delta"], table["days"])
+    """The number of every row's set-up, (n,); rows of one underlying and one cell share theirs.
+
+    A wheel begins as the cash-secured put of the same strike: today they are one trade.
+    """
+    strategy = np.where(table.strategy == WHEEL, PUT, table.strategy)
+    return table.underlying.astype(np.int64) * CELLS + cells(strategy, table["delta"], table["days"])
 
 
 def cell_of(idea: Idea) -> int:

@@ -23,6 +23,12 @@ def test_tickers_strategies_and_spans_are_kept_apart() -> None:
     assert len(set(setups(rows).tolist())) == 4
 
 
+def test_a_wheel_and_the_put_that_it_begins_with_are_one() -> None:
+    """Two cards with the same legs and the same numbers would be one idea twice."""
+    one, other, third = setups(table(["KO"] * 3, ["wheel", "cash_secured_put", "covered_call"])).tolist()
+    assert one == other != third
+
+
 @given(
     delta=st.floats(-1.5, 1.5) | st.just(float("nan")),
     days=st.floats(0, 200) | st.sampled_from([8.0, 22.0, float("nan")]),
