@@ -11,7 +11,7 @@ from engine.experiments.analysis.comparison import difference
 from engine.experiments.analysis.exposed import Exposed, Pair
 from engine.experiments.analysis.moments import Floats
 from engine.experiments.analysis.novelty import Novelty, novelty
-from engine.experiments.analysis.sequential import boundaries, sequence_width
+from engine.experiments.analysis.sequential import LEAST_RISE, boundaries, sequence_width
 from engine.experiments.analysis.several import adjusted_p
 from engine.experiments.experiment import Experiment, Method
 from engine.experiments.metrics.definitions import METRICS
@@ -19,6 +19,7 @@ from engine.experiments.metrics.tally import Tally
 from engine.experiments.verdict import Reading
 
 DAY_MS: Final = 86_400_000
+TINY: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def line(design: Experiment, told: Course, metric: str, treated: int, method: Me
     pairs = [told.material.pair(metric, each, treated) for each in told.tallies]
     level = design.level / (len(design.variants) - 1)
     shares = [share_in(design, day + 1, many) for day, many in enumerate(told.many)]
-    bounds = _bounds(method, shares, [each is not None for each in pairs], level)
+    bounds = _bounds(method, shares, [_information(each) for each in pairs], level)
     found = []
     for day, pair in enumerate(pairs):
         if pair is not None:
@@ -121,21 +122,38 @@ def line(design: Experiment, told: Course, metric: str, treated: int, method: Me
     return Line(metric, tuple(found))
 
 
-def _bounds(method: Method, shares: Sequence[float], known: Sequence[bool], level: float) -> list[float]:
-    """|z| to pass on each day: inf where that day is no look."""
+def _information(pair: Pair | None) -> float:
+    """One over the squared error of the relative effect; 0 where nothing is known."""
+    if pair is None:
+        return 0.0
+    error = float(difference(pair.control, pair.treated, is_relative=True).error)
+    return 1 / error**2 if error > 0 else 0.0
+
+
+def _bounds(method: Method, shares: Sequence[float], information: Sequence[float], level: float) -> list[float]:
+    """|z| to pass on each day: inf where that day is no look, as one that teaches nothing new is none.
+
+    The share of the plan says what may be spent; what two looks have in common is measured, since traders who came
+    early are still being counted and teach more every day.
+    """
     found = [np.inf] * len(shares)
     over = next((day for day, share in enumerate(shares) if share >= 1), None)
-    if method == "fixed":
-        if over is not None:
+    if method != "planned looks":
+        if method == "fixed" and over is not None:
             found[over] = float(ndtri(1 - level / 2))
         return found
-    days, before = [], 0.0
-    for day, share in enumerate(shares):
-        if known[day] and share > before:
+    days: list[int] = []
+    known: list[float] = []
+    before = 0.0
+    for day, (share, told) in enumerate(zip(shares, information, strict=True)):
+        least = LEAST_RISE * known[-1] * (1 + TINY) if known else 0.0
+        is_last = day == over
+        if share > before and (told > least or (is_last and told > 0)):
             days.append(day)
+            known.append(max(told, least))
             before = share
-    told = boundaries(tuple(shares[day] for day in days), level) if days and method == "planned looks" else ()
-    for day, bound in zip(days, told, strict=False):
+    told_bounds = boundaries(tuple(shares[day] for day in days), level, tuple(known)) if days else ()
+    for day, bound in zip(days, told_bounds, strict=True):
         found[day] = bound
     return found
 

@@ -7,6 +7,7 @@ a confidence sequence that holds at every moment for ever (Waudby-Smith, Arbour,
 for tests without an end, which cost much.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +21,8 @@ from engine.core.errors import DataError
 from engine.experiments.analysis.comparison import LEVEL
 from engine.experiments.analysis.moments import Floats, Moments
 
-GRID: Final = 1601  # points of the density between two boundaries; an error of 1e-9 in what is spent
+GRID: Final = 601  # points of the density between two boundaries
+LEAST_RISE: Final = 1.01  # of information from look to look: a smaller step falls between the points
 WIDEST: Final = 9.0  # a boundary further out than this is never met
 TUNED_FOR: Final = 5000  # traders at which the sequence is narrowest, unless another number is stated
 
@@ -40,29 +42,43 @@ class _Looked:
     points: Floats
 
 
-def boundaries(shares: tuple[float, ...], level: float = LEVEL) -> tuple[float, ...]:
-    """|z| from which on each look may stop, two-sided; `shares` of the planned information, rising, at most 1.
+def boundaries(
+    shares: tuple[float, ...], level: float = LEVEL, information: tuple[float, ...] | None = None
+) -> tuple[float, ...]:
+    """|z| from which on each look may stop, two-sided; `shares` of the plan, rising, at most 1, say how much error may
+    have been spent.
+
+    `information` (1 / squared error of the estimate, rising by a hundredth at least) says how alike two looks are, and
+    is the shares where it is not given (Lan and DeMets 1989: two scales of time).
 
     Found look by look: the density of the score that never crossed is carried on by a Gaussian of the information in
     between (Armitage, McPherson and Rowe 1969), integrated by Simpson's rule. Looks that were found once are kept: one
     more costs no more than itself.
     """
     _checked(shares)
-    return tuple(_looked(shares[: number + 1], level).bound for number in range(len(shares)))
+    # Only ratios count: taken to the first look, so that looks in other units are the same.
+    known = shares if information is None else tuple(each / information[0] for each in information)
+    if len(known) != len(shares) or (information is not None and not _rises(known)):
+        raise DataError("information must rise by a hundredth or more from look to look, one number each.")
+    return tuple(_looked(shares[: number + 1], known[: number + 1], level).bound for number in range(len(shares)))
 
 
-@lru_cache(maxsize=512)
-def _looked(shares: tuple[float, ...], level: float) -> _Looked:
+def _rises(information: Sequence[float]) -> bool:
+    return all(later >= LEAST_RISE * earlier for earlier, later in itertools.pairwise(information))
+
+
+@lru_cache(maxsize=1024)
+def _looked(shares: tuple[float, ...], information: tuple[float, ...], level: float) -> _Looked:
     """The last of these looks."""
-    *earlier, share = shares
-    due = float(spent(np.array([share]), level)[0])
-    scale = float(np.sqrt(share))
-    if not earlier:
-        before, step = None, scale
+    due = float(spent(np.array([shares[-1]]), level)[0])
+    scale = float(np.sqrt(information[-1]))
+    before = None if len(shares) == 1 else _looked(shares[:-1], information[:-1], level)
+    if before is None:
+        step = scale
         bound = float(ndtri(1 - due / 2)) * step if due > 0 else WIDEST * step
     else:
-        before, step = _looked(tuple(earlier), level), float(np.sqrt(share - earlier[-1]))
-        due -= float(spent(np.array([earlier[-1]]), level)[0])
+        step = float(np.sqrt(information[-1] - information[-2]))
+        due -= float(spent(np.array([shares[-2]]), level)[0])
         bound = _bound(before.density, before.points, step, due, scale)
     bound = min(bound, WIDEST * scale)
     density = _carried(before, step, bound)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.experiments.analysis.moments import Floats
 from engine.traders.events import ACTIONS, Action
@@ -30,7 +31,7 @@ class Tally:
     def __getitem__(self, name: str) -> Floats:
         return self.columns[name]
 
-    def only(self, chosen: Floats) -> "Tally":
+    def only(self, chosen: Floats | NDArray[np.bool_]) -> "Tally":
         """Those traders alone."""
         return Tally({name: each[chosen] for name, each in self.columns.items()}, self.came[chosen], self.span_ms)
 

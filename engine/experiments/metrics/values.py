@@ -52,6 +52,24 @@ def value(name: str, counted: Tally) -> Interval:
     return Interval(middle, middle - reach, middle + reach, n)
 
 
+def change(name: str, now: Tally, before: Tally) -> Interval:
+    """A metric less the same of a period before, with a range that knows that many traders are in both."""
+    metric = METRICS[name]
+    held = (now.came > 0) | (before.came > 0) | (now[metric.bottom] > 0) | (before[metric.bottom] > 0)
+    n = int(held.sum())
+    influences: list[Floats] = []
+    ratios: list[float] = []
+    for counted in (now, before):
+        top, bottom = counted[metric.top][held], counted[metric.bottom][held]
+        if n < FEWEST or not bottom.mean() > 0:
+            return Interval(None, n=n)
+        ratios.append(float(top.mean() / bottom.mean()))
+        influences.append((top - ratios[-1] * bottom) / bottom.mean())
+    reach = float(ndtri(0.5 + LEVEL / 2) * (influences[0] - influences[1]).std(ddof=1) / np.sqrt(n))
+    middle = ratios[0] - ratios[1]
+    return Interval(middle, middle - reach, middle + reach, n)
+
+
 def weekly(log: EventLog, begin_ms: int, end_ms: int, chosen: Floats | None = None) -> dict[str, list[Measured]]:
     """Every metric in every whole week of a period, oldest first; of `chosen` traders (mask) alone, where given."""
     found: dict[str, list[Measured]] = {name: [] for name in METRICS}

@@ -22,10 +22,9 @@ from engine.gateways.store.desk import Principal
 from engine.gateways.store.managers.desk import Note
 from engine.market.bars import DAY_MS
 from engine.services.assigned import ranker_in, weights_in
-from engine.services.people import people
+from engine.services.review_rankings.everybody import everybody
 from engine.services.review_rankings.evidence import Standing, looks_as_csv, standing_of
 from engine.services.startup import App
-from engine.traders.log import EventLog, joined
 
 CALLS: Final[tuple[Call, ...]] = get_args(Call)
 PLAN_DAYS: Final = 28
@@ -145,14 +144,6 @@ def plan_for(  # what an effect on a metric takes, and from whom
     many, mean, deviation = int(told.n), float(told.mean), float(np.sqrt(told.variance))
     a_day = many / PLAN_DAYS if traders_a_day is None else traders_a_day
     return Planned(plan(abs(effect * mean), deviation, a_day, power), metric, mean, deviation, many, a_day)
-
-
-def everybody(app: App) -> EventLog:
-    """What all traders did: the sample world's, and the store's own, without a name."""
-    crowd, simulated = app.store.crowd().log(), people(app)
-    if simulated is None or not len(crowd):
-        return crowd if simulated is None else simulated
-    return joined((simulated, crowd))
 
 
 def lives_for(app: App, principal: Principal) -> Mapping[str, Life]:
