@@ -19,6 +19,9 @@ def opened(page: Page) -> Page:
     """The page with its cards, once nothing is worked out beside it any more that would order them anew."""
     expect(page.get_by_text("Past sessions are being settled")).to_have_count(0, timeout=SLOW)
     expect(page.locator("li.card")).to_have_count(20, timeout=SLOW)
+    if page.get_by_role("button", name="Not now").count():
+        page.get_by_role("button", name="Not now").click()
+        expect(page.get_by_text("New here?")).to_have_count(0)
     return page
 
 
@@ -35,6 +38,20 @@ def name_of(page: Page, number: int) -> str:
 def named(page: Page, name: str) -> Locator:
     """The card of this idea, wherever it stands."""
     return page.locator(f'li.card[data-id="{name}"]')
+
+
+def test_somebody_new_answers_six_cards(served: str, open_page: Open, settled: Check) -> None:
+    """A press each; then the list is another one, and nobody is asked again."""
+    page = open_page(f"{served}/opportunities")
+    expect(page.get_by_text("Past sessions are being settled")).to_have_count(0, timeout=SLOW)
+    expect(page.locator("li.card")).to_have_count(20, timeout=SLOW)
+    before = name_of(page, 1)
+    page.get_by_role("button", name="Begin").click()
+    for at, word in enumerate(("Yes, for me", "No", "No", "Yes, for me", "Perhaps", "No"), 1):
+        expect(page.get_by_text(f"{at} of 6")).to_be_visible()
+        page.get_by_role("button", name=word, exact=True).click()
+    expect(page.locator(".st-key-quiz")).to_have_count(0)
+    expect(card(page, 1)).not_to_have_attribute("data-id", before)
 
 
 def test_a_dismissal_changes_the_feed_and_undo_brings_it_back(served: str, open_page: Open, settled: Check) -> None:

@@ -28,6 +28,7 @@ class FeedDesk:
     before that act, `shown` those on the screen. `view` is the last ranking with what it was made for; `logged` the
     key of the view that was last kept as shown. `count` ideas are listed. `usual` is the order that the history gave
     last, `is_pinned` whether the visitor or a link chose one instead. `looking` is the belief that is to open.
+    `quiz` is the place of the card that is asked about, None while none is; `quiz_declined` says that none is wanted.
     """
 
     current: str = ""
@@ -43,7 +44,8 @@ class FeedDesk:
     usual: Order | None = None
     is_pinned: bool = False
     looking: str = ""
-    answers: dict[int, str] = field(default_factory=dict)
+    quiz: int | None = None
+    quiz_declined: bool = False
 
     def order(self, asked: Order | None) -> Order | None:
         """The order to ask for: None, which leaves it to the history, until somebody chose another one."""

@@ -20,6 +20,7 @@ from pages.ui.feed import acts, asking
 from pages.ui.feed.cards import Known, cards
 from pages.ui.feed.deck import Said, deck
 from pages.ui.feed.desk import MOST, ONE_PAGE, UNDO
+from pages.ui.feed.quiz import quiz
 from pages.ui.feed.rail import counted, rail
 from pages.ui.feed.reasons import parts_of
 from pages.ui.feed.shape import Shape, shape
@@ -66,6 +67,7 @@ def feed(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
     current = current_of(names)
     left, right = st.columns([3.3, 1], gap="medium")
     with left:
+        quiz(found, view.is_cold)
         if not names:
             nothing(found, is_saved_only)
         elif asking.is_table():

@@ -99,3 +99,26 @@ def test_an_idea_opened_from_the_feed_has_its_own_view(world: App, visit: Visit)
     visitor.button(key="ideas_back").click().run()
     assert deck(visitor)["cards"]
     assert marked(events_of(world, LOCAL)) == (frozenset(), frozenset())
+
+
+def test_somebody_new_is_asked_six_ideas_and_the_list_follows(world: App, visit: Visit) -> None:
+    """A minute, one press each; the invitation does not come again."""
+    visitor = visit("opportunities")
+    before = [each["id"] for each in deck(visitor)["cards"]]
+    visitor.button(key="quiz_begin").click().run()
+    for at, word in enumerate(("yes", "no", "perhaps", "no", "yes", "no"), 1):
+        assert f"{at} of 6" in words(visitor)
+        visitor.button(key=f"quiz_{word}").click().run()
+        assert not visitor.exception
+    assert [each["id"] for each in deck(visitor)["cards"]] != before
+    assert "New here?" not in words(visitor)
+    answers = [each.action for each in events_of(world, LOCAL) if each.ranker == "quiz"]
+    assert sorted(answers) == sorted([Action.SAVE] * 2 + [Action.VIEW] + [Action.DISMISS] * 3)
+
+
+def test_the_feed_works_without_the_six_ideas(world: App, visit: Visit) -> None:
+    """Nobody has to answer."""
+    visitor = visit("opportunities")
+    visitor.button(key="quiz_decline").click().run()
+    assert "New here?" not in words(visitor)
+    assert len(deck(visitor)["cards"]) == 20

@@ -5,7 +5,7 @@ const SIZE = { width: 280, height: 150 }
 
 export default function ({ parentElement, data }) {
   const root = parentElement.querySelector(".book")
-  root.replaceChildren(...(data.about ? [element("p", "about", data.about)] : []), table(data.rows), ...data.notes.map(each => element("p", "note", each)))
+  root.replaceChildren(...(data.about ? [element("p", "about", data.about)] : []), ...(data.rows.length ? [table(data.rows)] : []), ...data.notes.map(each => element("p", "note", each)))
   if (data.shape) root.append(element("p", "about", data.heading), picture(data.shape, data.alt))
 }
 

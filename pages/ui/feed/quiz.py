@@ -1,0 +1,96 @@
+"""For somebody new: six ideas, one after the other, each answered by one press; the list below follows at once."""
+
+from typing import Final
+
+import streamlit as st
+
+from engine.core.errors import ToptionError
+from engine.services.browse_feed import quiz as service
+from engine.services.browse_feed.quiz import Answer, Card
+from engine.services.opportunities.catalogue import Ideas
+from engine.services.opportunities.looking import look_at
+from pages.ui.feed import wording
+from pages.ui.feed.book_panel import BookPanel, book_panel
+from pages.ui.feed.shape import labelled
+from pages.ui.loaded import engine
+from pages.ui.look import plain, small_print
+from pages.ui.state import feed_desk, tell
+
+WORDS: Final[dict[Answer, str]] = {"yes": "Yes, for me", "perhaps": "Perhaps", "no": "No"}
+
+
+def quiz(found: Ideas, is_cold: bool) -> None:
+    """The invitation, or the card that is asked about; nothing for who has a history, or wants none of it."""
+    desk = feed_desk()
+    if desk.quiz is None:
+        if is_cold and not desk.quiz_declined:
+            invitation()
+        return
+    asked = service.cards(engine(), found)
+    if desk.quiz < len(asked):
+        question(found, asked, desk.quiz)
+
+
+def invitation() -> None:
+    """What it is, and that it is not needed."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", key="quiz"):
+        st.markdown(
+            "**New here? Six ideas, one minute.** Your answers order the list; it works without them too.",
+            width="stretch",
+        )
+        st.button("Begin", key="quiz_begin", on_click=begin)
+        st.button("Not now", key="quiz_decline", type="tertiary", on_click=decline)
+
+
+def question(found: Ideas, asked: tuple[Card, ...], at: int) -> None:
+    """One idea, as a card says it, with three answers."""
+    row = asked[at].row
+    table = found.table
+    with st.container(border=True, gap="small", key="quiz"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{plain(wording.title(table, row))}: would you look at such an idea?**", width="stretch")
+            st.markdown(f":small[:gray[{at + 1} of {len(asked)}]]", width="content")
+        left, right = st.columns([1, 1], gap="medium")
+        with left:
+            rows = [(label.capitalize(), "", value) for value, label in wording.four(table, row)]
+            book_panel(BookPanel(wording.terms(table, row), rows, (), None, ""), "quiz_facts")
+            answers(found, asked[at])
+            small_print("Yes counts as a save, no as a dismissal; none of it stands on a list.")
+        with right:
+            picture = labelled(table, row, look_at(found, row).curves)
+            alt = f"Profit at expiry of {wording.title(table, row)}"
+            book_panel(BookPanel("", (), (), picture, alt), "quiz_payoff")
+
+
+def answers(found: Ideas, card: Card) -> None:
+    """Three of them, and the way out."""
+    with st.container(horizontal=True, gap="small"):
+        for word, label in WORDS.items():
+            st.button(label, key=f"quiz_{word}", on_click=answered, args=(found, card, word))
+        st.button("Enough", key="quiz_end", type="tertiary", on_click=decline)
+
+
+def begin() -> None:
+    """From the first card."""
+    feed_desk().quiz = 0
+
+
+def decline() -> None:
+    """Without (more of) it."""
+    desk = feed_desk()
+    desk.quiz, desk.quiz_declined = None, True
+
+
+def answered(found: Ideas, card: Card, word: Answer) -> None:
+    """Keep an answer and go on."""
+    desk = feed_desk()
+    try:
+        service.answer(engine(), engine().principal, found, [(card, word)])
+    except ToptionError as error:
+        tell("refused", str(error))
+        return
+    desk.quiz = (desk.quiz or 0) + 1
+    desk.before("")
+    if desk.quiz >= len(service.cards(engine(), found)):
+        desk.quiz, desk.quiz_declined = None, True
+        tell("done", "Thank you: the list below follows your answers.")
