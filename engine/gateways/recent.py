@@ -11,7 +11,7 @@ T = TypeVar("T")
 class Recent(Generic[T]):
     """At most so many values; the one that was not used for longest goes first. Forgetting one costs time alone."""
 
-    def __init__(self, most: int = 200) -> None:
+    def __init__(self, most: int = 400) -> None:
         self._most = most
         self._lock = Lock()
         self._values: OrderedDict[Hashable, T] = OrderedDict()

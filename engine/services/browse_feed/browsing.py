@@ -20,7 +20,7 @@ from engine.services.browse_feed.fitted import crowd_now, ranker_now
 from engine.services.browse_feed.known import PASSING, events_of, next_moment, profile_now
 from engine.services.browse_feed.marks import dismissed_rows, marked
 from engine.services.browse_feed.minds import mind_of
-from engine.services.browse_feed.moment import circumstances_of, idea_of
+from engine.services.browse_feed.moment import circumstances_of_all, idea_of
 from engine.services.browse_feed.said import corrections_of
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
@@ -93,13 +93,14 @@ def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> 
     if principal.role == "stakeholder":
         return 0
     now = next_moment(app, principal)
+    items = view.feed.items
+    around = circumstances_of_all(ideas, [each.row for each in items], view.book)
     events = [
         Event(
-            f"{view.key}:{each.rank}", principal.id, Action.SHOWN, now, idea_of(ideas, each.row),
-            circumstances_of(ideas, each.row, view.book), feed=view.key, rank=each.rank, propensity=each.propensity,
-            ranker=view.feed.ranker,
+            f"{view.key}:{each.rank}", principal.id, Action.SHOWN, now, idea_of(ideas, each.row), then,
+            feed=view.key, rank=each.rank, propensity=each.propensity, ranker=view.feed.ranker,
         )
-        for each in view.feed.items
+        for each, then in zip(items, around, strict=True)
     ]  # fmt: skip
     return len(app.desk(principal).trader.add_events(events)) if events else 0
 

@@ -11,6 +11,7 @@ from engine.gateways.rankers import Version
 from engine.market.bars import DAY_MS
 from engine.ranking.fitting.ranker import fit_ranker
 from engine.services.browse_feed.fitted import rankers_of
+from engine.services.browse_feed.known import AHEAD
 from engine.services.people import people
 from engine.services.startup import App, Settings, open_app
 from engine.traders.log import EventLog, joined
@@ -45,7 +46,7 @@ def fit_now(settings: Settings, only_if_due: bool = False) -> Fit | None:
             log = everybody(app)
             if not len(log):
                 return None
-            ranker = fit_ranker(log, app.now())
+            ranker = fit_ranker(log, app.now() + AHEAD)
             before = next((each for each in kept.versions() if not each.rolled_back), None)
             why = ""
             if before is not None and before.held is not None and ranker.held is not None:
@@ -58,7 +59,7 @@ def fit_now(settings: Settings, only_if_due: bool = False) -> Fit | None:
 def everybody(app: App) -> EventLog:
     """What simulated traders and, without their names, people did up to now, in time order."""
     made, crowd = people(app), app.store.crowd().log()
-    return (crowd if made is None else joined([made, crowd])).until(app.now() + DAY_MS)
+    return (crowd if made is None else joined([made, crowd])).until(app.now() + AHEAD)
 
 
 def is_due(app: App) -> bool:
@@ -70,7 +71,7 @@ def is_due(app: App) -> bool:
     newest = next(iter(rankers_of(app.settings).versions()), None)
     if newest is None or not newest.is_there:
         return True
-    passed = app.now() - newest.until_ms
+    passed = app.now() + AHEAD - newest.until_ms
     return not 0 <= passed < WEEK_MS or events - newest.events >= max(LEAST_NEW, GROWN * newest.events)
 
 
@@ -93,24 +94,18 @@ def look_after(settings: Settings, rounds: int | None = None) -> None:
     if not settings.fits_beside:
         return
     environment = {"TOPTION_DATA": str(settings.data), "DATABASE_URL": settings.database_url}
+    app: App | None = None
     time.sleep(LOOK_EVERY if rounds is None else 0.0)  # the first visitors come first
     while rounds is None or rounds > 0:
         rounds = None if rounds is None else rounds - 1
         try:
-            if _is_due(settings):
+            app = app or open_app(settings)
+            if is_due(app):
                 run_beside(["feed", "fit", "--if-due"], environment)
         except ToptionError:
-            pass  # a store that is being restored or moved: pages and `doctor` report it
+            app = None  # a store that is being restored or moved: pages and `doctor` report it
         if rounds is None or rounds:
             time.sleep(LOOK_EVERY)
-
-
-def _is_due(settings: Settings) -> bool:
-    app = open_app(settings)
-    try:
-        return is_due(app)
-    finally:
-        app.store.close()
 
 
 def _why_not(is_worse: bool, before: Version) -> str:

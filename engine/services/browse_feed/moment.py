@@ -1,5 +1,7 @@
 """What an event remembers of an idea and of its moment: read off the table once, to be learned from later."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from engine.options.features.climate import REGIMES
@@ -27,10 +29,16 @@ def idea_of(ideas: Ideas, row: int) -> Idea:
 
 def circumstances_of(ideas: Ideas, row: int, book: Book) -> Circumstances:
     """The moment: the market's regime and VIX where the table knows them, and what the trader holds."""
-    table = ideas.table
-    return Circumstances(
-        regime_of(table, row), float(table["vix"][row]), float(table["vix_change"][row]), len(book), book.totals.delta
-    )
+    return circumstances_of_all(ideas, [row], book)[0]
+
+
+def circumstances_of_all(ideas: Ideas, rows: Sequence[int], book: Book) -> list[Circumstances]:
+    """The same of many rows, with the book looked at once."""
+    table, many, delta = ideas.table, len(book), book.totals.delta
+    return [
+        Circumstances(regime_of(table, row), float(table["vix"][row]), float(table["vix_change"][row]), many, delta)
+        for row in rows
+    ]
 
 
 def regime_of(table: OpportunityTable, row: int) -> str:
