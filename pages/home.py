@@ -3,22 +3,19 @@
 import streamlit as st
 
 from engine.services.candles import listed, stamp
-from pages.ui.bot_list import bot_list
 from pages.ui.candles.file_import import import_button
 from pages.ui.candles.market_care import care_button
 from pages.ui.candles.market_table import market_table
+from pages.ui.doors import doors
 from pages.ui.loaded import candle_problems, engine
 from pages.ui.look import plain, small_print
 from pages.ui.state import show_notice
 
 show_notice()
 listings = listed(engine())
-st.title("Tune a bot, see what it would have done", anchor=False)
-st.markdown(
-    "Toption replays a band bot on the candles you have, lays seven days of what may come over its bands,"
-    " and says of each number how sure it is."
-)
-bot_list(listings)
+st.title("Tune bots, find option ideas, decide on evidence", anchor=False)
+st.markdown("Every number says how sure it is; every change can be taken back.")
+doors(listings)
 st.subheader("Candles", anchor=False)
 market_table(listings)
 with st.container(horizontal=True):  # above the table its own tools would cover them on a phone

@@ -13,26 +13,16 @@ from pages.ui.look import day, plain, small_print
 
 TUNE: Final = "../tune_a_bot.py"
 SHOWN: Final = 3
-STEPS: Final = (
-    (":material/tune:", "Move four sliders", "Band and trades follow; warnings say what cannot work."),
-    (":material/balance:", "See the effect", "Before, after and the difference, each with its error."),
-    (":material/history:", "Keep or take back", "Every version stays; undo, redo and restore any of them."),
-)
 
 
-def bot_list(listings: Sequence[Listing]) -> None:
-    """What tuning is, in three steps; then one line a bot."""
-    with st.container(border=True):
-        columns = st.columns(3, gap="medium")
-        for column, (icon, title, text) in zip(columns, STEPS, strict=True):
-            with column:
-                st.markdown(f"{icon} **{title}**  \n:small[:gray[{text}]]")
-        here = {(listing.symbol, listing.step) for listing in listings}
-        bots = bots_of(engine(), here)
-        for bot in bots[:SHOWN]:
-            line(bot)
-        if listings and not bots:
-            st.page_link(TUNE, label="**Tune your first bot**", icon=":material/arrow_forward:")
+def bot_lines(listings: Sequence[Listing]) -> None:
+    """A line for each of the bots that were worked on last; a first step where there is none."""
+    here = {(listing.symbol, listing.step) for listing in listings}
+    bots = bots_of(engine(), here)
+    for bot in bots[:SHOWN]:
+        line(bot)
+    if listings and not bots:
+        st.page_link(TUNE, label="**Tune your first bot**", icon=":material/arrow_forward:")
 
 
 def line(bot: Bot) -> None:

@@ -11,6 +11,7 @@ from pages.ui.controls import source
 from pages.ui.identity import mark, may_open, refused
 from pages.ui.look import tokens
 from pages.ui.navigation import Entry
+from pages.ui.touring import banner
 from pages.ui.turns import page_turns, turn
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -39,6 +40,7 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
     try:
         with turn(page_turns()):
             if may_open(asked):
+                banner()
                 chosen.run()
             else:
                 refused(asked)
