@@ -112,9 +112,12 @@ def test_back_shows_what_was_looked_at(served: str, open_page: Open, settled: Ch
     settled(page)
     choose(page, "Measured on", "last year", settled)
     expect(page.locator(".card .label").first).to_contain_text("last year")
+    expect(page).to_have_url(re.compile("period="))
     page.get_by_role("link", name="Home").click()
+    expect(page.get_by_role("heading", name="Candles")).to_be_visible()
     settled(page)
     page.go_back()
+    expect(page).to_have_url(re.compile("period="))
     settled(page)
     for again in (lambda: None, page.reload):
         again()
