@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 READY = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+# The visitor's mark stands in the header and takes no room on the page.
+DRAWN = '[data-testid="stMain"] [data-testid="stElementContainer"]:not(.st-key-role)'
 # On a deep link Streamlit first looks for its server under the page's own address and logs the 404.
 PROBED = ("/_stcore/health", "/_stcore/host-config")
 # What the policy stopped is listed apart: a hostile page is expected to be stopped.
@@ -212,10 +214,15 @@ def page(app: str, open_page: Callable[..., Page]) -> Page:
     return open_page(app)
 
 
+# After two frames the page says that it runs, if what was just pressed made it run.
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
+
+
 def settled(page: Page) -> None:
     """Wait until the page is connected, its script has ended and something is drawn."""
+    page.evaluate(FRAMES)
     page.wait_for_selector(READY, timeout=60_000)
-    page.wait_for_selector('[data-testid="stMain"] [data-testid="stElementContainer"]', timeout=60_000)
+    page.wait_for_selector(DRAWN, timeout=60_000)
     page.wait_for_selector(READY, timeout=60_000)
 
 
