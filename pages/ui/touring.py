@@ -87,6 +87,4 @@ def overview() -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"tour_step_{number}"):
             st.markdown(f"**{number}. {step.title}**  \n{step.do}  \n:small[:gray[{step.see}]]", width="stretch")
             _way(number, "Go there", ":material/arrow_forward:")
-    small_print(
-        "Everything on the way is simulated and labelled so. It wants no key and no network."
-    )
+    small_print("Everything on the way is simulated and labelled so. It wants no key and no network.")
