@@ -6,7 +6,9 @@ from typing import Final
 import streamlit as st
 
 from pages.ui.look import small_print
+from pages.ui.navigation import ENTRIES
 
+THERE: Final = frozenset(entry.file for entry in ENTRIES)
 NAME: Final = "tour"  # in the address: which step is on
 
 
@@ -78,6 +80,8 @@ def banner() -> None:
 
 
 def _way(number: int, label: str, icon: str) -> None:
+    if STEPS[number - 1].page not in THERE:
+        return
     st.page_link(f"../{STEPS[number - 1].page}.py", label=label, icon=icon, query_params=address(number))
 
 

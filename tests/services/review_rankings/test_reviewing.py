@@ -1,0 +1,108 @@
+"""A manager looks through a trader's eyes, tries what he likes, and leaves no trace but flags."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from engine.core.errors import DataError, StoreError
+from engine.gateways.store.desk import Principal
+from engine.gateways.store.world import World
+from engine.market.synthetic import WORLD_SEED, WORLD_START_MS
+from engine.scoring import Weights
+from engine.services.browse_feed.browsing import FeedRequest
+from engine.services.opportunities import catalogue
+from engine.services.opportunities.catalogue import Ideas
+from engine.services.review_rankings import reviewing
+from engine.services.startup import App, open_app, read_settings
+
+MIA = Principal("mia", "manager")
+TRADER = "SIM-trader-007"
+FIT, OURS = FeedRequest("best_fit"), FeedRequest("recommended")
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The sample world with its traders."""
+    folder = tmp_path_factory.mktemp("review")
+    app = open_app(read_settings({"TOPTION_DATA": str(folder)}, folder / "none.env"))
+    app.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+    yield app
+    app.store.close()
+
+
+@pytest.fixture(scope="module")
+def ideas(here: App) -> Ideas:
+    """What there is on that day."""
+    found = catalogue.ideas(here)
+    assert found is not None
+    return found
+
+
+def test_the_parts_beside_their_means_add_up_to_the_score(here: App, ideas: Ideas) -> None:
+    """A waterfall that does not end at the score explains something else."""
+    view = reviewing.review(here, MIA, TRADER, ideas, FIT)
+    item = view.feed.items[3]
+    parts = reviewing.parts_of(view, ideas, item, FIT.weights)
+    assert sum(each.points for each in parts) == pytest.approx(item.score, abs=1e-6)
+    assert all(0 <= each.match <= 1 + 1e-9 for each in parts)
+
+
+def test_what_would_make_an_idea_first_does(here: App, ideas: Ideas) -> None:
+    """A part raised to the match that is told gives at least the best score of all."""
+    view = reviewing.review(here, MIA, TRADER, ideas, FIT)
+    best, item = view.feed.items[0].score, view.feed.items[-1]
+    told = reviewing.first_if(view, ideas, item, FIT.weights)
+    for change, weight in zip(told, FIT.weights.values, strict=True):
+        if change.needed is not None:
+            assert item.score + 100 * weight * (change.needed - change.match) >= best - 1e-6
+    assert reviewing.first_if(view, ideas, view.feed.items[0], FIT.weights) == ()
+
+
+def test_two_lists_name_every_idea_once(here: App, ideas: Ideas) -> None:
+    """Lines between them would otherwise lead nowhere."""
+    one, two = (reviewing.review(here, MIA, TRADER, ideas, each) for each in (FIT, OURS))
+    moved = reviewing.moves(one, two)
+    assert len({each.row for each in moved}) == len(moved)
+    assert sorted(each.before for each in moved if each.before) == list(range(1, 21))
+    assert sorted(each.after for each in moved if each.after) == list(range(1, 21))
+
+
+def test_what_is_tried_changes_the_list_and_leaves_nothing(here: App, ideas: Ideas) -> None:
+    """Weights of a manager's question must never reach a trader."""
+    before = here.store.crowd().count()
+    plain = reviewing.review(here, MIA, TRADER, ideas, FIT)
+    other = reviewing.with_weights(FIT, (5, 60, 10, 10, 15))
+    tried = reviewing.review(here, MIA, TRADER, ideas, other)
+    assert [each.row for each in tried.feed.items] != [each.row for each in plain.feed.items]
+    again = reviewing.review(here, MIA, TRADER, ideas, FIT)
+    assert [each.row for each in again.feed.items] == [each.row for each in plain.feed.items]
+    assert here.store.crowd().count() == before
+    assert sum(other.weights.values) == pytest.approx(1)
+    assert other.weights != Weights()
+
+
+def test_traders_do_not_look_at_each_other(here: App, ideas: Ideas) -> None:
+    """Nor does anybody look at who is not there."""
+    with pytest.raises(StoreError, match="other traders"):
+        reviewing.review(here, Principal("ann"), TRADER, ideas, FIT)
+    with pytest.raises(DataError, match="no trader"):
+        reviewing.review(here, MIA, "SIM-trader-999", ideas, FIT)
+
+
+def test_flags_are_signed_and_stay(here: App, ideas: Ideas) -> None:
+    """The newest first; an empty one is refused; who looks on reads them."""
+    reviewing.flag(here, MIA, "SIM-A:x", "odd premium")
+    reviewing.flag(here, MIA, "SIM-B:x", "odd days")
+    seen = reviewing.flags(here, Principal("guest", "stakeholder"))
+    assert {(each.note, each.by) for each in seen} == {("odd premium", "mia"), ("odd days", "mia")}
+    with pytest.raises(DataError, match="letters"):
+        reviewing.flag(here, MIA, "SIM-A:x", "  ")
+
+
+def test_a_look_over_many_traders_counts_every_place(here: App, ideas: Ideas) -> None:
+    """Shares of names add up, and even a few traders do not all see one name."""
+    seen = reviewing.spread(here, MIA, ideas, FIT, 3)
+    assert len(seen.traders) == 3
+    assert sum(count for _, count in seen.underlyings) == 3 * 20
+    assert 0 < seen.gini < 1
+    assert 0 < seen.coverage <= 1

@@ -1,0 +1,42 @@
+"""The Review page as Python runs it, for a manager and for those who look on."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from engine.gateways.store.desk import Principal
+from engine.services.review_rankings import reviewing
+from engine.services.sample import make_world
+from engine.services.startup import App
+from tests.ui.test_identity import as_role
+
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture
+def world(installed: App) -> App:
+    """The sample world."""
+    make_world(installed)
+    return installed
+
+
+def test_a_manager_sees_how_an_idea_got_its_place_and_flags_it(world: App, visit: Visit) -> None:
+    """The whole list, two charts, and a note that is kept under the idea's name."""
+    visitor = as_role(visit("review_rankings"), "manager")
+    assert [each.value for each in visitor.subheader][:2] == ["How it became no. 1", "Now, and what is tried"]
+    assert len(visitor.dataframe[-1].value) == 20
+    visitor.text_input(key="review_note").input("look at its spread")
+    next(each for each in visitor.button if each.label == "Flag it").click().run()
+    assert not visitor.exception
+    assert [each.note for each in reviewing.flags(world, Principal("local", "manager"))] == ["look at its spread"]
+
+
+def test_another_trader_has_another_list_and_looking_on_flags_nothing(world: App, visit: Visit) -> None:
+    """The address names the trader; a stakeholder's field is closed."""
+    lists = []
+    for trader in ("SIM-trader-003", "SIM-trader-120"):
+        visitor = as_role(visit("review_rankings", trader=trader), "stakeholder")
+        lists.append(visitor.dataframe[-1].value["Idea"].tolist())
+        assert visitor.text_input(key="review_note").disabled
+    assert lists[0] != lists[1]
