@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import Principal
-from engine.gateways.store.managers.desk import READERS, Note
+from engine.gateways.store.managers.desk import READERS, WRITERS, Note
 from engine.ranking.diversity.measures import coverage, gini
 from engine.ranking.recommendation import Recommendation
 from engine.scoring import FULL, PARTS, Weights, exact_points, score_table
@@ -152,6 +152,11 @@ def flag(app: App, principal: Principal, idea: str, note: str) -> Flag:
         raise DataError(f"a note must have 1 to {FLAG_LETTERS} letters, had {len(text)}.")
     made = Note("flag", idea, "flagged", json.dumps({"note": text}), principal.id, app.now())
     return _flag(app.desk(principal).manager.append(made))
+
+
+def may_flag(principal: Principal) -> bool:
+    """Whether this role marks ideas."""
+    return principal.role in WRITERS
 
 
 def flags(app: App, principal: Principal) -> tuple[Flag, ...]:

@@ -29,7 +29,7 @@ def flags(ideas: Ideas, item: Recommendation) -> None:
 
     with st.container(border=True, gap="small", key="review_flags"):
         st.subheader("Flags", anchor=False)
-        may_write = engine().desk().manager.may_write
+        may_write = reviewing.may_flag(engine().principal)
         with st.form("review_flag", clear_on_submit=True, border=False):
             st.text_input(
                 f"A note on {named(ideas, item.row)}", key="review_note", max_chars=reviewing.FLAG_LETTERS,
