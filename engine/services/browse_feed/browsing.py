@@ -18,7 +18,7 @@ from engine.scoring import Weights
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.fitted import crowd_now, ranker_now
 from engine.services.browse_feed.known import PASSING, events_of, next_moment, profile_now
-from engine.services.browse_feed.marks import dismissed_rows, marked
+from engine.services.browse_feed.marks import apart, dismissed_rows, last_marks
 from engine.services.browse_feed.minds import mind_of
 from engine.services.browse_feed.moment import circumstances_of_all, idea_of
 from engine.services.browse_feed.said import corrections_of
@@ -75,9 +75,10 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     key = _key(app, principal, ideas, asked, len(acts))
     profile = profile_now(app, principal, crowd_now(app), key)
     book = book_of(app, principal, ideas)
-    saved, dismissed = marked(events)
+    marks = last_marks(events)
+    saved, dismissed = apart(marks)
     default: Order = "best_fit" if len(acts) < THIN else "recommended"
-    rows = _rows(ideas, asked, dismissed_rows(ideas.table, events))
+    rows = _rows(ideas, asked, dismissed_rows(ideas.table, marks))
     certain = [each for each in events if each.feed != key or each.action not in PASSING]
     mind = mind_of(app, principal, ideas, profile, certain, book)
     wish = Wish(asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims)

@@ -1,6 +1,6 @@
 """Which ideas a trader saved and which they dismissed, read off their events."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -10,17 +10,22 @@ from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.content.model import QUIZ
 from engine.ranking.stages.setups import setups
-from engine.traders.events import Action, Event
+from engine.traders.events import Action, Event, Idea
 from engine.traders.log import standing
 
+SEEN: Final = len("@20260930T200000")  # what a name ends with: when its quotes were seen
 KEPT_APART: Final = (Action.SAVE, Action.DISMISS)  # the later of the two counts
 
 
 def marked(events: Sequence[Event]) -> tuple[frozenset[str], frozenset[str]]:
     """The names of ideas that are saved, and of those that are dismissed: the later of the two counts."""
-    last = last_marks(events)
-    saved = frozenset(name for name, each in last.items() if each.action is Action.SAVE)
-    return saved, frozenset(last) - saved
+    return apart(last_marks(events))
+
+
+def apart(marks: Mapping[str, Event]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names under which a save is the last mark, and those under which a dismissal is."""
+    saved = frozenset(name for name, each in marks.items() if each.action is Action.SAVE)
+    return saved, frozenset(marks) - saved
 
 
 def last_marks(events: Sequence[Event]) -> dict[str, Event]:
@@ -33,24 +38,28 @@ def clicks(events: Sequence[Event]) -> list[Event]:
     return [each for each in standing(events) if each.action is not Action.SHOWN and each.ranker != QUIZ]
 
 
-def dismissed_rows(table: OpportunityTable, events: Sequence[Event]) -> NDArray[np.int64]:
-    """The rows of a table that this trader has dismissed, and those of the same set-ups: one stood for all of them.
+def dismissed_rows(table: OpportunityTable, marks: Mapping[str, Event]) -> NDArray[np.int64]:
+    """The rows of a table that were dismissed, and those of the same set-ups: one stood for all of them.
 
     What is saved stays.
     """
-    marks = last_marks(events)
-    gone, kept = (_rows(table, [each for each in marks.values() if each.action is one]) for one in reversed(KEPT_APART))
-    if not len(gone):
-        return gone
+    rows = _rows(table, [each.idea for each in marks.values()])
+    gone = [row for name, row in rows.items() if marks[name].action is Action.DISMISS]
+    if not gone:
+        return np.zeros(0, np.int64)
     setup = setups(table)
+    kept = [row for name, row in rows.items() if marks[name].action is Action.SAVE]
     return np.setdiff1d(np.flatnonzero(np.isin(setup, setup[gone])), kept)
 
 
-def _rows(table: OpportunityTable, events: Sequence[Event]) -> NDArray[np.int64]:
-    """The rows that these events are about; names are put together for what may be meant alone."""
+def _rows(table: OpportunityTable, ideas: Sequence[Idea]) -> dict[str, int]:
+    """The rows of those ideas that are in the table, by name; names are put together for what may be meant alone."""
+    _, first = np.unique(table.moment, return_index=True)
+    seen = tuple(table.id_of(row)[-SEEN:] for row in first.tolist())
     place = {name: number for number, name in enumerate(table.names)}
-    wanted = {each.idea.id for each in events}
-    about = [each.idea for each in events if each.idea.underlying in place]
+    about = [each for each in ideas if each.underlying in place and each.id.endswith(seen)]
+    wanted = {each.id for each in about}
     kinds = {(place[one.underlying], STRATEGIES[one.strategy].number) for one in about}
     rows = [np.flatnonzero((table.underlying == name) & (table.strategy == number)) for name, number in kinds]
-    return np.array([row for part in rows for row in part.tolist() if table.id_of(row) in wanted], dtype=np.int64)
+    named = {table.id_of(row): row for part in rows for row in part.tolist()}
+    return {name: named[name] for name in wanted & named.keys()}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from engine.traders.events import Event
 from engine.traders.profile import TraderProfile
 
 Floats = NDArray[np.float64]
+RECENT: Final = 1_500  # events that memories and exploration go by; the first of all tells since when
 
 
 def mind_of(
@@ -32,7 +34,7 @@ def mind_of(
     """Everything that ranks these ideas for a trader, by these events of theirs."""
     voted = votes_of(app, principal, ideas, events, profile)
     return replace(
-        mind_of_own(profile, events, profile.at_ms),
+        mind_of_own(profile, (*events[:1], *events[1:][-RECENT:]), profile.at_ms),
         votes=voted.votes, blend=voted.blend, past=voted.past, ranker=voted.ranker,
         climate=_climate(app, ideas, profile, events),
         against=beside(book, ideas.table) if len(book) else None,

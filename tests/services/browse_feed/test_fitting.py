@@ -1,6 +1,6 @@
 """Fitting beside the pages: when there is news, one at a time, on everybody, kept with its metrics or rolled back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from engine.gateways.store.desk import Principal
 from engine.market.bars import DAY_MS
 from engine.ranking.fitting.held_out import HeldOut
 from engine.ranking.fitting.ranker import FittedRanker
-from engine.services.browse_feed.acting import act
-from engine.services.browse_feed.browsing import FeedRequest, feed
+from engine.services.browse_feed.acting import act, redo, undo
+from engine.services.browse_feed.browsing import FeedRequest, feed, mark_shown
 from engine.services.browse_feed.fitted import rankers_of
 from engine.services.browse_feed.fitting import everybody, fit_now, is_due, look_after, roll_back, versions
-from engine.services.browse_feed.portrait import delete_everything
+from engine.services.browse_feed.portrait import delete_everything, forget
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App, open_app, read_settings, wall_clock
 from engine.traders.events import Action, Event, Idea
@@ -104,6 +104,37 @@ def test_the_feed_is_ranked_by_what_was_fitted(here: App, ada: Principal, ideas:
     act(here, ada, ideas, row, "save", view)
     after = feed(here, ada, ideas, FeedRequest("recommended", rows=(row,)))
     assert after.feed.items[0].votes["content"] > before
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_is_remembered_is_what_would_be_worked_out_anew(
+    here: App, ada: Principal, ideas: Ideas, town: App, seed: int
+) -> None:
+    """A process that has just begun ranks as one that has seen every click, taken back and brought again."""
+    ranker = rankers_of(town.settings).load(1)
+    assert ranker is not None
+    rankers_of(here.settings).keep(replace(ranker, until_ms=here.now()))
+    rng, asked = generator(seed, "clicks"), FeedRequest("recommended", top=6)
+    for _ in range(25):
+        view = feed(here, ada, ideas, asked)
+        mark_shown(here, ada, view, ideas)
+        row = view.feed.items[rng.integers(6)].row
+        step: Callable[[], object] = (
+            lambda row=row, view=view: act(here, ada, ideas, row, "save", view),
+            lambda row=row, view=view: act(here, ada, ideas, row, "dismiss", view),
+            lambda row=row, view=view: act(here, ada, ideas, row, "trade", view),
+            lambda row=row, view=view: act(here, ada, ideas, row, "view", view),
+            lambda: undo(here, ada), lambda: redo(here, ada), lambda: forget(here, ada, "risk"),
+        )[rng.integers(7)]  # fmt: skip
+        step()
+    fresh = open_app(here.settings)
+    mine, anew = feed(here, ada, ideas, asked), feed(fresh, ada, ideas, asked)
+    fresh.store.close()
+    assert mine.key == anew.key
+    assert [each.row for each in mine.feed.items] == [each.row for each in anew.feed.items]
+    for one, other in zip(mine.feed.items, anew.feed.items, strict=True):
+        assert one.votes == pytest.approx(other.votes, abs=1e-6)
+        assert one.propensity == pytest.approx(other.propensity)
 
 
 def test_a_bad_fit_is_kept_but_not_used_and_says_so(app: App) -> None:
