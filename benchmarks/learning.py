@@ -38,8 +38,8 @@ from engine.traders.memory.crowd import crowd_of
 
 Floats = NDArray[np.float64]
 RESULTS: Final = Path(__file__).resolve().parent / "results" / "learning.json"
-SEEDS, PEOPLE, ROUNDS, FIRST = 3, 10, 100, 12
-CROWD, CROWD_ROUNDS = 200, 40
+SEEDS, PEOPLE, ROUNDS, FIRST = 3, 8, 100, 12
+CROWD, CROWD_ROUNDS = 150, 40
 SWITCH: Final = 50
 NEVER: Final = Pace(half_life=1e9, alarm=1e9)
 TOLD: Final = (10, 50, 100, 200, 300, 500, 1000)  # ideas shown
@@ -101,7 +101,7 @@ def beginning(world: str, seed: int) -> dict[str, Curve]:
     """Somebody new, after six answers and without."""
     _, model = known(world, seed)
     table = slate(seed, QUIZ_DAY).table
-    who = {each.name: each for each in people(world, seed, count=5 * PEOPLE)}
+    who = {each.name: each for each in people(world, seed, count=4 * PEOPLE)}
     liked = np.argsort(-model.votes(model.begin(), table, SECTOR_OF))
 
     def start(name: str, kind: str) -> Learner:
@@ -206,8 +206,11 @@ def main() -> None:
     begun = time.perf_counter()
     parts = [(what, world) for world in WORLDS for what in ("staying", "switch", "drift", "beginning")]
     jobs: list[Job] = [(what, world, seed) for world in WORLDS for seed in seeds for what, of in parts if of == world]
+    done: dict[Job, dict[str, Curve]] = {}
     with ProcessPoolExecutor(2) as pool:
-        done = dict(zip(jobs, pool.map(measured, jobs, chunksize=4), strict=True))
+        for job, found in zip(jobs, pool.map(measured, jobs, chunksize=len(parts) // len(WORLDS)), strict=True):
+            done[job] = found
+            print(f"{time.perf_counter() - begun:.0f} s: world of {job[1]}, {job[0]}, seed {job[2]}", flush=True)
     kept = {}
     for what, world in parts:
         curves = together([done[what, world, seed] for seed in seeds])

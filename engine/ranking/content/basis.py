@@ -13,6 +13,8 @@ from engine.ranking.content.traits import Traits
 
 Floats = NDArray[np.float64]
 HATS: Final = (8, 8, 8, 4, 4, 4)  # knots on each scale of `Traits.numbers`
+USUAL: Final = ((0.0, 0.7), (3.0, 8.5), (1.0, 5.0), (0.0, 100.0), (0.2, 0.9), (-6.0, 0.0))  # where nothing is known
+LEAST: Final = 1e-9
 KINDS: Final = len(STRATEGIES)
 PAIRS: Final = KINDS * len(REGIMES)
 
@@ -93,8 +95,8 @@ def hats(values: Floats, knots: Floats, usual: Floats) -> Floats:
 
 
 def basis_of(traits: Traits, sectors: Sequence[str]) -> Basis:
-    """Knots where the ideas are; what is unknown everywhere has knots that nobody reaches."""
-    knots = tuple(_knots(values, count) for values, count in zip(traits.numbers, HATS, strict=True))
+    """Knots where the ideas are; on a scale of which nothing is known, where ideas usually are."""
+    knots = tuple(_knots(*each) for each in zip(traits.numbers, HATS, USUAL, strict=True))
     flat = [np.full(len(each), 1 / len(each)) for each in knots]
     start = Basis(tuple(sectors), knots, np.zeros(0))
     usual = np.zeros(start.size)
@@ -105,13 +107,11 @@ def basis_of(traits: Traits, sectors: Sequence[str]) -> Basis:
     return Basis(first.sectors, knots, first.lines(traits.rows(known)).mean(axis=0)) if len(known) else first
 
 
-def _knots(values: Floats, count: int) -> Floats:
+def _knots(values: Floats, count: int, usual: tuple[float, float]) -> Floats:
     """Half at equal shares of the ideas, half at equal distances, from the 1st to the 99th percentile."""
     known = values[np.isfinite(values)]
-    if not len(known) or np.ptp(known) < 1e-9:
-        middle = float(known[0]) if len(known) else 0.0
-        return middle + np.linspace(-1, 1, count)
-    shares = np.linspace(0.01, 0.99, count)
+    if not len(known) or np.ptp(known) < LEAST:
+        return np.linspace(*usual, count)
     low, high = np.quantile(known, (0.01, 0.99))
-    mixed = 0.5 * np.quantile(known, shares) + 0.5 * np.linspace(low, high, count)
-    return np.maximum.accumulate(mixed + 1e-9 * np.arange(count))
+    mixed = 0.5 * np.quantile(known, np.linspace(0.01, 0.99, count)) + 0.5 * np.linspace(low, high, count)
+    return np.maximum.accumulate(mixed + LEAST * np.arange(count))

@@ -13,9 +13,9 @@ from engine.ranking.content.responses import USUAL, Habits
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
-NODES, SHARES = np.polynomial.hermite_e.hermegauss(7)
+NODES, SHARES = np.polynomial.hermite_e.hermegauss(5)
 LOG_SHARES: Final = np.log(SHARES / SHARES.sum())[:, None]
-MOST: Final = 8_000  # encounters looked at; more do not tell more
+MOST: Final = 4_000  # encounters looked at; more do not tell more
 RANK_DOUBT: Final = 30.0
 BEGIN: Final = np.array([0.0, 0.0, *USUAL.taking, *USUAL.trading, *USUAL.dismissing])
 WIDTH: Final = np.array([2.0, 0.5, 2.0, 0.5, 2.0, 0.5, 2.0, 0.5])  # how far from what is usual, before data
@@ -36,7 +36,7 @@ class Foretold:
         return Foretold(self.f[every], self.variance[every], self.rank[every], self.outcome[every])
 
     def at(self, offset: float, slope: float) -> Floats:
-        """Likings as they may be, offset + slope × f, (7, n)."""
+        """Likings as they may be, offset + slope × f, (5, n)."""
         return offset + slope * (self.f + np.sqrt(self.variance) * NODES[:, None])
 
 
@@ -55,7 +55,7 @@ def steps(seen: Foretold, habits: Habits) -> tuple[Habits, float, float]:
     start = np.array([0.0, 0.0, *habits.taking, *habits.trading, *habits.dismissing])
     limits = [(-3, 3), (-0.7, 0.7), (-20, 20), (0.2, 4), (-20, 20), (0.2, 4), (-20, 20), (-4, -0.2)]
     held = np.clip(start, *np.array(limits).T)
-    found = minimize(unlikely, held, method="L-BFGS-B", bounds=limits, options={"maxiter": 30}).x
+    found = minimize(unlikely, held, method="L-BFGS-B", bounds=limits, options={"maxiter": 12}).x
     offset, slope = float(found[0]), float(np.exp(found[1]))
     moved = _habits(habits.examined, found)
     return (
