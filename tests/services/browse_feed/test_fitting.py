@@ -86,7 +86,6 @@ def test_a_fit_is_due_when_there_is_news(town: App) -> None:
     number = kept.keep(old).number
     assert is_due(town)
     kept.roll_back(number, "a test")
-    look_after(town.settings, rounds=0)
 
 
 def test_the_feed_is_ranked_by_what_was_fitted(here: App, ada: Principal, ideas: Ideas, town: App) -> None:
@@ -135,6 +134,18 @@ def test_what_is_remembered_is_what_would_be_worked_out_anew(
     for one, other in zip(mine.feed.items, anew.feed.items, strict=True):
         assert one.votes == pytest.approx(other.votes, abs=1e-6)
         assert one.propensity == pytest.approx(other.propensity)
+
+
+def test_the_server_fits_in_a_process_apart_when_it_is_due(app: App) -> None:
+    """Nobody has to press anything; where it is switched off, nothing happens."""
+    crowded(app, people=6, lists=6)
+    look_after(replace(app.settings, fits_beside=False), rounds=1)
+    assert versions(app.settings) == ()
+    look_after(app.settings, rounds=1)
+    (version,) = versions(app.settings)
+    assert version.traders == 6
+    look_after(app.settings, rounds=1)
+    assert versions(app.settings) == (version,)
 
 
 def test_a_bad_fit_is_kept_but_not_used_and_says_so(app: App) -> None:
