@@ -65,8 +65,13 @@ class Line:
 
     @property
     def called(self) -> Look | None:
-        """The look that counts: the first that decided, else the last; None before there is any."""
-        return next((each for each in self.looks if each.is_decided), self.looks[-1] if self.looks else None)
+        """The look that counts: the first that decided, else the last with a range; None before there is any.
+
+        Once a plan is over its last look stands: those after it have no range and would take the answer away.
+        """
+        decided = (each for each in self.looks if each.is_decided)
+        ranged = (each for each in reversed(self.looks) if np.isfinite(each.relative.low))
+        return next(decided, None) or next(ranged, None) or (self.looks[-1] if self.looks else None)
 
     @property
     def reading(self) -> Reading:

@@ -106,6 +106,16 @@ def test_other_metrics_are_corrected_for_being_many() -> None:
     assert all(each.adjusted >= each.p_value for each in told)
 
 
+def test_the_last_look_of_a_plan_stands_after_it_is_over() -> None:
+    """Later days have no range: were they what counts, a finished experiment would lose its answer."""
+    wide = line(a_design(traders=400), course(material(0.0, 3), 28), "save_rate", 1, "planned looks")
+    told = wide.called
+    assert told is not None
+    assert np.isinf(wide.looks[-1].relative.low)
+    assert np.isfinite(told.relative.low)
+    assert told.share == 1
+
+
 def test_looks_end_with_the_plan() -> None:
     """Traders or days, whichever is first; after that no look may call anything."""
     early, late = a_design(traders=500), a_design(days=14)
