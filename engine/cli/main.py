@@ -11,6 +11,7 @@ from engine.cli import (
     bars,
     bars_fetch,
     chains,
+    experiment,
     feed,
     forecast,
     forecast_evaluate,
@@ -18,6 +19,7 @@ from engine.cli import (
     forecast_record,
     forecast_refit,
     interpret,
+    ope,
     personalize,
     portfolio,
     rank,
@@ -63,6 +65,8 @@ app.command("personalize")(personalize.personalize)
 app.add_typer(chains.app, name="chains")
 app.command("scan")(scan.scan)
 app.command("rank")(rank.rank)
+app.add_typer(experiment.app, name="experiment")
+app.command("ope")(ope.ope)
 app.command("recommend")(recommend.recommend)
 
 

@@ -31,8 +31,8 @@ def clean(value: Any) -> Any:
     return value
 
 
-def print_json(facts: Mapping[str, Any]) -> None:
-    """Write one JSON object and nothing else."""
+def print_json(facts: Mapping[str, Any] | list[dict[str, Any]]) -> None:
+    """Write one JSON object (or a list of them, where a command is documented so) and nothing else."""
     sys.stdout.write(json.dumps(clean(facts), allow_nan=False) + "\n")
 
 

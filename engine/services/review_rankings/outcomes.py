@@ -1,0 +1,149 @@
+"""An experiment whose outcomes come in a file: units, their variants, what each was worth, and what it was before.
+
+So bots are compared on paper: a unit is a day, a variant the version that traded it, the value that day's return.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from scipy.special import ndtr, stdtrit
+
+from engine.core.errors import DataError
+from engine.experiments.analysis.comparison import LEVEL, difference
+from engine.experiments.analysis.looks import Span
+from engine.experiments.analysis.moments import Floats, adjusted, moments, paired
+from engine.experiments.analysis.sample_ratio import SampleRatio, sample_ratio
+from engine.experiments.analysis.sequential import boundaries
+from engine.experiments.verdict import Reading, Verdict, verdict
+from engine.gateways.tables.content import shown
+from engine.gateways.tables.frame import frame_of
+
+NEEDED: Final = ("unit", "variant", "value")
+BEFORE: Final = "before"
+FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a file is judged: which variant is what there is today, shares by variant (None: equal), units planned in all
+    (None: all are in), whether more is better.
+    """
+
+    control: str | None = None
+    weights: Mapping[str, float] | None = None
+    planned: int | None = None
+    is_higher_better: bool = True
+    level: float = LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One variant against control: units, means, effect as it is and as a share, p, the share of variance that the
+    past explained, and the call.
+    """
+
+    variant: str
+    units: int
+    mean: float
+    absolute: Span
+    relative: Span
+    p_value: float
+    saved: float
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """A file of outcomes, judged."""
+
+    control: str
+    units: int
+    mean: float
+    share: float
+    ratio: SampleRatio
+    compared: tuple[Compared, ...]
+
+
+def analyse_file(file: Path, terms: Terms) -> Outcomes:
+    """Every variant in a file against control; DataError in one line where it cannot be."""
+    table = _table(file)
+    names = list(dict.fromkeys(table["variant"]))
+    control = names[0] if terms.control is None else terms.control
+    if control not in names or len(names) < 2:
+        raise DataError(
+            f"{shown(file.name)} must hold {shown(control)} and another variant; it holds {', '.join(names[:12])}."
+        )
+    order = [control, *(name for name in names if name != control)]
+    weights = [1.0] * len(order) if terms.weights is None else [terms.weights.get(name, 0.0) for name in order]
+    counts = [int((table["variant"] == name).sum()) for name in order]
+    if min(counts) < FEWEST:
+        raise DataError(f"every variant needs {FEWEST} or more units; {order[int(np.argmin(counts))]} has fewer.")
+    ratio = sample_ratio(counts, weights)
+    share = 1.0 if terms.planned is None else min(1.0, len(table) / terms.planned)
+    groups = {name: table[table["variant"] == name] for name in order}
+    compared = tuple(_compared(name, groups, control, (ratio, share), terms) for name in order[1:])
+    mean = float(groups[control]["value"].mean())
+    return Outcomes(control, counts[0], mean, share, ratio, compared)
+
+
+def _compared(
+    name: str, groups: Mapping[str, pd.DataFrame], control: str, given: tuple[SampleRatio, float], terms: Terms
+) -> Compared:
+    ratio, share = given
+    one, two = (groups[each]["value"].to_numpy(dtype=np.float64) for each in (control, name))
+    a, b, saved = moments(one), moments(two), 0.0
+    if BEFORE in groups[control]:
+        earlier = [groups[each][BEFORE].to_numpy(dtype=np.float64) for each in (control, name)]
+        was = float(a.error + b.error)
+        a, b = adjusted(paired(one, earlier[0]), paired(two, earlier[1]))
+        saved = max(0.0, 1 - float(a.error + b.error) / was) if was > 0 else 0.0
+    level = terms.level / (len(groups) - 1)
+    (bound,) = boundaries((share,), level)
+    spans = []
+    for is_relative in (False, True):
+        one_way = difference(a, b, level, is_relative)
+        effect, error = float(one_way.effect), float(one_way.error)
+        reach = -float(stdtrit(float(one_way.freedom), float(ndtr(-bound)))) * error
+        spans.append(Span(effect, effect - reach, effect + reach))
+    # A share of a mean near nothing means nothing: what is decided goes by the difference as it is.
+    reading = Reading(f"{name} against {control}", spans[0].effect, spans[0].low, spans[0].high, terms.is_higher_better)
+    call = verdict(reading, (), ratio, share)
+    told = f"{reading.metric}: {spans[0].effect:+.4g} ({spans[0].low:+.4g} to {spans[0].high:+.4g})".replace("-", "−")
+    call = replace(call, reasons=(told, *call.reasons[1:]))
+    p_value = float(difference(a, b, level).p_value)
+    return Compared(name, len(two), float(two.mean()), spans[0], spans[1], p_value, saved, call)
+
+
+def _table(file: Path) -> pd.DataFrame:
+    table = frame_of(file, file.name)
+    table = table.rename(columns={each: str(each).strip().lower() for each in table.columns})
+    missing = [each for each in NEEDED if each not in table]
+    if missing:
+        raise DataError(
+            f"{shown(file.name)}: the columns must be {', '.join(NEEDED)} and may be {BEFORE};"
+            f" {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. Rename the columns."
+        )
+    table["variant"] = table["variant"].astype("str").str.strip()
+    for name in ("value", BEFORE):
+        if name in table:
+            table[name] = _numbers(table[name], name, file.name)
+    again = table["unit"].duplicated()
+    if again.any():
+        raise DataError(
+            f"{shown(file.name)}: a unit counts once; row {int(np.flatnonzero(again)[0]) + 1} repeats one."
+            " Add up its values first."
+        )
+    return table
+
+
+def _numbers(values: "pd.Series[Any]", name: str, file: str) -> Floats:
+    found = pd.to_numeric(values, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    wrong = ~np.isfinite(found)
+    if wrong.any():
+        row = int(np.flatnonzero(wrong)[0]) + 1
+        raise DataError(f"{shown(file)}: {name} must be a number in every row; row {row} holds none.")
+    return found
