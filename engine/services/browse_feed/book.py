@@ -115,6 +115,7 @@ def state_capital(app: App, principal: Principal, amount: float | None) -> None:
     """Keep how much money there is to trade with; None: unknown again."""
     if amount is not None and not 0 < amount <= MOST_CAPITAL:
         raise DataError(f"capital must be above 0 and at most 10¹², was {amount:g}.")
+    app.desk(principal).trader.must_write()
     app.desk(principal).set_setting(CAPITAL, "" if amount is None else repr(float(amount)))
 
 

@@ -50,6 +50,7 @@ def terms_of(app: App, principal: Principal) -> Terms:
 
 def choose_terms(app: App, principal: Principal, terms: Terms) -> None:
     """Keep the terms of paper trades from now on."""
+    app.desk(principal).trader.must_write()
     app.desk(principal).set_setting(SETTING, json.dumps(asdict(terms)))
 
 

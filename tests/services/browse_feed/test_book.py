@@ -1,11 +1,12 @@
 """Paper trades are followed to their end, positions come in from files, and a book says what one more would change."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from engine.core.errors import DataError
+from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import Principal
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
@@ -157,3 +158,15 @@ def test_nobody_sees_the_book_of_another(here: App, ada: Principal, ideas: Ideas
     other = Principal("bob", role="manager")
     assert len(book_of(here, other, ideas)) == 0
     assert follow(here, other) == ()
+
+
+def test_who_looks_on_states_nothing(here: App) -> None:
+    """No capital, no terms, no positions."""
+    guest = Principal("guest", role="stakeholder")
+    steps: list[Callable[[], object]] = [
+        lambda: state_capital(here, guest, 5.0), lambda: choose_terms(here, guest, Terms(2)),
+        lambda: import_positions(here, guest, FILE.encode(), "positions.csv"),
+    ]  # fmt: skip
+    for step in steps:
+        with pytest.raises(StoreError, match="a stakeholder looks on"):
+            step()

@@ -72,6 +72,11 @@ class TraderDesk:
         with self._reading() as connection:
             return told.positions(connection, self._owner)
 
+    def must_write(self) -> None:
+        """StoreError where this desk is one that looks on alone."""
+        if not self._may_write:
+            raise StoreError("a stakeholder looks on: nothing is saved, dismissed or traded. Sign in as a trader.")
+
     def erase(self) -> int:
         """Remove everything that is kept of me here, for good; how many rows went."""
         with self._writing() as connection:
@@ -85,8 +90,7 @@ class TraderDesk:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        if not self._may_write:
-            raise StoreError("a stakeholder looks on: nothing is saved, dismissed or traded. Sign in as a trader.")
+        self.must_write()
         with writing(self._engine) as connection:
             sign(connection, self._owner)
             yield connection
