@@ -1,6 +1,7 @@
 """What the feed's buttons and keys do: look, open, save, dismiss, trade on paper, take back, bring again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -37,15 +38,14 @@ def look(found: Ideas, row: int, name: str) -> None:
 
 def open_idea(found: Ideas, row: int, name: str) -> None:
     """Its own view: that it was looked at is kept."""
-    acting.act(engine(), engine().principal, found, row, "view", shown_view())
+    acting.act(engine(), engine().principal, found, row, "view", shown_view(name))
     feed_desk().current = name
     st.query_params["idea"] = name
 
 
 def save(found: Ideas, row: int, name: str) -> None:
     """Put it on the list of saved ideas."""
-    del name
-    acting.act(engine(), engine().principal, found, row, "save", shown_view())
+    acting.act(engine(), engine().principal, found, row, "save", shown_view(name))
     feed_desk().did("save", title(found.table, row))
 
 
@@ -57,22 +57,23 @@ def unsave(found: Ideas, row: int, name: str) -> None:
 
 def dismiss(found: Ideas, row: int, name: str) -> None:
     """Let it go; it comes back with undo."""
-    del name
-    acting.act(engine(), engine().principal, found, row, "dismiss", shown_view())
+    acting.act(engine(), engine().principal, found, row, "dismiss", shown_view(name))
     feed_desk().did("dismiss", title(found.table, row))
 
 
 def trade(found: Ideas, row: int, name: str) -> None:
     """Open it on paper."""
-    del name
-    acting.act(engine(), engine().principal, found, row, "trade", shown_view())
+    acting.act(engine(), engine().principal, found, row, "trade", shown_view(name))
     feed_desk().did("trade", title(found.table, row))
 
 
-def shown_view() -> FeedView | None:
-    """The view that the act was done in."""
+def shown_view(name: str) -> FeedView | None:
+    """The view that the act was done in, under the key of the one in which the idea was shown."""
     kept = feed_desk().view
-    return kept[1] if kept is not None else None
+    if kept is None:
+        return None
+    view: FeedView = kept[1]
+    return replace(view, key=feed_desk().seen.get(name, view.key))
 
 
 def undo() -> None:

@@ -77,16 +77,22 @@ def feed(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
     with right:
         rail(found, view, current)
     undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "feed_keys")
-    if names and desk.logged != view.key:
-        browsing.mark_shown(engine(), engine().principal, in_sight(view), found)
-        desk.logged = view.key
+    if desk.logged != view.key:
+        keep_shown(found, view)
 
 
-def in_sight(view: FeedView) -> FeedView:
-    """Of a long table what stands in its window: the rest was not shown to anybody."""
-    if not asking.is_table():
-        return view
-    return replace(view, feed=replace(view.feed, items=view.feed.items[:IN_SIGHT]))
+def keep_shown(found: Ideas, view: FeedView) -> None:
+    """Keep what this visitor had not seen before: what a click only moves is not shown a second time.
+
+    Of a long table only what stands in its window was shown to anybody.
+    """
+    desk = feed_desk()
+    items = view.feed.items[:IN_SIGHT] if asking.is_table() else view.feed.items
+    new = tuple(each for each in items if found.table.id_of(each.row) not in desk.seen)
+    if new:
+        browsing.mark_shown(engine(), engine().principal, replace(view, feed=replace(view.feed, items=new)), found)
+    desk.seen |= {found.table.id_of(each.row): view.key for each in new}
+    desk.logged = view.key
 
 
 def current_of(names: Mapping[str, Recommendation]) -> Recommendation | None:
