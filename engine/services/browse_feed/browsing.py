@@ -17,7 +17,7 @@ from engine.ranking.stages.worth import Aims
 from engine.scoring import Weights
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.fitted import crowd_now, ranker_now
-from engine.services.browse_feed.known import PASSING, events_of, next_moment, profile_now
+from engine.services.browse_feed.known import PASSING, events_of, is_passing, next_moment, profile_now
 from engine.services.browse_feed.marks import apart, dismissed_rows, last_marks
 from engine.services.browse_feed.minds import mind_of
 from engine.services.browse_feed.moment import circumstances_of_all, idea_of
@@ -35,7 +35,8 @@ THIN: Final = 20  # acts, under which a feed is ordered by fit alone unless aske
 class FeedRequest:
     """What is asked of a feed: its order (None: by how much is known), rows of the table (None: all), how many.
 
-    `surprise` from 0 (more of the same) to 1; diversity, weights and aims are the manager's.
+    `surprise` from 0 (more of the same) to 1; diversity, weights and aims are the manager's. `since_ms` is when the
+    reader sat down: what was only shown since then does not count yet.
     """
 
     order: Order | None = None
@@ -45,6 +46,7 @@ class FeedRequest:
     diversity: Diversity = "calibrated"
     weights: Weights = field(default_factory=Weights)
     aims: Aims = field(default_factory=Aims)
+    since_ms: int | None = None
 
     def __post_init__(self) -> None:
         Wish(self.order or "recommended", None, self.top, self.surprise, self.diversity, self.weights, self.aims)
@@ -73,13 +75,13 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     events = events_of(app, principal)
     acts = [each for each in events if each.action not in PASSING]
     key = _key(app, principal, ideas, asked, len(acts))
-    profile = profile_now(app, principal, crowd_now(app), key)
+    profile = profile_now(app, principal, crowd_now(app), key, asked.since_ms)
     book = book_of(app, principal, ideas)
     marks = last_marks(events)
     saved, dismissed = apart(marks)
     default: Order = "best_fit" if len(acts) < THIN else "recommended"
     rows = _rows(ideas, asked, dismissed_rows(ideas.table, marks))
-    certain = [each for each in events if each.feed != key or each.action not in PASSING]
+    certain = [each for each in events if not is_passing(each, key, asked.since_ms)]
     mind = mind_of(app, principal, ideas, profile, certain, book)
     wish = Wish(asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims)
     made = rank(ideas.table, mind, wish, generator(0, key))
@@ -113,7 +115,9 @@ def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts:
     said, wish = len(corrections_of(app, principal)), (asked.order, asked.top, asked.surprise, asked.diversity)
     found = ranker_now(app)
     fit = 0 if found is None else found[0].number
-    return stable_name("feed", principal.id, acts, said, fit, *made, *wish, asked.weights, asked.aims, rows)
+    return stable_name(
+        "feed", principal.id, acts, said, fit, *made, *wish, asked.weights, asked.aims, rows, asked.since_ms
+    )
 
 
 def _rows(ideas: Ideas, asked: FeedRequest, left_out: NDArray[np.int64]) -> NDArray[np.int64]:

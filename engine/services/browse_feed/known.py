@@ -84,15 +84,24 @@ def next_moment(app: App, principal: Principal) -> int:
     return max((each + 1 for each in moments if now <= each < now + AHEAD), default=now)
 
 
-def profile_now(app: App, principal: Principal, crowd: Crowd, feed: str = "") -> TraderProfile:
+def is_passing(event: Event, feed: str, since_ms: int | None = None) -> bool:
+    """Whether an event only passed before a reader's eyes: in the list of this key, or since they sat down."""
+    is_here = bool(feed) and event.feed == feed
+    return event.action in PASSING and (is_here or (since_ms is not None and event.at_ms >= since_ms))
+
+
+def profile_now(
+    app: App, principal: Principal, crowd: Crowd, feed: str = "", since_ms: int | None = None
+) -> TraderProfile:
     """The profile as of now: a snapshot and newer events.
 
-    What was shown and looked at in the list of this key is left out: nothing moves under the reader's eyes.
+    What was shown and looked at in the list of this key, or since this moment, is left out: nothing moves under the
+    reader's eyes but by what they do.
     """
     events, said = events_of(app, principal), corrections_of(app, principal)
     now = max(app.now(), latest(app, principal))
     key = ("profile", principal.id)
-    passing = [place for place, each in enumerate(events) if feed and each.feed == feed and each.action in PASSING]
+    passing = [place for place, each in enumerate(events) if is_passing(each, feed, since_ms)]
     certain = passing[0] if passing else len(events)
     folded = app.recent.get(key)
     if not (isinstance(folded, _Folded) and _goes_on(folded, events[:certain], said, crowd, now)):
@@ -102,7 +111,7 @@ def profile_now(app: App, principal: Principal, crowd: Crowd, feed: str = "") ->
         grown = _grown(folded.profile, events[:certain], folded.many, now)
         folded = _Folded(events[certain - 1], certain, said, grown)
     app.recent.put(key, folded)
-    later = [each for each in events[certain:] if not (each.feed == feed and each.action in PASSING)]
+    later = [each for each in events[certain:] if not is_passing(each, feed, since_ms)]
     profile = _grown(folded.profile, (*events[:certain], *later), certain, now) if later else folded.profile
     return fade(profile, now)
 

@@ -26,10 +26,10 @@ class FeedDesk:
     `current` is the idea looked at beside the cards; `done` what can be taken back, the newest last, `undone` what can
     come again; `said` the line about the last act, told with how many ideas it moved. `ranks` are the ranks by idea
     before that act, `shown` those on the screen. `view` is the last ranking with what it was made for; `logged` the
-    key of the view that was last kept as shown, `seen` in which view each idea was shown first. `count` ideas are
-    listed. `usual` is the order that the history gave last, `is_pinned` whether the visitor or a link chose one
-    instead. `looking` is the belief that is to open. `quiz` is the place of the card that is asked about, None while
-    none is; `quiz_declined` says that none is wanted.
+    key of the view that was last kept as shown, `seen` in which view each idea was shown first. `since` is when the
+    visitor sat down to these ideas. `count` of them are listed. `usual` is the order that the history gave last,
+    `is_pinned` whether the visitor or a link chose one instead. `looking` is the belief that is to open. `quiz` is the
+    place of the card that is asked about, None while none is; `quiz_declined` says that none is wanted.
     """
 
     current: str = ""
@@ -41,6 +41,7 @@ class FeedDesk:
     acts: int = 0
     view: tuple[Any, Any] | None = None
     logged: str = ""
+    since: int | None = None
     seen: dict[str, str] = field(default_factory=dict)
     count: int = ONE_PAGE
     usual: Order | None = None

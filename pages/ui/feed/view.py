@@ -11,7 +11,7 @@ from engine.ranking.recommendation import Recommendation
 from engine.services.browse_feed import book, browsing
 from engine.services.browse_feed.browsing import FeedRequest, FeedView
 from engine.services.browse_feed.held import held_ideas
-from engine.services.browse_feed.known import events_of
+from engine.services.browse_feed.known import events_of, next_moment
 from engine.services.browse_feed.marks import marked
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.looking import look_at
@@ -33,6 +33,7 @@ from pages.ui.state import adopt, feed_desk
 
 DECK: Final = "feed_deck"
 TABLE_ROWS: Final = 500
+SITTING: Final = 1_800_000  # ms
 IN_SIGHT: Final = 17  # rows of the table that are seen without scrolling
 
 
@@ -45,13 +46,16 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
     if desk.view is not None and desk.view[0] == key:
         view: FeedView = desk.view[1]
         return view
+    now = next_moment(engine(), engine().principal)
     book.follow(engine(), engine().principal)
     rows = tuple(passing(found.table, asked).tolist())
     if is_saved_only:
         saved, numbers = marked(events_of(engine(), engine().principal))[0], rows_of_ideas(found)
         kept = {numbers[name] for name in saved if name in numbers}
         rows = tuple(row for row in rows if row in kept)
-    request = FeedRequest(order, rows, most, asking.surprise_asked())
+    if desk.since is None or now - desk.since > SITTING:
+        desk.since = now
+    request = FeedRequest(order, rows, most, asking.surprise_asked(), since_ms=desk.since)
     view = browsing.feed(engine(), engine().principal, found, request)
     if desk.usual not in (None, view.default_order) and not desk.is_pinned:
         adopt("order", view.default_order)  # the switch is drawn after this

@@ -1,0 +1,38 @@
+"""While somebody sits before a feed, it moves by what they do and not by what they were shown."""
+
+from engine.gateways.store.desk import Principal
+from engine.services.browse_feed.acting import act, undo
+from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed, mark_shown
+from engine.services.browse_feed.known import next_moment
+from engine.services.opportunities.catalogue import Ideas
+from engine.services.startup import App
+
+
+def listed(view: FeedView) -> list[int]:
+    """The rows in their order."""
+    return [each.row for each in view.feed.items]
+
+
+def test_what_is_taken_back_brings_the_very_list_back(here: App, ada: Principal, ideas: Ideas) -> None:
+    """However many lists were shown in between."""
+    request = FeedRequest("best_fit", since_ms=next_moment(here, ada))
+    first = feed(here, ada, ideas, request)
+    mark_shown(here, ada, first, ideas)
+    for row in listed(first)[:3]:
+        act(here, ada, ideas, row, "dismiss", first)
+        mark_shown(here, ada, feed(here, ada, ideas, request), ideas)
+    assert listed(feed(here, ada, ideas, request)) != listed(first)
+    for _ in range(3):
+        undo(here, ada)
+    assert listed(feed(here, ada, ideas, request)) == listed(first)
+
+
+def test_what_was_shown_counts_the_next_time(here: App, ada: Principal, ideas: Ideas) -> None:
+    """What somebody passed over again and again is not liked."""
+    request = FeedRequest("best_fit", since_ms=next_moment(here, ada))
+    view = feed(here, ada, ideas, request)
+    mark_shown(here, ada, view, ideas)
+    act(here, ada, ideas, listed(view)[0], "dismiss", view)
+    later = FeedRequest("best_fit", since_ms=next_moment(here, ada))
+    now, then = (feed(here, ada, ideas, each).profile.strategy_masses() for each in (later, request))
+    assert now.sum() > then.sum()
