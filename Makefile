@@ -46,6 +46,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.bubble
 	$(BIN)/python -m benchmarks.embeddings
 	$(BIN)/python -m benchmarks.feed
+	$(BIN)/python -m benchmarks.recommend
 
 sample: $(VENV)/.run
 	$(BIN)/python -m engine sample

@@ -86,12 +86,13 @@ def told(found: list[tuple[int, float]]) -> str:
 
 
 def blended(fold: Fold, task: Task, with_towers: bool) -> tuple[Floats, float]:
-    """The blend's scores, and the weight that walking forward gave the two towers."""
+    """The blend's scores, and what walking forward gave the two towers: a weight for any, a power for what is new."""
     models = (*models_for(fold.past), TOWERS) if with_towers else models_for(fold.past)
     blend = fit_blend(models, folds(fold.past), task, generator(SEED, task))
     if blend is None:
         raise RuntimeError("a window has a past")
-    return blend.scores(fold.past, fold.users, fold.now_ms), float(blend.weights[-1]) if with_towers else 0.0
+    voices = blend.heard() if task == "any" else blend.multiplied()
+    return blend.scores(fold.past, fold.users, fold.now_ms), voices.get(TOWERS.name, (0.0, 0.0))[0]
 
 
 def main() -> None:
@@ -116,7 +117,8 @@ def main() -> None:
     print_table(["NDCG@10", *TASKS], [[name, *(told(found[name, task]) for task in TASKS)] for name in names])
     for task in TASKS:
         print(
-            f"Weight of the two towers in the blend, {task}, by window: {', '.join(f'{w:.2f}' for w in weights[task])}"
+            f"{'Weight' if task == 'any' else 'Power'} of the two towers in the blend, {task}, by window:"
+            f" {', '.join(f'{w:.2f}' for w in weights[task])}"
         )
     print(f"Fitting the two towers: {np.median(TOWERS.seconds):.1f} s a past (median).")
 

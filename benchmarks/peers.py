@@ -14,6 +14,8 @@ FORECAST_PINS = PINS.with_name("requirements-forecast-peers.txt")
 BANDIT_PINS = PINS.with_name("requirements-bandit-peers.txt")
 EXPERIMENT_PINS = PINS.with_name("requirements-experiment-peers.txt")
 OFF_POLICY_PINS = PINS.with_name("requirements-off-policy-peers.txt")
+RECOMMEND_PINS = PINS.with_name("requirements-recommend-peers.txt")
+RECTOOLS_PINS = PINS.with_name("requirements-rectools-peers.txt")
 LONGEST = 900  # seconds to install one peer
 
 
@@ -33,6 +35,8 @@ STATSFORECAST = Peer("statsforecast", ("statsforecast",), "benchmarks.peer_stats
 ARCH = Peer("arch", ("arch",), "benchmarks.peer_arch", FORECAST_PINS)
 MABWISER = Peer("mabwiser", ("mabwiser",), "benchmarks.peer_mabwiser", BANDIT_PINS)
 GBSTATS = Peer("gbstats", ("gbstats",), "benchmarks.peer_gbstats", EXPERIMENT_PINS)
+IMPLICIT = Peer("implicit", ("implicit",), "benchmarks.peer_implicit", RECOMMEND_PINS)
+RECTOOLS = Peer("rectools", ("rectools",), "benchmarks.peer_rectools", RECTOOLS_PINS)
 OBP = Peer("obp", ("obp",), "benchmarks.peer_obp", OFF_POLICY_PINS)
 PEERS = (BACKTESTING, VECTORBT)
 FORECASTERS = (ARCH, STATSFORECAST)
@@ -83,6 +87,6 @@ def last_line(problem: OSError | subprocess.SubprocessError) -> str:
 
 
 if __name__ == "__main__":
-    for each in (*PEERS, *FORECASTERS, GBSTATS, OBP, MABWISER):
+    for each in (*PEERS, *FORECASTERS, GBSTATS, OBP, MABWISER, IMPLICIT, RECTOOLS):
         if python_of(each):
             print(f"{each.name} is ready.")

@@ -48,7 +48,10 @@ def rank_file(request: RankRequest) -> RankAnswer:
     task = _checked(request)
     trades = read_trades(request.events, request.events.name)
     events = events_until(trades, request.at_ms)
-    found = ranked(events, request.at_ms, task, request.top)
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - it looks through all loaded libraries at import
+
+    with threadpool_limits(1):  # the same bytes on any number of cores; on a busy machine threads wait for each other
+        found = ranked(events, request.at_ms, task, request.top)
     table = pd.DataFrame(
         {
             "trader_id": np.array(events.users)[found.user],

@@ -14,12 +14,24 @@ from engine.ranking.blending.chance import Chance, fitted, paces_of
 from engine.ranking.blending.evidence import Task, Witnessed, before, permitted, witnessed
 from engine.ranking.blending.habit import Habit
 from engine.ranking.blending.mixture import Hits, bagged
-from engine.ranking.blending.product import CRUMB, bagged_powers, choices, lifted, product_shares
+from engine.ranking.blending.places import ndcg, steadiest
+from engine.ranking.blending.product import (
+    CRUMB,
+    SHARP,
+    bagged_powers,
+    choices,
+    lifted,
+    product_shares,
+    sharpness,
+)
 from engine.ranking.blending.walk import Fold
+from engine.ranking.models.history import History, Rhythm, Sold
 from engine.ranking.models.interactions import Codes, Floats, Interactions
 from engine.ranking.models.recommender import Recommender, shares
 
 TOGETHER: Final = "together, what is new"
+OWN: Final = (History, Rhythm, Sold)
+LOUDER: Final = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0)
 SMALLEST: Final = 0.002  # weight; models of less cost time and change nothing
 
 
@@ -28,7 +40,7 @@ class Blend:
     """A blend for one task.
 
     `weights` (models + 1,) are the mixture's and add up to 1, the last is the product's; `spread` their deviation
-    between resamples of users. `powers` (models,) are the product's, with `powers_spread`.
+    between resamples of users. `powers` (models,) are the product's, with `powers_spread`, over lifts this `sharp`.
     """
 
     models: tuple[Recommender, ...]
@@ -37,6 +49,7 @@ class Blend:
     spread: Floats
     powers: Floats
     powers_spread: Floats
+    sharp: float = SHARP
     habit: Habit | None = None
     chance: Chance = Chance()
     name: str = "blend"
@@ -51,7 +64,7 @@ class Blend:
             if weight > 0.0 or (power > 0.0 and self.weights[-1] > 0.0):
                 raw = model.scores(past, users, now_ms)
                 total += weight * shares(raw, allowed) if weight > 0.0 else 0.0
-                value += power * lifted(shares(raw, allowed & ~again), items) if power > 0.0 else 0.0
+                value += power * lifted(shares(raw, allowed & ~again), items, self.sharp) if power > 0.0 else 0.0
         raised = np.exp(value - value.max(axis=1, keepdims=True, initial=0.0))
         total += self.weights[-1] * shares(raised, allowed & ~again)
         if self.habit is not None:
@@ -86,25 +99,27 @@ def fit_blend(
     seen = [each for fold in folds if (each := witnessed(models, fold, task, rng)) is not None]
     if not seen:
         return None
-    powers = bagged_powers(choices(seen), rng)
+    sharp = sharpness(seen)
+    powers = bagged_powers(choices(seen, sharp), rng)
     mean = np.where(powers.mean(axis=0) < CRUMB, 0.0, powers.mean(axis=0))
     if task == "new":
         weights, spread = np.append(np.zeros(len(models)), 1.0), np.zeros(len(models) + 1)
     else:
-        bags = bagged(_hits(seen, mean), rng)
+        bags = bagged(_hits(seen, mean, sharp), rng)
         weights, spread = _without_crumbs(bags.mean(axis=0)), bags.std(axis=0)
-    blend = Blend(tuple(models), task, weights, spread, mean, powers.std(axis=0))
+    blend = Blend(tuple(models), task, weights, spread, mean, powers.std(axis=0), sharp)
+    blend = replace(blend, weights=_louder(blend, seen, rng)) if task == "any" else blend
     said = [_said(each, blend) for each in seen]
     blend = replace(blend, habit=_habit(seen, said) if task == "any" else None)
     return replace(blend, chance=_chance(blend, seen, said))
 
 
-def _hits(seen: Sequence[Witnessed], powers: Floats) -> Hits:
+def _hits(seen: Sequence[Witnessed], powers: Floats, sharp: float) -> Hits:
     """What was taken, as every model and the product saw it beforehand."""
     parts = []
     for each in seen:
         taken = each.cells.taken
-        voices = np.column_stack([each.cells.said[taken], product_shares(each, powers)[taken]])
+        voices = np.column_stack([each.cells.said[taken], product_shares(each, powers, sharp)[taken]])
         row = each.cells.row[taken]
         parts.append((voices, each.users[row], each.worth[row]))
     voices, user, worth = (np.concatenate(column) for column in zip(*parts, strict=True))
@@ -119,7 +134,28 @@ def _without_crumbs(weights: Floats) -> Floats:
 
 def _said(each: Witnessed, blend: Blend) -> Floats:
     """The blend's share of every cell, before any habit, (cells,)."""
-    found: Floats = each.cells.said @ blend.weights[:-1] + blend.weights[-1] * product_shares(each, blend.powers)
+    new = product_shares(each, blend.powers, blend.sharp)
+    found: Floats = each.cells.said @ blend.weights[:-1] + blend.weights[-1] * new
+    return found
+
+
+def _louder(blend: Blend, seen: Sequence[Witnessed], rng: np.random.Generator) -> Floats:
+    """The weights with own history as much louder as put what was taken highest.
+
+    Likelihood asks for everything that was taken, a list for its first ten: there, own history deserves more.
+    """
+    own = np.append([isinstance(model, OWN) for model in blend.models], False)
+    if not blend.weights[own].any():
+        return blend.weights
+    values = []
+    for each in seen:
+        mine = each.cells.said @ np.where(own, blend.weights, 0.0)[:-1]
+        rest = _said(each, replace(blend, weights=np.where(own, 0.0, blend.weights)))
+        every = np.ones(len(mine), dtype=np.bool_)
+        values.append(np.stack([ndcg(each, rest + factor * mine, every) for factor in LOUDER], axis=1))
+    factor = steadiest(np.concatenate(values), np.concatenate([each.users for each in seen]), np.array(LOUDER), rng)
+    louder = np.where(own, factor * blend.weights, blend.weights)
+    found: Floats = louder / louder.sum()
     return found
 
 

@@ -15,7 +15,7 @@ from engine.ranking.models.recommender import Recommender, shares
 Singles = NDArray[np.float32]
 Task = Literal["any", "new"]
 TASKS: Final[tuple[Task, ...]] = ("any", "new")
-NUMBERS: Final = 80_000_000  # held at once; beyond, users are drawn by chance
+NUMBERS: Final = 50_000_000  # held at once; beyond, users are drawn by chance
 HEAD: Final = 60  # items a user of which every one is kept
 TAIL: Final = 60  # of the others, drawn by chance and weighed accordingly
 

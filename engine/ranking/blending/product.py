@@ -1,7 +1,7 @@
 """Several models' opinions multiplied: what all of them hold likely comes first; for items that are new to a user.
 
-The chance that an item is the next is in proportion to the product of (1 + 8 · share / share by chance) ** power over
-the models: a conditional logit with powers of 0 or more, of the greatest likelihood less a ridge.
+The chance that an item is the next is in proportion to the product of (1 + sharp · share / share by chance) ** power
+over the models: a conditional logit with powers of 0 or more, of the greatest likelihood less a ridge.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,11 @@ import numpy as np
 from scipy.optimize import minimize
 
 from engine.ranking.blending.evidence import Singles, Witnessed
+from engine.ranking.blending.places import clearly_better, ndcg
 from engine.ranking.models.interactions import Codes, Flags, Floats
 
-SHARP: Final = 8.0
+SHARP, GENTLE = 8.0, 1.0
+MANY: Final = 300  # users; from here on gentle unless sharp is clearly better, below the other way round
 RIDGE: Final = 10.0
 START: Final = 0.05
 BAGS: Final = 6
@@ -33,17 +35,32 @@ class Choices:
     worth: Floats  # of each group
 
 
-def lifted(fresh: Floats | Singles, items: int) -> Floats:
+def lifted(fresh: Floats | Singles, items: int, sharp: float) -> Floats:
     """What the powers are of, as a logarithm; 0 for what a model gives no share."""
-    return np.log1p(fresh.astype(np.float64) * (items * SHARP))
+    return np.log1p(fresh.astype(np.float64) * (items * sharp))
 
 
-def choices(seen: Sequence[Witnessed]) -> Choices:
+def sharpness(seen: Sequence[Witnessed]) -> float:
+    """How sharp: few users' shares are coarse, and want a logarithm; many users' are fine as they are."""
+    values, users = [], []
+    many = len(np.unique(np.concatenate([each.users for each in seen]))) >= MANY
+    usual, other = (GENTLE, SHARP) if many else (SHARP, GENTLE)
+    powers = [(sharp, powers_of(made := choices(seen, sharp), np.ones(len(made.user)))) for sharp in (usual, other)]
+    for each in seen:
+        fresh = ~each.cells.before
+        found = [ndcg(each, lifted(each.cells.fresh, each.items, sharp) @ power, fresh) for sharp, power in powers]
+        asked = np.isfinite(found[0])
+        values.append(np.stack(found, axis=1)[asked])
+        users.append(each.users[asked])
+    return other if clearly_better(np.concatenate(values), np.concatenate(users)) else usual
+
+
+def choices(seen: Sequence[Witnessed], sharp: float) -> Choices:
     """What was chosen among what was new, at every moment."""
     parts, groups = [], 0
     for each in seen:
         fresh = ~each.cells.before
-        lifts = lifted(each.cells.fresh[fresh], each.items)
+        lifts = lifted(each.cells.fresh[fresh], each.items, sharp)
         parts.append((lifts, each.cells.row[fresh] + groups, each.cells.taken[fresh], np.log(each.cells.counts[fresh])))
         groups += len(each.users)
     lifts, group, taken, offset = (np.concatenate(column) for column in zip(*parts, strict=True))
@@ -87,11 +104,11 @@ def bagged_powers(made: Choices, rng: np.random.Generator, bags: int = BAGS) -> 
     return np.array(found)
 
 
-def product_shares(each: Witnessed, powers: Floats) -> Floats:
+def product_shares(each: Witnessed, powers: Floats, sharp: float) -> Floats:
     """The product's share of every cell among what is new to its user, (cells,); 0 for what is not."""
     found = np.zeros(len(each.cells.row))
     fresh = ~each.cells.before
-    value = lifted(each.cells.fresh[fresh], each.items) @ powers
+    value = lifted(each.cells.fresh[fresh], each.items, sharp) @ powers
     counts = each.cells.counts[fresh]
     share, _ = _shares(value + np.log(counts), each.cells.row[fresh], len(each.users))
     found[fresh] = share / counts

@@ -15,7 +15,7 @@ from engine.ranking.models.interactions import Codes, Floats, Interactions
 from engine.ranking.models.library import models_for
 from engine.ranking.models.popularity import Popularity
 
-AT_ONCE: Final = 2_000  # users
+AT_ONCE: Final = 40_000_000  # users times items
 SEED: Final = 20_200
 
 
@@ -42,7 +42,8 @@ def ranked(events: Interactions, now_ms: int, task: Task, top: int) -> Ranked:
         raise DataError("there is no event up to this date. Choose a later date, or give a longer history.")
     blend = learned(past, task)
     users = np.unique(past.user)
-    parts = [_top(past, users[at : at + AT_ONCE], blend, (now_ms, top)) for at in range(0, len(users), AT_ONCE)]
+    step = max(AT_ONCE // len(past.items), 1)
+    parts = [_top(past, users[at : at + step], blend, (now_ms, top)) for at in range(0, len(users), step)]
     user, rank, item, score = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Ranked(user, rank, item, score, blend)
 
