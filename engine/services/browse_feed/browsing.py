@@ -1,7 +1,7 @@
 """The feed that a trader opens: what there is now, ranked by what they like, and what of it was shown."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from engine.ranking.mind import Diversity, Wish
 from engine.ranking.recommendation import Feed, Order
 from engine.ranking.stages.worth import Aims
 from engine.scoring import Weights
+from engine.services.assigned import Assigned, Change, change_of, note_exposed, variant_for
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.fitted import crowd_now, ranker_now
 from engine.services.browse_feed.known import PASSING, events_of, is_passing, next_moment, profile_now
@@ -56,7 +57,8 @@ class FeedRequest:
 class FeedView:
     """A feed and what it was made of; `key` names this very list until the trader does something.
 
-    `is_cold`: nothing is known of the trader yet. `saved` and `dismissed` are names of ideas.
+    `is_cold`: nothing is known of the trader yet. `saved` and `dismissed` are names of ideas, `assigned` the variants
+    of experiments that made the list.
     """
 
     key: str
@@ -67,11 +69,13 @@ class FeedView:
     default_order: Order
     saved: frozenset[str]
     dismissed: frozenset[str]
+    assigned: tuple[Assigned, ...] = ()
 
 
 def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | None = None) -> FeedView:
     """Rank what there is now for this trader. Nothing is kept of it: `mark_shown` does that."""
-    asked = request or FeedRequest()
+    assigned = variant_for(app, principal)
+    asked = _as_assigned(request or FeedRequest(), change_of(assigned))
     events = events_of(app, principal)
     acts = [each for each in events if each.action not in PASSING]
     key = _key(app, principal, ideas, asked, len(acts))
@@ -85,7 +89,7 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     mind = mind_of(app, principal, ideas, profile, certain, book)
     wish = Wish(asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims)
     made = rank(ideas.table, mind, wish, generator(0, key))
-    return FeedView(key, made, profile, book, not acts, default, saved, dismissed)
+    return FeedView(key, made, profile, book, not acts, default, saved, dismissed, assigned)
 
 
 def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> int:
@@ -96,6 +100,7 @@ def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> 
     if principal.role == "stakeholder":
         return 0
     now = next_moment(app, principal)
+    note_exposed(app, principal, view.assigned, now)
     items = view.feed.items
     around = circumstances_of_all(ideas, [each.row for each in items], view.book)
     events = [
@@ -106,6 +111,14 @@ def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> 
         for each, then in zip(items, around, strict=True)
     ]  # fmt: skip
     return len(app.desk(principal).trader.add_events(events)) if events else 0
+
+
+def _as_assigned(asked: FeedRequest, change: Change) -> FeedRequest:
+    """The request as a trader's variants have it; what somebody chose by hand stays as they chose it."""
+    usual = FeedRequest()
+    weights = change.weights if change.weights is not None and asked.weights == usual.weights else asked.weights
+    surprise = change.surprise if change.surprise is not None and asked.surprise == usual.surprise else asked.surprise
+    return replace(asked, weights=weights, surprise=surprise, order=asked.order or change.order)
 
 
 def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts: int) -> str:
