@@ -1,8 +1,11 @@
 """Beside the cards: what one idea would do to the book, why it stands where it does, and the feed in three lines."""
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
 from engine.ranking.recommendation import Feed, Recommendation
+from engine.scoring import PARTS
 from engine.services.browse_feed import book
 from engine.services.browse_feed.browsing import FeedView
 from engine.services.browse_feed.held import held_ideas
@@ -29,7 +32,12 @@ def rail(found: Ideas, view: FeedView, one: Recommendation | None) -> None:
         st.markdown("**Your feed**")
         small_print(plain(" ".join(lines(found, view.feed))))
         asking.surprise_slider()
-        asking.form_switch()
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            asking.form_switch()
+            st.download_button(
+                "CSV", lambda: as_file(found, view.feed), "feed.csv", "text/csv", icon=":material/download:",
+                key="feed_csv", type="tertiary", disabled=not view.feed.items, on_click="ignore",
+            )  # fmt: skip
 
 
 def beside_the_book(found: Ideas, view: FeedView, one: Recommendation) -> None:
@@ -63,6 +71,21 @@ def lines(found: Ideas, feed: Feed) -> list[str]:
     kinds = {int(found.table.strategy[each.row]) for each in items}
     mixed = f"{counted(len(tickers), 'ticker')} and {counted(len(kinds), 'strategy', 'strategies')} in this list."
     return [mixed, *feed.told]
+
+
+def as_file(found: Ideas, feed: Feed) -> bytes:
+    """The list as it stands: rank, score and its parts, reason, then everything that is known of each idea."""
+    table = found.table.rows(np.array([each.row for each in feed.items], dtype=np.int64)).frame()
+    told = pd.DataFrame([
+        {
+            "rank": each.rank, "rank_by_fit": each.fit_rank, "score": each.score,
+            **dict(zip((f"points_{name}" for name in PARTS), each.parts, strict=True)),
+            "chance_of_trading": each.chance, "propensity": each.propensity, "exploring": each.is_exploring,
+            "reason": each.reason, "why_here": " ".join(each.why_here),
+        }
+        for each in feed.items
+    ])  # fmt: skip
+    return pd.concat([told, table.reset_index(drop=True)], axis=1).to_csv(index=False).encode()
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -1,18 +1,23 @@
 """The feed as Python runs it: ranked, filtered, acted on, taken back, honest where there is nothing."""
 
+import io
 import json
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from engine.services.browse_feed.browsing import feed
 from engine.services.browse_feed.known import events_of
 from engine.services.browse_feed.marks import marked
 from engine.services.opportunities.catalogue import Ideas, ideas
 from engine.services.sample import make_world
 from engine.services.startup import LOCAL, App
 from engine.traders.events import Action
+from pages.ui.feed.rail import as_file
 
 Visit = Callable[..., AppTest]
 
@@ -122,3 +127,27 @@ def test_the_feed_works_without_the_six_ideas(world: App, visit: Visit) -> None:
     visitor.button(key="quiz_decline").click().run()
     assert "New here?" not in words(visitor)
     assert len(deck(visitor)["cards"]) == 20
+
+
+def test_an_idea_is_saved_traded_and_taken_back_in_its_own_view(world: App, visit: Visit) -> None:
+    """Whoever came by a link needs no list."""
+    table = found(world).table
+    visitor = visit("opportunities", idea=table.id_of(0))
+    visitor.button(key="idea_save").click().run()
+    assert marked(events_of(world, LOCAL))[0] == {table.id_of(0)}
+    assert visitor.button(key="idea_unsave").label == "Saved"
+    visitor.button(key="idea_trade").click().run()
+    assert visitor.button(key="idea_trade").disabled
+    visitor.button(key="idea_undo").click().run()
+    assert not visitor.button(key="idea_trade").disabled
+
+
+def test_the_list_is_a_file_too(world: App, visit: Visit) -> None:
+    """Rank, score, parts that add up, reason, and every number of the idea."""
+    ideas_now = found(world)
+    made = feed(world, LOCAL, ideas_now).feed
+    rows = pd.read_csv(io.BytesIO(as_file(ideas_now, made)))
+    assert rows["rank"].tolist() == list(range(1, 21))
+    parts = rows[[name for name in rows if name.startswith("points_")]].sum(axis=1)
+    assert np.allclose(parts, rows["score"])
+    assert {"reason", "propensity", "underlying", "pop"} <= set(rows)
