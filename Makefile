@@ -41,6 +41,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.metrics
 	$(BIN)/python -m benchmarks.off_policy
 	$(BIN)/python -m benchmarks.scoring
+	$(BIN)/python -m benchmarks.learning
 	$(BIN)/python -m benchmarks.bandit
 	$(BIN)/python -m benchmarks.diversity
 	$(BIN)/python -m benchmarks.bubble

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.chance import generator
+from engine.market.bars import DAY_MS
 from engine.options.features.climate import REGIMES
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import NAMES, STRATEGIES
@@ -16,7 +17,6 @@ from engine.traders.events import Circumstances, Idea
 
 Floats = NDArray[np.float64]
 ROWS: Final = 300
-DAY_MS: Final = 86_400_000
 START_MS: Final = 1_704_067_200_000  # 2024-01-01
 SECTORS: Final = tuple(f"Sector {letter}" for letter in "ABCDEFGHIJ")
 TICKERS: Final = tuple(f"SIM-{number:02d}" for number in range(80))

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.market.bars import DAY_MS
 from engine.ranking.content.responses import Habits, overlooked
 from engine.ranking.content.traits import Traits, traits_of_log
 from engine.traders.events import ACTIONS, Action
@@ -14,7 +15,7 @@ from engine.traders.log import EventLog
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
-DAY_MS: Final = 86_400_000
+SESSION_MS: Final = 30 * 60_000  # shown again within it, as every click makes a new list, is shown once
 SHOWN, VIEW, SAVE, DISMISS, TRADE = (
     ACTIONS.index(each) for each in (Action.SHOWN, Action.VIEW, Action.SAVE, Action.DISMISS, Action.TRADE)
 )
@@ -65,7 +66,7 @@ def said(habits: Habits, rank: Codes, outcome: Codes, f: Floats) -> Floats:
 
 
 def encounters_of(log: EventLog) -> Encounters:
-    """Events of one trader and one idea within a day of being shown are one encounter; ends of trades are left out."""
+    """Events of one trader and one idea within a day are one encounter, until it is shown in another session."""
     log = log.rows(log.action <= TRADE)
     rounded = np.column_stack((log.strategy, log.underlying, np.nan_to_num(np.round(log.delta, 3), nan=-9)))
     order = np.lexsort((log.at_ms, *rounded.T, log.trader))
@@ -73,7 +74,8 @@ def encounters_of(log: EventLog) -> Encounters:
     if not len(log):
         return Encounters(traits_of_log(log), *(np.zeros(0, dtype=np.int64) for _ in range(3)))
     another = (np.diff(rounded, axis=0) != 0).any(axis=1) | (np.diff(log.trader) != 0)
-    begins = np.r_[True, another | (log.action[1:] == SHOWN) | (np.diff(log.at_ms) > DAY_MS)]
+    gap = np.diff(log.at_ms)
+    begins = np.r_[True, another | (gap > DAY_MS) | ((log.action[1:] == SHOWN) & (gap > SESSION_MS))]
     group, first = np.cumsum(begins) - 1, np.flatnonzero(begins)
     did = {action: np.bincount(group, log.action == action) > 0 for action in (VIEW, SAVE, DISMISS, TRADE)}
     outcome = np.select(

@@ -9,19 +9,19 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError
 from engine.core.packed import pack, unpack
+from engine.market.bars import DAY_MS
 from engine.options.opportunity import OpportunityTable
 from engine.ranking.content.belief import Belief
+from engine.ranking.content.encounters import SESSION_MS
 from engine.ranking.content.prior import ContentPrior
 from engine.ranking.content.traits import traits_of, traits_of_table
 from engine.traders.events import Action, Event
 from engine.traders.log import standing
 
 Floats = NDArray[np.float64]
-DAY_MS: Final = 86_400_000
-SESSION_MS: Final = 30 * 60_000  # what was shown so long ago and not answered has been passed by
 TICKERS: Final = 200  # of his own; the one heard of longest ago gives way to the next
 QUIZ: Final = "quiz"  # `Event.ranker` of an answer to a card: saved is yes, viewed perhaps, dismissed no
-WAITING: Final = 200  # ideas shown and not yet answered; the oldest are passed by
+WAITING: Final = 200  # ideas shown and not yet passed by; the oldest give way
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ class Shown:
 
     idea: str
     ticker: str
-    feed: str
     rank: int
     at_ms: int
     line: tuple[float, ...]
@@ -101,22 +100,22 @@ class ContentModel:
         """The state after one more event; to take one back, learn from what remains."""
         if event.undoes:
             raise DataError("an event that takes another back cannot be learned from; learn from the rest anew.")
-        state = self.settled(state, event.at_ms, event.feed if event.action is Action.SHOWN else "")
-        if event.action is Action.SHOWN:
-            return replace(state, shown=(*state.shown, self._seen(event))[-WAITING:])
+        state = self.settled(state, event.at_ms)
         if event.action is Action.LOSS:
             return state
         answered = next((one for one in reversed(state.shown) if one.idea == event.idea.id), None)
         seen = answered or self._seen(event)
+        if event.action is Action.SHOWN:
+            return _with_shown(state, seen, event.rank)
         after = self._heard(state, seen, self._says(event.action, seen))
         if answered is None:
             return after
         noted = _noted(answered, event.action)
         return replace(after, shown=tuple(noted if one is answered else one for one in after.shown))
 
-    def settled(self, state: ContentState, now_ms: int, feed: str = "") -> ContentState:
-        """What was left unanswered in an earlier feed or session has been passed by; and time makes forget."""
-        over = [one for one in state.shown if now_ms - one.at_ms > SESSION_MS or (feed and one.feed != feed)]
+    def settled(self, state: ContentState, now_ms: int) -> ContentState:
+        """What was shown half an hour ago and left unanswered has been passed by; and time makes forget."""
+        over = [one for one in state.shown if now_ms - one.at_ms > SESSION_MS]
         if over:
             gone = {id(one) for one in over}
             state = replace(state, shown=tuple(one for one in state.shown if id(one) not in gone))
@@ -145,7 +144,7 @@ class ContentModel:
         line = self.prior.basis.lines(traits_of(event.idea, event.circumstances))[0]
         idea, about = event.idea, tuple(line.tolist())
         is_card = event.ranker == QUIZ
-        return Shown(idea.id, idea.underlying, event.feed, event.rank, event.at_ms, about, is_card=is_card)
+        return Shown(idea.id, idea.underlying, event.rank, event.at_ms, about, is_card=is_card)
 
     def _says(self, action: Action, seen: Shown) -> Says:
         """What an action says of the liking, beyond what is known from the steps before it."""
@@ -207,6 +206,13 @@ class ContentModel:
         whole, kept = self.prior.whole(state.tickers), 0.5 ** (days / self.pace.half_life)
         faded = [each.faded(whole, kept) for each in (state.belief, state.young)]
         return replace(state, belief=faded[0], young=faded[1], at_ms=state.at_ms + days * DAY_MS)
+
+
+def _with_shown(state: ContentState, seen: Shown, rank: int) -> ContentState:
+    """With one more idea in front of him; one that is there already (each click makes a new list) at its best rank."""
+    best = min((each for each in (seen.rank, rank) if each > 0), default=0)
+    others = tuple(one for one in state.shown if one is not seen)
+    return replace(state, shown=(*others, replace(seen, rank=best))[-WAITING:])
 
 
 def _noted(shown: Shown, action: Action) -> Shown:

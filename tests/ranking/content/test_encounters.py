@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.ranking.content.encounters import DAY_MS, Outcome, encounters_of, looked_at
+from engine.market.bars import DAY_MS
+from engine.ranking.content.encounters import SESSION_MS, Outcome, encounters_of, looked_at
 from engine.ranking.content.foretold import Foretold, steps
 from engine.ranking.content.responses import USUAL, Habits
 from engine.traders.events import Action, Event, Idea
@@ -31,10 +32,11 @@ def test_how_far_it_went_is_what_came_of_it() -> None:
 
 
 def test_another_trader_another_delta_another_day_is_another_encounter() -> None:
-    """And what was found without a list has no rank."""
+    """And another session; what was found without a list has no rank."""
     met = encounters_of(log_of([
         event(Action.SHOWN, 1, rank=2), event(Action.VIEW, 2), event(Action.VIEW, 2, delta=0.31),
-        event(Action.SHOWN, 3, rank=5), event(Action.VIEW, 2, trader="bob"), event(Action.SAVE, 3 + 2 * DAY_MS),
+        event(Action.SHOWN, 3, rank=7), event(Action.SHOWN, 2 * SESSION_MS, rank=5),
+        event(Action.VIEW, 2, trader="bob"), event(Action.SAVE, 3 * DAY_MS),
     ]))  # fmt: skip
     assert sorted(zip(met.rank.tolist(), met.outcome.tolist(), strict=True)) == [
         (0, Outcome.LEFT), (0, Outcome.LEFT), (0, Outcome.SAVED), (2, Outcome.LEFT), (5, Outcome.PASSED),

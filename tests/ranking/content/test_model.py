@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from benchmarks.worlds.course import crowd
 from benchmarks.worlds.responses import answered, person
-from benchmarks.worlds.slates import DAY_MS, SECTOR_OF, slate
+from benchmarks.worlds.slates import SECTOR_OF, slate
 from benchmarks.worlds.tastes import switching, taste_of
 from engine.core.chance import generator
 from engine.core.errors import DataError
 from engine.core.packed import pack, unpack
+from engine.market.bars import DAY_MS
 from engine.ranking.content.fitting import fit_prior, usual_prior
 from engine.ranking.content.model import TICKERS, ContentModel, ContentState, Pace
 from engine.traders.events import Action, Event, Idea
@@ -85,6 +86,16 @@ def test_what_was_shown_and_passed_by_falls_more_at_the_top_than_far_down() -> N
         assert vote(state) == vote(start)  # he may still answer
         fallen.append(vote(start) - vote(model().settled(state, shown.at_ms + DAY_MS // 2)))
     assert fallen[0] > fallen[1] > 0
+
+
+def test_a_list_made_anew_by_a_click_counts_once() -> None:
+    """Every click ranks again: what stays on the screen has been passed by once, from the best place it had."""
+    shown = replace(one(Action.SHOWN), feed="first", rank=4)
+    again = replace(shown, key="again", feed="second", rank=2, at_ms=shown.at_ms + 5_000)
+    later = shown.at_ms + DAY_MS // 2
+    twice = model().settled(model().update(model().update(model().begin(), shown), again), later)
+    once = model().settled(model().update(model().begin(), replace(shown, rank=2)), later)
+    assert np.array_equal(twice.belief.mean, once.belief.mean)
 
 
 def test_an_answer_in_time_is_all_that_an_exposure_says() -> None:
