@@ -21,6 +21,7 @@ from engine.core.compiled import compiled
 from engine.core.errors import DataError, ParameterError
 from engine.options.opportunity import Opportunity, OpportunityTable
 from engine.options.strategies.kinds import STRATEGIES
+from engine.traders.context import idea_in
 from engine.traders.taste import NEUTRAL, Liking, Taste
 
 Floats = NDArray[np.float64]
@@ -156,9 +157,14 @@ def score_opportunity(
     """The score of one opportunity with its parts.
 
     `opportunity` is one of a table, or a mapping with `strategy`, `underlying` (or `ticker`), `delta`, `premium` in
-    money per contract and `days` (or `days_to_expiry`); what it lacks is unknown. A profile tells its taste as of the
-    opportunity's `moment` (ms UTC).
+    money per contract and `days` (or `days_to_expiry`), see `engine.traders.context`; what it lacks is unknown. A
+    profile tells its taste as of the opportunity's `moment`.
     """
+    if not isinstance(user_profile, Taste) and not callable(getattr(user_profile, "taste", None)):
+        raise DataError(
+            "a user's profile must be a TraderProfile, as TraderProfileLearner keeps it, or a Taste,"
+            f" was {user_profile!r}."
+        )
     told = weights or Weights()
     strategy, ticker, moment, numbers = _facts(opportunity)
     taste = user_profile if isinstance(user_profile, Taste) else user_profile.taste(moment)
@@ -237,14 +243,9 @@ def _facts(opportunity: Opportunity | Mapping[str, Any]) -> tuple[str, str, int,
         return (
             opportunity.strategy, opportunity.underlying, opportunity.moment, [np.array([each]) for each in known]
         )  # fmt: skip
-    strategy = opportunity.get("strategy")
-    if strategy not in STRATEGIES:
-        raise DataError(f"a strategy must be one of {', '.join(STRATEGIES)}, was {strategy!r}.")
-    days = opportunity.get("days", opportunity.get("days_to_expiry"))
-    told = (opportunity.get("delta"), opportunity.get("premium"), 1.0, days)
-    numbers = [np.array([np.nan if each is None else float(each)]) for each in told]
-    ticker = str(opportunity.get("underlying", opportunity.get("ticker", "")))
-    return str(strategy), ticker, int(opportunity.get("moment", 0)), numbers
+    idea, moment = idea_in(opportunity)
+    numbers = [np.array([each]) for each in (idea.delta, idea.premium, 1.0, idea.days)]
+    return idea.strategy, idea.underlying, moment, numbers
 
 
 def _is_known(number: Floats) -> bool:

@@ -1,19 +1,27 @@
-"""The documented interface, verbatim: both ways to start it, in processes of their own, and the Python interface."""
+"""The documented interface, verbatim: both ways to start it, the Python interface, and the names of the feed."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from docs.personalize_input import predictions
+from engine.core.errors import DataError
+from engine.experiments.experiment import ABTest
+from engine.ranking.bandit import ThompsonSampler
+from engine.ranking.similar import find_similar_trades
+from engine.scoring import score_opportunity
 from engine.services.personalize import starting_values
+from engine.traders.profile import TraderProfileLearner
 from personalize_model_parameters.claude_processor import PersonalizationProcessor
 from personalize_model_parameters.config import PersonalizationConfig
+from tests.ideas import taste
 from tests.loopback_claude import KEY, LoopbackClaude, serving
 from tests.services.talking import proposal
 
@@ -178,3 +186,53 @@ def test_when_claude_fails_the_words_are_read_offline_and_that_is_said(
     assert found["modified_parameters"]["window"] == 12
     assert "did not accept the key" in found["warnings"][0]
     assert found["warnings"][0].endswith("The offline interpreter read your words.")
+
+
+SEEN = {"ticker": "SIM-A", "strategy": "Iron condor", "delta": 0.2, "premium": 150, "days_to_expiry": 30}
+PAST = {**SEEN, "iv_rank": 60, "sector": "Energy"}
+
+
+def test_the_documented_names_of_the_feed_work_together() -> None:
+    """As written: what a trader did is learned, scored, explored, looked up and counted, with no other call between."""
+    learner = TraderProfileLearner()
+    before = score_opportunity(learner.profile("ann"), SEEN)
+    profile = learner.update_profile("ann", "trade", SEEN)
+    after = score_opportunity(profile, SEEN)
+    assert sum(part.points for part in after.parts) == after.total > before.total
+    sampler = ThompsonSampler(n_arms=3)
+    arm = sampler.select_arm()
+    sampler.update(arm, reward=1.0)
+    assert sampler.propensities[arm] == max(sampler.propensities)
+    found = find_similar_trades(PAST, [{**PAST, "outcome": 0.2}, {**PAST, "outcome": -0.1}])
+    assert ([each.outcome for each in found.trades], found.win_rate.value, found.win_rate.n) == ([0.2], 0.5, 2)
+    test = ABTest("cards", ["old", "new"])
+    variant = test.assign_user("ann")
+    test.track_conversion("ann", 12.5)
+    assert (variant, test.values) == (ABTest("cards", ["old", "new"]).assign_user("ann"), {"ann": 12.5})
+
+
+@pytest.mark.parametrize(
+    ("ask", "word"),
+    [
+        (lambda: score_opportunity({"wheel": 1}, SEEN), "TraderProfile"),  # type: ignore[arg-type]
+        (lambda: score_opportunity(taste(), None), "mapping"),  # type: ignore[arg-type]
+        (lambda: score_opportunity(taste(), SEEN | {"delta": "deep"}), "delta must be a number, was 'deep'"),
+        (lambda: score_opportunity(taste(), SEEN | {"strategy": ["wheel"]}), "strategy must be one of"),
+        (lambda: find_similar_trades(PAST | {"strategy": "lottery"}, []), "'lottery'"),
+        (lambda: find_similar_trades(None, []), "set-up must be"),  # type: ignore[arg-type]
+        (lambda: find_similar_trades(PAST, None), "past trades must be"),  # type: ignore[arg-type]
+        (lambda: find_similar_trades(PAST, PAST), "past trades must be"),  # type: ignore[arg-type]
+        (lambda: ThompsonSampler(n_arms=0), "number of arms"),
+        (lambda: ThompsonSampler(n_arms=2).update(2, 1.0), "0 to 1, was 2"),
+        (lambda: ABTest("", ["old", "new"]), "test's name"),
+        (lambda: ABTest("cards", "ab"), "were 'ab'"),
+        (lambda: ABTest("cards", {"old": "half", "new": 0.5}), "share"),  # type: ignore[dict-item]
+        (lambda: ABTest("cards", ["old", ""]), "variant's name"),
+        (lambda: ABTest("cards", ["old", "new"]).assign_user(7), "user id"),  # type: ignore[arg-type]
+    ],
+)
+def test_the_documented_names_refuse_in_one_line(ask: Callable[[], object], word: str) -> None:
+    """Whatever another program hands over: what was wrong, never a fault from deep within."""
+    with pytest.raises(DataError, match=word) as refused:
+        ask()
+    assert "\n" not in str(refused.value)

@@ -1,11 +1,11 @@
 """An experiment: what is tried on whom, what it is judged by, and when it may be judged."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from numbers import Real
 from typing import Final, Literal
-
-import numpy as np
 
 from engine.core.errors import DataError
 from engine.experiments.analysis.comparison import LEVEL, Difference, difference
@@ -102,6 +102,13 @@ class ABTest:
     values: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        _check_text("a test's name", self.name)
+        if isinstance(self.variants, str) or not isinstance(self.variants, Mapping | Sequence):
+            raise DataError(f"a test's variants must be names, or names with their shares, were {self.variants!r}.")
+        for each in self.variants:
+            _check_text("a variant's name", each)
+        for share in self.variants.values() if isinstance(self.variants, Mapping) else ():
+            _check_number("a variant's share", share)
         if len(self.shares) < 2 or not all(share > 0 for share in self.shares.values()):
             raise DataError(f"a test must have 2 or more variants with shares above 0, had {dict(self.shares)}.")
 
@@ -114,6 +121,7 @@ class ABTest:
 
     def assign_user(self, user_id: str) -> str:
         """The variant of a trader, always the same; he counts as exposed from the first time on."""
+        _check_text("a user id", user_id)
         if user_id not in self.assigned:
             number = chosen(bucket(self.name, user_id), ranges(list(self.shares.values())))
             # Rounding may leave the last ten-thousandth to nobody.
@@ -125,9 +133,8 @@ class ABTest:
         """Add to what a trader was worth; only who was assigned can convert."""
         if user_id not in self.assigned:
             raise DataError(f"{user_id!r} is in no variant of {self.name!r}. Call assign_user when the trader sees it.")
-        if not np.isfinite(value):
-            raise DataError(f"a conversion's value must be a finite number, was {value}.")
-        self.values[user_id] += value
+        _check_number("a conversion's value", value)
+        self.values[user_id] += float(value)
 
     def sample_ratio(self) -> SampleRatio:
         """Whether the variants got their shares."""
@@ -143,3 +150,13 @@ class ABTest:
             name: difference(moments(by[first]), moments(by[name]), level) if enough[first] and enough[name] else None
             for name in others
         }
+
+
+def _check_text(what: str, value: object) -> None:
+    if not isinstance(value, str) or not value:
+        raise DataError(f"{what} must be a text that is not empty, was {value!r}.")
+
+
+def _check_number(what: str, value: object) -> None:
+    if not isinstance(value, Real) or not math.isfinite(value):
+        raise DataError(f"{what} must be a finite number, was {value!r}.")

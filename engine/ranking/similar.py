@@ -4,7 +4,7 @@ Nearness is Gower's distance for mixed types (Gower 1971) over strategy, rank of
 sector: each between 0 and 1, the strategy twice, what is unknown on either side left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.core.errors import DataError
 from engine.core.interval import Interval, share
 from engine.options.strategies.kinds import STRATEGIES
+from engine.traders.context import spelled
 from engine.traders.events import ACTIONS, ENDED, UNKNOWN, Idea
 from engine.traders.log import EventLog
 
@@ -127,7 +128,7 @@ def _of_log(log: EventLog) -> _Past:
 
 def _of_rows(trades: pd.DataFrame | Sequence[Mapping[str, Any]]) -> _Past:
     """Trades from rows with names."""
-    table = _named(trades if isinstance(trades, pd.DataFrame) else pd.DataFrame([*trades]))
+    table = _named(_table(trades))
     if not len(table):
         none, unnamed = np.zeros(0, np.int64), np.zeros(0, object)
         return _Past(none, unnamed, unnamed, np.zeros((0, 3)), np.zeros(0), none)
@@ -144,8 +145,25 @@ def _of_rows(trades: pd.DataFrame | Sequence[Mapping[str, Any]]) -> _Past:
     return _Past(codes[known], sector, underlying, numbers[known, :3], numbers[known, 3], known.astype(np.int64))
 
 
+def _table(trades: pd.DataFrame | Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Rows as a table; what has none is refused."""
+    if isinstance(trades, pd.DataFrame):
+        return trades
+    if isinstance(trades, Mapping | str) or not isinstance(trades, Iterable):
+        raise DataError(f"past trades must be an event log, a table, or a list of mappings, were {str(trades)[:80]!r}.")
+    rows = [*trades]
+    for each in rows:
+        if not isinstance(each, Mapping | pd.Series):
+            raise DataError(
+                f"past trades must be mappings such as {{'strategy': 'wheel', ...}}, one was {str(each)[:80]!r}."
+            )
+    return pd.DataFrame(rows)
+
+
 def _setup(given: Mapping[str, Any] | pd.Series) -> Idea:
     """A set-up from names and values."""
+    if not isinstance(given, Mapping | pd.Series):
+        raise DataError(f"a set-up must be an idea, or a mapping such as {{'strategy': 'wheel', ...}}, was {given!r}.")
     table = _named(pd.DataFrame([dict(given)]))
     if "strategy" not in table:
         raise DataError("a set-up must name its strategy, and what is known of iv_rank, days, delta and sector.")
@@ -157,7 +175,10 @@ def _setup(given: Mapping[str, Any] | pd.Series) -> Idea:
 def _named(table: pd.DataFrame) -> pd.DataFrame:
     """Other names of the same columns made ours, where ours are not there."""
     others = {"days_to_expiry": "days", "ticker": "underlying"}
-    return table.rename(columns={old: new for old, new in others.items() if old in table and new not in table})
+    table = table.rename(columns={old: new for old, new in others.items() if old in table and new not in table})
+    if "strategy" not in table:
+        return table
+    return table.assign(strategy=[spelled(each) if isinstance(each, str) else each for each in table["strategy"]])
 
 
 def _numbers(table: pd.DataFrame, name: str) -> Floats:

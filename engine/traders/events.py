@@ -68,7 +68,7 @@ class Circumstances:
 
     def __post_init__(self) -> None:
         if self.regime and self.regime not in REGIMES:
-            raise DataError(f"a regime must be one of {', '.join(REGIMES)} or nothing, was {self.regime!r}.")
+            raise DataError(f"a regime must be one of {'; '.join(REGIMES)}; or nothing, was {self.regime!r}.")
 
 
 @dataclass(frozen=True, slots=True)

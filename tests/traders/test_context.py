@@ -70,3 +70,9 @@ def test_what_cannot_be_read_is_refused_in_one_line_and_changes_nothing(
         learner.update_profile(user, action, context)  # type: ignore[arg-type]
     assert "\n" not in str(refused.value)
     assert learner.profile("ann") is before
+
+
+def test_an_empty_cell_of_a_table_is_unknown_and_not_a_word() -> None:
+    """Rows of a table bring nan for what nobody wrote: no sector is called nan."""
+    event = event_of("ann", "save", CALL | {"sector": float("nan"), "regime": float("nan"), "id": float("nan")}, "1", 0)
+    assert (event.idea.sector, event.circumstances.regime, "nan" in event.idea.id) == ("", "", False)
