@@ -24,13 +24,34 @@ KNOWN: Final = 1.0  # evidence from which on anything is said of what he likes
 RARE: Final = 3  # times shown, under which a strategy is new to him
 MOSTLY: Final = 0.6  # share of trades won from which on it is told
 OUTSTANDING: Final = 2 / 3  # of the ideas at hand have less of it
-MARKET: Final[Mapping[str, tuple[float, str]]] = {
-    "vrp": (1.2, "Premium is rich"),
-    "iv_rank": (70, "IV rank {:.0f}"),
-    "unusual": (60, "Unusual activity"),
-    "support_atr": (0.5, "{:.1f} ATR below support"),
-    "resistance_atr": (0.5, "{:.1f} ATR above resistance"),
-}  # columns, from which value on something is told of them, and what
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a column, from `bound` on upwards, or downwards where little of it speaks for an idea."""
+
+    column: str
+    bound: float
+    words: str
+    is_little: bool = False
+
+
+PREMIUM, RANK = "vrp", "iv_rank"
+EITHER: Final = (
+    Told("unusual", 60, "Unusual activity"),
+    Told("support_atr", 0.5, "Sold put {:.1f} ATR below support"),
+    Told("resistance_atr", 0.5, "Sold call {:.1f} ATR above resistance"),
+)
+SELLING: Final = (Told(PREMIUM, 1.2, "Premium is rich"), Told(RANK, 70, "IV rank {:.0f}"))
+BUYING: Final = (
+    Told(PREMIUM, 0.85, "Premium is cheap", is_little=True), Told(RANK, 30, "IV rank only {:.0f}", is_little=True)
+)  # fmt: skip
+MARKET: Final[Mapping[str, tuple[Told, ...]]] = {
+    # A calendar sells the near premium and buys the far one: it gains where volatility comes up again.
+    name: (SELLING if kind.is_credit else BUYING[1:] if kind.two_expiries else BUYING) + EITHER
+    for name, kind in STRATEGIES.items()
+}  # what the market can say for an idea, by strategy: who pays a premium does not want it rich
+COLUMNS: Final = frozenset(each.column for told in MARKET.values() for each in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +71,20 @@ class Sight:
     mind: Mind
     among: Mapping[str, Floats]
 
-    def share_below(self, column: str, value: float) -> float:
-        """What share of the ideas at hand has less of it."""
-        known = self.among[column]
-        return float(np.searchsorted(known, value)) / max(len(known), 1)
+    def share_behind(self, told: Told, value: float) -> float:
+        """What share of the ideas at hand has less of it (more, where little of it speaks for them); unknown none."""
+        known = self.among[told.column]
+        if not (value <= told.bound if told.is_little else value >= told.bound):
+            return 0.0
+        behind = (
+            len(known) - np.searchsorted(known, value, "right") if told.is_little else np.searchsorted(known, value)
+        )
+        return float(behind) / max(len(known), 1)
 
 
 def sight(table: OpportunityTable, mind: Mind, rows: NDArray[np.int64]) -> Sight:
     """Ready to tell reasons for these rows."""
-    known = {name: table[name][rows] for name in MARKET if name in table.columns}
+    known = {name: table[name][rows] for name in COLUMNS if name in table.columns}
     return Sight(table, mind, {name: np.sort(each[np.isfinite(each)]) for name, each in known.items()})
 
 
@@ -130,11 +156,11 @@ def _fitting(table: OpportunityTable, mind: Mind, place: Place) -> Iterator[str]
 def _market(seen: Sight, row: int) -> Iterator[str]:
     """What the market says for it, what stands out most among the ideas at hand first; unknown says nothing."""
     found = []
-    for column, (least, words) in MARKET.items():
-        value = float(seen.table[column][row]) if column in seen.among else float("nan")
-        share = seen.share_below(column, value) if value >= least else 0.0
+    for told in (each for each in MARKET[NAMES[seen.table.strategy[row]]] if each.column in seen.among):
+        value = float(seen.table[told.column][row])
+        share = seen.share_behind(told, value)
         if share >= OUTSTANDING:
-            found.append((-share, words.format(value)))
+            found.append((-share, told.words.format(value)))
     yield from (words for _, words in sorted(found))
     rate, n = (seen.table.columns.get(name) for name in ("win_rate", "win_n"))
     if rate is not None and n is not None and rate[row] >= MOSTLY:

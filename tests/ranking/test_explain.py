@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.explain import Place, reason, sight
 from engine.ranking.mind import Mind
 from engine.ranking.moves import USUAL, why_here
@@ -58,6 +59,25 @@ def test_only_what_stands_out_among_the_ideas_at_hand_is_told_of_the_market() ->
     seen = sight(rows, Mind(taste(evidence=0.0)), np.arange(10))
     assert reason(seen, Place(0, VALUES, False)) == "Premium is rich; fits best in risk and timing."
     assert reason(seen, Place(1, VALUES, False)) == "Fits best in risk and timing."
+
+
+def test_the_market_speaks_for_an_idea_from_its_own_side() -> None:
+    """Rich premium is no praise for who pays it, and a buyer likes volatility to be cheap."""
+
+    def told(strategy: str, **numbers: float) -> str:
+        halves = {name: np.r_[value, np.full(9, 50.0 if name == "iv_rank" else 1.0)] for name, value in numbers.items()}
+        rows = table(["KO"] * 10, [strategy] * 10, **{"iv_rank": 50.0, **halves})
+        return reason(sight(rows, Mind(taste(evidence=0.0)), np.arange(10)), Place(0, VALUES, False))
+
+    nothing = "Fits best in risk and timing."
+    for strategy in (name for name, kind in STRATEGIES.items() if not kind.is_credit):
+        assert told(strategy, vrp=1.9) == told(strategy, iv_rank=95.0) == nothing
+        assert told(strategy, iv_rank=8.0).startswith("IV rank only 8; ")
+    for strategy in (name for name, kind in STRATEGIES.items() if kind.is_credit):
+        assert told(strategy, vrp=1.9).startswith("Premium is rich; ")
+        assert told(strategy, vrp=0.5) == told(strategy, iv_rank=8.0) == nothing
+    assert told("long_put", vrp=0.5).startswith("Premium is cheap; ")
+    assert told("calendar", vrp=0.5) == nothing
 
 
 def test_little_or_nothing_done_is_not_told_as_a_reason() -> None:
