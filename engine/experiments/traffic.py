@@ -34,7 +34,8 @@ MOST_A_DAY: Final = 5_000
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """So many days of traffic: traders a day; `effect` on the deciding metric and `harm` to the first guardrail, both
-    relative; `broken` is the share of the treated whose exposure is lost; `coverage` as it was then.
+    relative; `broken` is the share of the treated whose exposure is lost; `coverage` as it was then, `seed` that of
+    the world they are drawn from.
     """
 
     days: int
@@ -43,6 +44,7 @@ class Stretch:
     harm: float = 0.0
     broken: float = 0.0
     coverage: float = 1.0
+    seed: int = 0
 
     def __post_init__(self) -> None:
         if not (1 <= self.days <= MOST_DAYS and 1 <= self.a_day <= MOST_A_DAY):

@@ -7,7 +7,6 @@ from typing import Final
 
 import numpy as np
 
-from engine.core.errors import DataError
 from engine.experiments.analysis.exposed import Exposed, exposed
 from engine.experiments.analysis.looks import Beside, Course, Line, beside, course, fading, line, share_in
 from engine.experiments.analysis.novelty import Novelty
@@ -17,8 +16,9 @@ from engine.experiments.life import Life, Step
 from engine.experiments.traffic import simulated
 from engine.experiments.verdict import Call, Verdict, verdict
 from engine.gateways.store.desk import Principal
+from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
-from engine.services.people import people
+from engine.services.people import people_of
 from engine.services.startup import App
 from engine.traders.log import EventLog
 
@@ -79,9 +79,8 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
 
 def _seen(app: App, life: Life) -> tuple[int, ...]:
     """What tells that more has happened since."""
-    world = app.store.world()
     if life.traffic:
-        return (0 if world is None else world.seed,)
+        return ()
     return (_days(app, life), app.store.crowd().count())
 
 
@@ -99,10 +98,9 @@ def _material(app: App, principal: Principal, life: Life) -> Exposed:
     """Who was exposed and what they did: simulated traders where there is simulated traffic, else the real ones."""
     start = life.started_ms or 0
     if life.traffic:
-        crowd, world = people(app), app.store.world()
-        if crowd is None or world is None:
-            raise DataError(f"{life.design.key!r} has simulated traders, and their sample world is gone. Make it anew.")
-        found = simulated(crowd, life.design, start, life.traffic, world.seed)
+        seed = life.traffic[0].seed
+        crowd = people_of(app, World(seed, start))  # also where the world's clock was set back, or another made since
+        found = simulated(crowd, life.design, start, life.traffic, seed)
         return exposed(found.traders, found.variant, found.at_ms, found.log, start)
     rows = app.desk(principal).manager.exposures(life.design.key)
     number = {each.name: place for place, each in enumerate(life.design.variants)}

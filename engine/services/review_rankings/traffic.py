@@ -37,10 +37,10 @@ def simulate(  # what is planted, for whom, how long
         raise DataError("traffic is simulated in a sample world alone. Make one with `python -m engine sample`.")
     if not life.traffic and app.desk(principal).manager.exposures(key):
         raise DataError(f"real traders are in {key!r}: simulated ones would spoil what is known. Design another one.")
-    if life.traffic and life.started_ms is not None and world.now_ms < life.started_ms:
-        raise DataError(f"the sample world was reset since {key!r} was started. Stop it and design another one.")
+    if life.traffic and life.traffic[0].seed != world.seed:
+        raise DataError(f"{key!r} has traders of another sample world. Stop it and design one for this world.")
     planted = trouble or Trouble()
-    stretch = Stretch(days, effect, planted.a_day, planted.harm, planted.broken, life.design.coverage)
+    stretch = Stretch(days, effect, planted.a_day, planted.harm, planted.broken, life.design.coverage, world.seed)
     past = sum(each.days for each in life.traffic)
     if past + days > MOST_DAYS:
         raise DataError(f"traffic is simulated for {MOST_DAYS} days in all: {past} have passed, asked were {days}.")
