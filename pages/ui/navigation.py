@@ -32,6 +32,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("my_profile", "My profile", ":material/person:", roles=TRADING),
     Entry("review_rankings", "Review", ":material/rule:", roles=MANAGING),
     Entry("experiments", "Experiments", ":material/experiment:", roles=MANAGING),
+    Entry("metrics", "Metrics", ":material/monitoring:", roles=MANAGING),
     Entry("tour", "Tour", ":material/tour:", roles=frozenset({"admin", "stakeholder"})),
     Entry("how_it_works", "How it works", ":material/menu_book:"),
 )

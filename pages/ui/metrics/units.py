@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from engine.core.interval import Interval
 from engine.experiments.metrics.definitions import METRICS, Unit
 from pages.ui.look import NOT_KNOWN, money, number, percent
 
+PERCENT: Final = 100
 AFTER: Final[dict[Unit, tuple[str, int]]] = {
     "seconds": ("\u00a0s", 1), "minutes": ("\u00a0min", 2), "a trader and month": ("", 2),
 }  # fmt: skip
@@ -21,10 +23,32 @@ def in_unit(metric: str, value: float | None, *, signed: bool = False) -> str:
         after, decimals = AFTER[unit]
         written = number(value, decimals, signed=signed)
         return written if written == NOT_KNOWN else f"{written}{after}"
-    return percent(value, 2 if abs(value) < 0.1 else 1, signed=signed or unit == "share of margin")
+    if signed:  # of percents, so that nobody reads it as a share of the value before
+        return f"{number(PERCENT * value, 2, signed=True)} points"
+    return percent(value, 2 if abs(value) < 0.1 else 1, signed=unit == "share of margin")
+
+
+def is_share(metric: str) -> bool:
+    """Whether it is told in percent."""
+    return METRICS[metric].unit in ("share", "share of margin")
+
+
+def drawn(metric: str, value: float | None) -> float | None:
+    """A value as charts show it: shares in percent."""
+    if value is None:
+        return None
+    return round(PERCENT * value if is_share(metric) else value, 4)
+
+
+def in_range(metric: str, found: Interval, *, signed: bool = False) -> str:
+    """The range of a value; in words where too few are behind it."""
+    if found.low is None or found.high is None:
+        return "too few to say" if found.value is None else "no range"
+    low, high = (in_unit(metric, each, signed=signed) for each in (found.low, found.high))
+    return f"{low.removesuffix(' points')} to {high}"
 
 
 def unit_of(metric: str) -> str:
-    """The unit in words, where the numbers do not carry it."""
+    """The unit of an axis."""
     unit = METRICS[metric].unit
-    return unit if unit in ("a trader and month", "share of margin") else ""
+    return "%" if unit == "share" else "% of margin" if unit == "share of margin" else unit
