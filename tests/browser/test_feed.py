@@ -101,7 +101,7 @@ def test_a_paper_trade_stands_in_the_book_and_in_the_profile(served: str, open_p
     expect(page.get_by_text("Your book is empty")).to_have_count(0)
     expect(page.locator(".book .was").first).to_be_visible()
     settled(page)
-    page.get_by_role("link", name="My profile").click()
+    page.get_by_role("link", name="My profile").first.click()
     expect(page.get_by_text("Open positions")).to_be_visible(timeout=SLOW)
     expect(page.get_by_text("Nothing is held")).to_have_count(0)
     assert first

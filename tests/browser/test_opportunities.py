@@ -62,7 +62,7 @@ def test_a_fresh_installation_says_what_to_do(tmp_path: Path, serve: Callable[..
 def test_from_the_menu_to_one_idea_and_back(served: str, open_page: Open, settled: Check) -> None:
     """Strategies filter the table, a marked row opens its own view with every formula, and the link brings it back."""
     page = open_page(served)
-    page.get_by_role("link", name="Opportunities").click()
+    page.get_by_role("link", name="Opportunities").first.click()
     expect(page.locator("li.card").first).to_be_visible(timeout=60_000)
     page.get_by_role("radio", name="All ideas").click()
     expect(page.get_by_text("ideas pass")).to_be_visible(timeout=60_000)
