@@ -1,4 +1,4 @@
-"""Claim: on real disclosed trades our blend ranks a trader's next tickers better than each model in it and than peers.
+"""Claim: on real disclosed trades our blend ranks next tickers better than peers, and no worse than its best model.
 
 Run from the repository root: `python -m benchmarks.recommend`. Seven rolling windows between the 30, 40, … 100 %
 quantiles of purchase dates; only what came before is used; the first two windows choose each peer's best
@@ -42,6 +42,7 @@ RESULTS: Final = Path(__file__).resolve().parent / "results" / "recommend.json"
 JUDGING: Final = (2, 3, 4, 5, 6)
 CHOOSING: Final = (0, 1)
 SHOWN: Final = 12
+GOALS: Final[dict[Task, float]] = {"any": 0.40, "new": 0.115}
 BLEND: Final = "blend"
 Said = dict[str, dict[int, Floats]]
 
@@ -163,6 +164,9 @@ def on_trades() -> dict[str, Any]:
         rows = found.rows(JUDGING)
         theirs = [row(name, [each[place] for place in JUDGING]) for name, each in peers.items()]
         told(rows, theirs, f"{task}, five windows that judge")
+        reached = next(each.ndcg.value for each in rows if each.name == BLEND)
+        verdict = "met" if reached >= GOALS[task] else "missed"
+        print(f"Goal, NDCG@10 of {GOALS[task]:.3f}: {verdict} ({reached:.3f}).")
         gaps = compared(found, peers)
         weights(found.blends[-1])
         held = found.chances
