@@ -143,9 +143,9 @@ def analyse(  # noqa: PLR0913, PLR0917  # one argument an option
     as_json: AsJson = False,
 ) -> None:
     """Look at an experiment: every effect with the range that holds at this look; a hurt guardrail stops it."""
-    if (key is None) == (outcomes is None):
-        raise DataError("analyse needs an experiment's name or --outcomes FILE, one of the two.")
-    if outcomes is not None:
+    if key is None and outcomes is None:
+        raise DataError("analyse needs an experiment's name or --outcomes FILE, or both.")
+    if outcomes is not None and key is None:
         found = analyse_file(outcomes, Terms(control, None, planned, not lower_is_better))
         if as_json:
             print_json(outcomes_facts(found))
@@ -153,12 +153,15 @@ def analyse(  # noqa: PLR0913, PLR0917  # one argument an option
             looked(found)
         return
     with opened() as engine:
-        told = running.watched(engine, acting(role), str(key))
+        who = acting(role)
+        if outcomes is not None:
+            traffic.add_outcomes(engine, who, str(key), outcomes, outcomes.name)
+        told = running.watched(engine, who, str(key))
         if export is not None:
             kind: Any = export.suffix.lstrip(".")
             if kind not in ("csv", "json"):
                 raise DataError(f"--export takes a .csv or .json file, was {export.name!r}.")
-            write_bytes_whole(export, running.export(engine, acting(role), str(key), kind).encode(), "the looks")
+            write_bytes_whole(export, running.export(engine, who, str(key), kind).encode(), "the looks")
     if as_json:
         print_json(standing_facts(told))
     else:

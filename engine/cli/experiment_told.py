@@ -42,6 +42,9 @@ def described(told: Standing) -> None:
     say(f"{told.verdict.call}: {told.verdict.sentence}")
     for reason in told.verdict.reasons:
         say(f"  {reason}")
+    if told.outcomes is not None:
+        looked(told.outcomes)
+        return
     rows = []
     for arm in told.arms:
         rows += [_row(arm.variant, each) for each in (arm.main, *arm.guardrails)]

@@ -13,15 +13,15 @@ from engine.experiments.verdict import Call
 from engine.experiments.written import from_text
 
 State = Literal["designed", "running", "stopped", "decided"]
-Act = Literal["designed", "started", "ramped", "stopped", "decided", "simulated"]
+Act = Literal["designed", "started", "ramped", "stopped", "decided", "simulated", "outcomes"]
 LIVE: Final = ("designed", "running")
 FROM: Final[dict[Act, tuple[State, ...]]] = {
     "started": ("designed",), "ramped": ("running",), "stopped": ("designed", "running"),
-    "decided": ("running", "stopped"), "simulated": ("running",),
+    "decided": ("running", "stopped"), "simulated": ("running",), "outcomes": ("running",),
 }  # fmt: skip
 WANTED: Final[dict[Act, str]] = {
     "started": "be started", "ramped": "be ramped up", "stopped": "be stopped", "decided": "be decided",
-    "simulated": "get traffic",
+    "simulated": "get traffic", "outcomes": "take outcomes",
 }  # fmt: skip
 
 
@@ -51,7 +51,7 @@ class Life:
     """A design and what became of it; `design.coverage` is the present one, `revision` the number of the last note.
 
     `stop` says why it was stopped, `stopped_day` after how many days where a guardrail did it. `traffic` are stretches
-    of simulated days, none where traders are real.
+    of simulated days, none where traders are real; `outcomes` the last table that came in, as CSV, for a bot's.
     """
 
     design: Experiment
@@ -64,6 +64,7 @@ class Life:
     stop: str = ""
     decision: Decision | None = None
     traffic: tuple[Stretch, ...] = ()
+    outcomes: str = ""
 
     @property
     def is_live(self) -> bool:
@@ -93,6 +94,8 @@ def _after(life: Life, step: Step, told: dict[str, Any]) -> Life:
         return replace(life, design=replace(life.design, coverage=float(told["coverage"])))
     if step.act == "simulated":
         return replace(life, traffic=(*life.traffic, Stretch(**told)))
+    if step.act == "outcomes":
+        return replace(life, outcomes=told["csv"])
     if step.act == "stopped":
         return replace(life, state="stopped", stop=told["reason"], stopped_day=told.get("day"), stopped_ms=step.at_ms)
     decision = Decision(told["call"], told["why"], step.by, step.at_ms)

@@ -49,7 +49,7 @@ def test_roles_are_held(command: Command) -> None:
 
 
 @pytest.mark.parametrize(("words", "told"), [
-    (("start", "nobody"), "no experiment"), (("analyse",), "one of the two"),
+    (("start", "nobody"), "no experiment"), (("analyse",), "or both"),
     (("assign", "--seed", "s"), "one or more traders"),
 ])  # fmt: skip
 def test_what_cannot_be_done_is_told(command: Command, words: tuple[str, ...], told: str) -> None:
@@ -77,6 +77,29 @@ def test_a_file_of_outcomes_is_analysed(command: Command, tmp_path: Path) -> Non
     assert told["compared"][0]["verdict"]["call"] == "ship"
     shown = command("experiment", "analyse", "--outcomes", tmp_path / "days.csv", "--control", "v2")
     assert "roll back" in shown.out
+
+
+def test_a_bots_experiment_takes_its_outcomes(command: Command, tmp_path: Path) -> None:
+    """Designed and decided like any other, with days in place of traders; a file of other variants is refused."""
+    design = (
+        "experiment", "design", "wider", "--kind", "bot", "--hypothesis", "a wider band earns more", "--variant",
+        "v1=0.5", "--variant", "v2=0.5", "--metric", "profit", "--traders", 300, "--as", "admin",
+    )  # fmt: skip
+    assert command(*design).status == 0
+    command("experiment", "start", "wider")
+    refused = command("experiment", "simulate", "wider")
+    assert (refused.status, "no trader is shown" in refused.err) == (2, True)
+    rng = np.random.default_rng(2)
+    table = pd.DataFrame({"unit": range(300), "variant": np.where(np.arange(300) % 2, "v2", "v1")})
+    table["value"] = rng.normal(0, 0.01, 300) + 0.01 * (np.arange(300) % 2)
+    table.to_csv(tmp_path / "days.csv", index=False)
+    told = command("experiment", "analyse", "wider", "--outcomes", tmp_path / "days.csv", "--json").json
+    assert (told["call"], told["counts"], told["share"]) == ("ship", [150, 150], 1.0)
+    again = command("experiment", "show", "wider", "--json").json
+    assert again["outcomes"] == told["outcomes"]
+    table.replace({"v2": "v9"}).to_csv(tmp_path / "days.csv", index=False)
+    strange = command("experiment", "analyse", "wider", "--outcomes", tmp_path / "days.csv")
+    assert (strange.status, "v9" in strange.err) == (2, True)
 
 
 def test_assignment_is_that_of_every_machine(command: Command) -> None:

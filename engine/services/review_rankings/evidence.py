@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -11,14 +11,16 @@ from engine.experiments.analysis.exposed import Exposed, exposed
 from engine.experiments.analysis.looks import Beside, Course, Line, beside, course, fading, line, share_in
 from engine.experiments.analysis.novelty import Novelty
 from engine.experiments.analysis.sample_ratio import SampleRatio, sample_ratio
-from engine.experiments.experiment import Method
+from engine.experiments.experiment import Experiment, Method
 from engine.experiments.life import Life, Step
+from engine.experiments.metrics.definitions import METRICS
 from engine.experiments.traffic import simulated
 from engine.experiments.verdict import Call, Verdict, verdict
 from engine.gateways.store.desk import Principal
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
 from engine.services.people import people_of
+from engine.services.review_rankings.outcomes import Outcomes, Terms, judge, read_outcomes
 from engine.services.startup import App
 from engine.traders.log import EventLog
 
@@ -43,7 +45,8 @@ class Standing:
     """All that is known of an experiment; `days` are whole ones since the start, `counts` traders by variant.
 
     `alarm` says which guardrail is hurt, "" while none is. `verdict` is that of the arm with most to say, None before
-    the start. `history` are all notes, oldest first.
+    the start. `history` are all notes, oldest first. `outcomes` are those of a bot's experiment that came in a file:
+    `counts` are units then, and there are no arms.
     """
 
     life: Life
@@ -58,6 +61,7 @@ class Standing:
     alarm: str
     alarm_day: int | None
     verdict: Verdict | None
+    outcomes: Outcomes | None = None
 
 
 def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step, ...]) -> Standing:
@@ -65,6 +69,8 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
     none = Standing(life, history, False, 0, app.now(), (), 0.0, None, (), "", None, None)
     if life.started_ms is None:
         return none
+    if life.outcomes:
+        return _by_outcomes(none)
     key = ("standing", life.design.key)
     mark = (life.revision, history, _seen(app, life))
     known = app.recent.get(key)
@@ -75,6 +81,22 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
     made = _judged(life, history, days, course(material, days))
     app.recent.put(key, (mark, made))
     return made
+
+
+def _by_outcomes(before: Standing) -> Standing:
+    """The standing of a bot's experiment, by the table that came in last."""
+    design = before.life.design
+    found = judge(read_outcomes(before.life.outcomes.encode(), "outcomes.csv"), "outcomes", terms_of(design))
+    chosen = min((each.verdict for each in found.compared), key=lambda each: FIRST.index(each.call))
+    return replace(
+        before, counts=found.ratio.counts, share=found.share, ratio=found.ratio, verdict=chosen, outcomes=found
+    )  # fmt: skip
+
+
+def terms_of(design: Experiment) -> Terms:
+    """How a design has its outcomes judged."""
+    shares = dict(zip((each.name for each in design.variants), design.weights, strict=True))
+    return Terms(design.control.name, shares, design.traders, METRICS[design.metric].is_higher_better, design.level)
 
 
 def _seen(app: App, life: Life) -> tuple[int, ...]:

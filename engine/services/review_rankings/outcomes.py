@@ -70,22 +70,26 @@ class Outcomes:
 
 def analyse_file(file: Path, terms: Terms) -> Outcomes:
     """Every variant in a file against control; DataError in one line where it cannot be."""
-    table = _table(file)
+    return judge(read_outcomes(file, file.name), file.name, terms)
+
+
+def judge(table: pd.DataFrame, name: str, terms: Terms) -> Outcomes:
+    """The same of a table that was read; `name` is what messages call it."""
     names = list(dict.fromkeys(table["variant"]))
     control = names[0] if terms.control is None else terms.control
     if control not in names or len(names) < 2:
         raise DataError(
-            f"{shown(file.name)} must hold {shown(control)} and another variant; it holds {', '.join(names[:12])}."
+            f"{shown(name)} must hold {shown(control)} and another variant; it holds {', '.join(names[:12])}."
         )
-    order = [control, *(name for name in names if name != control)]
-    weights = [1.0] * len(order) if terms.weights is None else [terms.weights.get(name, 0.0) for name in order]
-    counts = [int((table["variant"] == name).sum()) for name in order]
+    order = [control, *(each for each in names if each != control)]
+    weights = [1.0] * len(order) if terms.weights is None else [terms.weights.get(each, 0.0) for each in order]
+    counts = [int((table["variant"] == each).sum()) for each in order]
     if min(counts) < FEWEST:
         raise DataError(f"every variant needs {FEWEST} or more units; {order[int(np.argmin(counts))]} has fewer.")
     ratio = sample_ratio(counts, weights)
     share = 1.0 if terms.planned is None else min(1.0, len(table) / terms.planned)
-    groups = {name: table[table["variant"] == name] for name in order}
-    compared = tuple(_compared(name, groups, control, (ratio, share), terms) for name in order[1:])
+    groups = {each: table[table["variant"] == each] for each in order}
+    compared = tuple(_compared(each, groups, control, (ratio, share), terms) for each in order[1:])
     mean = float(groups[control]["value"].mean())
     return Outcomes(control, counts[0], mean, share, ratio, compared)
 
@@ -118,26 +122,27 @@ def _compared(
     return Compared(name, len(two), float(two.mean()), spans[0], spans[1], p_value, saved, call)
 
 
-def _table(file: Path) -> pd.DataFrame:
-    table = frame_of(file, file.name)
+def read_outcomes(file: Path | bytes, name: str) -> pd.DataFrame:
+    """The table of a path or an upload: unit, variant, value and, where there is one, before."""
+    table = frame_of(file, name)
     table = table.rename(columns={each: str(each).strip().lower() for each in table.columns})
     missing = [each for each in NEEDED if each not in table]
     if missing:
         raise DataError(
-            f"{shown(file.name)}: the columns must be {', '.join(NEEDED)} and may be {BEFORE};"
+            f"{shown(name)}: the columns must be {', '.join(NEEDED)} and may be {BEFORE};"
             f" {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. Rename the columns."
         )
     table["variant"] = table["variant"].astype("str").str.strip()
-    for name in ("value", BEFORE):
-        if name in table:
-            table[name] = _numbers(table[name], name, file.name)
+    for column in ("value", BEFORE):
+        if column in table:
+            table[column] = _numbers(table[column], column, name)
     again = table["unit"].duplicated()
     if again.any():
         raise DataError(
-            f"{shown(file.name)}: a unit counts once; row {int(np.flatnonzero(again)[0]) + 1} repeats one."
+            f"{shown(name)}: a unit counts once; row {int(np.flatnonzero(again)[0]) + 1} repeats one."
             " Add up its values first."
         )
-    return table
+    return table[[each for each in (*NEEDED, BEFORE) if each in table]]
 
 
 def _numbers(values: "pd.Series[Any]", name: str, file: str) -> Floats:

@@ -1,13 +1,15 @@
-"""Simulated traders for an experiment in the sample world: kept as a plan, made anew whenever they are looked at."""
+"""What comes into an experiment but real traders: simulated ones, kept as a plan, and a bot's outcomes in a file."""
 
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from engine.core.errors import DataError
 from engine.experiments.life import checked_act
 from engine.experiments.traffic import A_DAY, MOST_DAYS, Stretch
 from engine.gateways.store.desk import Principal
-from engine.services.review_rankings.evidence import Standing
+from engine.services.review_rankings.evidence import Standing, terms_of
+from engine.services.review_rankings.outcomes import judge, read_outcomes
 from engine.services.review_rankings.running import life_for, noted, watched
 from engine.services.startup import App
 
@@ -32,6 +34,8 @@ def simulate(  # what is planted, for whom, how long
     sample world, or where real traders are in it.
     """
     life = checked_act(life_for(app, principal, key), "simulated")
+    if life.design.kind == "bot":
+        raise DataError(f"{key!r} is about bots, which no trader is shown. Its outcomes come in a file.")
     world = app.store.world()
     if world is None:
         raise DataError("traffic is simulated in a sample world alone. Make one with `python -m engine sample`.")
@@ -45,4 +49,19 @@ def simulate(  # what is planted, for whom, how long
     if past + days > MOST_DAYS:
         raise DataError(f"traffic is simulated for {MOST_DAYS} days in all: {past} have passed, asked were {days}.")
     noted(app, principal, life, "simulated", json.dumps(asdict(stretch)))
+    return watched(app, principal, key)
+
+
+def add_outcomes(app: App, principal: Principal, key: str, file: Path | bytes, name: str) -> Standing:
+    """Take what the versions of a bot's experiment were worth on paper: unit, variant, value[, before], all so far."""
+    life = checked_act(life_for(app, principal, key), "outcomes")
+    if life.design.kind != "bot":
+        raise DataError(f"{key!r} is about {life.design.kind}: its traders are counted, no file is taken for them.")
+    table = read_outcomes(file, name)
+    names = [each.name for each in life.design.variants]
+    strange = sorted(set(table["variant"]) - set(names))
+    if strange:
+        raise DataError(f"the variants of {key!r} are {', '.join(names)}; the file has {', '.join(strange[:5])}.")
+    judge(table, name, terms_of(life.design))
+    noted(app, principal, life, "outcomes", json.dumps({"csv": table.to_csv(index=False)}))
     return watched(app, principal, key)

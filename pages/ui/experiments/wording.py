@@ -37,7 +37,7 @@ METHODS: Final[Mapping[Method, str]] = {
 }
 DEEDS: Final[Mapping[Act, str]] = {
     "designed": "Designed", "started": "Started", "ramped": "Ramped up", "stopped": "Stopped", "decided": "Decided",
-    "simulated": "Simulated",
+    "simulated": "Simulated", "outcomes": "Outcomes came in",
 }  # fmt: skip
 
 

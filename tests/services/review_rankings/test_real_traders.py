@@ -72,3 +72,16 @@ def test_nobody_is_named(later: App) -> None:
     names = {each for each, _, _ in later.desk(ANN).manager.exposures("real")}
     assert names.isdisjoint({f"t{number}" for number in range(40)})
     assert "t17" not in running.export(later, EVE, "real", "json")
+
+
+def test_nobody_yet_is_no_error(app: App) -> None:
+    """Two days after the start of an experiment that no trader has met."""
+    app.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+    for kind in ("ranker", "bot"):
+        running.design(app, ANN, a_design(kind, kind=kind, variants=(Variant("a", 0.5), Variant("b", 0.5))))
+        running.start(app, ANN, kind)
+    app.store.set_world(World(WORLD_SEED, WORLD_START_MS + 2 * DAY_MS))
+    for told in running.standings(app, EVE):
+        assert (told.days, told.counts, told.arms[0].main.looks) == (2, (0, 0), ())
+        assert told.verdict is not None
+        assert told.verdict.call == "keep running"
