@@ -1,5 +1,6 @@
 """Shared by all tests: where the real market data lies, when it is there."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,12 @@ REAL_DATA = ROOT.parent / "shared" / "data"
 
 settings.register_profile("suite", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+
+
+def pytest_configure() -> None:
+    """One thread for the linear algebra, before it is loaded: side by side the workers' threads wait for each other."""
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 class ByStory(LoadScopeScheduling):
