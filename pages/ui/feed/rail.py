@@ -58,9 +58,10 @@ def beside_the_book(found: Ideas, view: FeedView, one: Recommendation) -> None:
     )  # fmt: skip
     book_panel(panel, "feed_book")
     is_held = name in held_ideas(view.book)
+    label = "In your book" if is_held else on_accent(f"Paper trade no. {one.rank}")
     st.button(
-        on_accent("In your book" if is_held else f"Paper trade no. {one.rank}"), type="primary", width="stretch",
-        key="feed_trade", disabled=is_held, on_click=acts.perform, args=(found, "trade", name),
+        label, type="secondary" if is_held else "primary", width="stretch", key="feed_trade", disabled=is_held,
+        on_click=acts.perform, args=(found, "trade", name),
     )  # fmt: skip
 
 

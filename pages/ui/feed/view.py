@@ -27,7 +27,7 @@ from pages.ui.feed.shape import Shape, shape
 from pages.ui.feed.table import feed_table
 from pages.ui.keys import undo_keys
 from pages.ui.loaded import engine, rows_of_ideas
-from pages.ui.look import number, small_print
+from pages.ui.look import number, plain, small, small_print
 from pages.ui.opportunities.asked import read
 from pages.ui.state import adopt, feed_desk
 
@@ -139,10 +139,8 @@ def listed_in_table(found: Ideas, view: FeedView) -> None:
     """Hundreds of them."""
     line = said()
     with st.container(horizontal=True, vertical_alignment="center"):
-        small_print(line.text or counted_of(view, len(found.table)))
-        if line.undo:
-            st.button(line.undo, icon=":material/undo:", key="feed_undo", type="tertiary",
-                      on_click=acts.quietly(acts.undo))  # fmt: skip
+        st.markdown(small(plain(line.text or counted_of(view, len(found.table)))), width="content")
+        undo_button(line)
     feed_table(view.feed.items, found.table, known_of(found, view), lambda deed, of: acts.perform(found, deed, of))
     small_print("Mark a row to look at it. Money per contract, at the middle of bid and ask.")
 
@@ -173,6 +171,10 @@ def nothing(found: Ideas, is_saved_only: bool) -> None:
             st.markdown("**Nothing is saved here yet.** Press the bookmark on a card, or the key s.")
         else:
             st.markdown(f"**None of {number(len(found.table))} ideas passes.** Loosen a filter, or search for less.")
-        line = said()
-        if line.undo:
-            st.button(line.undo, icon=":material/undo:", key="feed_undo", on_click=acts.quietly(acts.undo))
+        undo_button(said())
+
+
+def undo_button(line: Said) -> None:
+    """What takes the last act back, where there is one."""
+    if line.undo:
+        st.button(line.undo, icon=":material/undo:", key="feed_undo", type="tertiary", on_click=acts.quietly(acts.undo))

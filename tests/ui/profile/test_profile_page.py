@@ -12,8 +12,9 @@ from engine.services.browse_feed.acting import act
 from engine.services.browse_feed.browsing import feed, mark_shown
 from engine.services.browse_feed.known import events_of
 from engine.services.opportunities.catalogue import Ideas, ideas
-from engine.services.sample import make_world
+from engine.services.sample import advance, make_world
 from engine.services.startup import LOCAL, App
+from engine.traders.events import ENDED
 
 Visit = Callable[..., AppTest]
 
@@ -83,3 +84,17 @@ def test_capital_is_kept(lived: Ideas, visit: Visit) -> None:
     assert not visitor.exception
     again = visit("my_profile")
     assert again.number_input(key="profile_amount").value == 25_000
+
+
+def test_a_paper_trade_is_followed_to_its_end(lived: Ideas, installed: App, visit: Visit) -> None:
+    """When its options are over it ends by itself, at the price of that day, and the profile tells how."""
+    table = lived.table
+    soon = int(table.expiry.argmin())
+    act(installed, LOCAL, lived, soon, "trade")
+    while installed.now() <= table.expiry[soon]:
+        advance(installed, 7)
+    visitor = visit("my_profile")
+    ended = next(each.value for each in visitor.dataframe if "Ended" in each.value.columns)
+    assert ended["What"].str.startswith(table.names[table.underlying[soon]]).any()
+    assert ended["Of margin"].str.contains("%").all()
+    assert any(each.action in ENDED for each in events_of(installed, LOCAL))
