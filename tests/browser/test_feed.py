@@ -40,7 +40,9 @@ def named(page: Page, name: str) -> Locator:
     return page.locator(f'li.card[data-id="{name}"]')
 
 
-def test_somebody_new_answers_six_cards(served: str, open_page: Open, settled: Check) -> None:
+def test_somebody_new_answers_six_cards(
+    served: str, open_page: Open, settled: Check, serious_findings: Callable[[Page], list[str]]
+) -> None:
     """A press each; then the list is another one, and nobody is asked again."""
     page = open_page(f"{served}/opportunities")
     expect(page.get_by_text("Past sessions are being settled")).to_have_count(0, timeout=SLOW)
@@ -49,6 +51,8 @@ def test_somebody_new_answers_six_cards(served: str, open_page: Open, settled: C
     page.get_by_role("button", name="Begin").click()
     for at, word in enumerate(("Yes, for me", "No", "No", "Yes, for me", "Perhaps", "No"), 1):
         expect(page.get_by_text(f"{at} of 6")).to_be_visible()
+        if at == 1:
+            assert serious_findings(page) == []
         page.get_by_role("button", name=word, exact=True).click()
     expect(page.locator(".st-key-quiz")).to_have_count(0)
     expect(card(page, 1)).not_to_have_attribute("data-id", before)
@@ -148,6 +152,8 @@ def test_feed_and_profile_are_accessible_and_fit(
 ) -> None:
     """Both themes, a desk and a phone: nothing serious, nothing cut off; at a desk seven cards at a glance."""
     page = opened(open_page(f"{served}/opportunities", dark=dark, width=width))
+    page.get_by_text("Why this, why here?").click()
+    expect(page.get_by_text("By fit alone")).to_be_visible()
     assert serious_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if width == 1440:

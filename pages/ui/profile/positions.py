@@ -29,15 +29,27 @@ def holdings(book: Book) -> None:
         else:
             frame = pd.DataFrame([held_row(each) for each in book.held])
             st.dataframe(frame, hide_index=True, key="profile_open", alt="Open positions with their end and margin")
-            totals = book.totals
-            small_print(plain(
-                f"Delta {money(totals.delta, signed=True)} a rise of 1 %, theta {money(totals.theta, signed=True)} a"
-                f" day, vega {money(totals.vega, signed=True)} a point, margin {money(totals.margin)}."
-                + (f" {totals.unpriced} without a price today." if totals.unpriced else "")
-            ))  # fmt: skip
+            small_print(plain(in_words(book)))
         with st.container(horizontal=True):
             bring_button()
             capital_button()
+
+
+def in_words(book: Book) -> str:
+    """The whole book in a few sentences: how it moves, a bad day, where it is thick, what is not known."""
+    totals = book.totals
+    told = [
+        f"Delta {money(totals.delta, signed=True)} a rise of 1 %, theta {money(totals.theta, signed=True)} a day, vega"
+        f" {money(totals.vega, signed=True)} a point, margin {money(totals.margin)}."
+    ]
+    if math.isfinite(totals.worst_day):
+        told.append(f"A day as bad as one in 20 of the past year: {money(totals.worst_day, signed=True)}.")
+    thick = [f"{name or 'no sector'} {percent(share, 0)}" for name, share in list(service.shares_of(book).items())[:3]]
+    if thick:
+        told.append(f"Margin lies in {', '.join(thick)}.")
+    if totals.unpriced:
+        told.append(f"{number(totals.unpriced)} without a price today.")
+    return " ".join(told)
 
 
 def held_row(each: Held) -> dict[str, str]:
