@@ -8,7 +8,7 @@ from typing import Any
 from pages.ui.navigation import ENTRIES
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("core", "market", "bots", "forecast", "options", "chat", "traders", "scoring.py", "ranking")
+PURE = ("core", "market", "bots", "forecast", "options", "chat", "traders", "scoring.py", "ranking", "experiments")
 IMPURE = {"os", "time", "socket", "sqlalchemy", "urllib", "requests", "dotenv"}
 FOLDERS = ("engine", "pages", "personalize_model_parameters")
 SHIPPED = [ROOT / "app.py", *(path for name in FOLDERS for path in sorted((ROOT / name).rglob("*.py")))]
