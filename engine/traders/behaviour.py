@@ -21,6 +21,7 @@ Back = Callable[[float], float]
 GAP_MS: Final = 1_800_000  # half an hour without an action ends a session
 RECENT_DAYS: Final = 60
 MONTH: Final = 30.0
+LEAST_DAYS: Final = 7  # between the first and the last, under which nothing is said of a change over time
 FEWEST: Final = 8  # of whatever is counted; with fewer a feature is unknown
 HOUR: Final = 2 * math.pi / 24
 CHOSEN: Final = (Action.SAVE, Action.TRADE)
@@ -130,7 +131,7 @@ def _slope(chosen: Sequence[Event], value: Callable[[Event], float], back: Back 
     x, y, n = x[known], y[known], int(known.sum())
     centred = x - x.mean() if n else x
     room = float((centred**2).sum())
-    if n < FEWEST or room <= 0:
+    if n < FEWEST or float(np.ptp(x)) * MONTH < LEAST_DAYS:
         return Interval(None, n=n)
     slope = float((centred * y).sum()) / room
     left = y - y.mean() - slope * centred

@@ -29,6 +29,13 @@ def test_with_few_events_every_habit_is_unknown() -> None:
     assert found.chosen == 3
 
 
+def test_of_one_afternoon_no_change_over_time_is_told() -> None:
+    """Ten clicks in ten seconds with different margins would otherwise be a trend that no number can hold."""
+    clicks = [deed("save", place / 86_400, key=f"s{place}", margin=10.0**place) for place in range(10)]
+    found = behaviour_of(clicks, NOW)
+    assert (found.risk_drift.value, found.margin_drift.value, found.margin_drift.n) == (None, None, 10)
+
+
 def test_actions_within_half_an_hour_are_one_session() -> None:
     """Ten clicks in a row are one visit: they say once when he comes."""
     clicks = [deed("view", 1 - minutes / 1440, key=str(minutes)) for minutes in (0, 20, 45, 80)]
