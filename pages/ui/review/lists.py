@@ -51,7 +51,7 @@ def whole_list(view: FeedView, ideas: Ideas) -> None:
     frame = pd.DataFrame({
         "Rank": [each.rank for each in items], "Idea": [named(ideas, each.row) for each in items],
         "Score": np.round([each.score for each in items], 1), "Chance": [each.chance for each in items],
-        "This place by": [each.propensity for each in items],
+        "Chance of this place": [each.propensity for each in items],
         **{STAGES.get(stage, stage): [each.steps[stage] for each in items] for stage in stages},
         "Why": [each.reason for each in items],
     })  # fmt: skip
@@ -68,6 +68,6 @@ def whole_list(view: FeedView, ideas: Ideas) -> None:
                 icon=":material/download:", key="review_csv", type="tertiary", on_click="ignore",
             )  # fmt: skip
         st.dataframe(
-            frame.style.format({"Chance": percent, "This place by": percent, "Score": "{:.1f}"}), hide_index=True,
+            frame.style.format({"Chance": percent, "Chance of this place": percent, "Score": "{:.1f}"}), hide_index=True,
             alt="The list with score, chance, propensity and the rank after each stage",
         )  # fmt: skip
