@@ -9,6 +9,7 @@ from pages.ui.loaded import engine, opportunities
 from pages.ui.look import plain
 from pages.ui.opportunities.empty import nothing_yet
 from pages.ui.review.asking import asked
+from pages.ui.review.earned import earned
 from pages.ui.review.flags import flags
 from pages.ui.review.lists import beside, whole_list
 from pages.ui.review.many import many
@@ -44,6 +45,7 @@ with left:
     one_idea(first, ideas, item, wanted)
 with right:
     beside(first, second, ideas, wanted)
+    earned()
 whole_list(first, ideas)
 left, right = st.columns([1.15, 1], gap="small")
 with left:

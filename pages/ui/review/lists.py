@@ -68,6 +68,7 @@ def whole_list(view: FeedView, ideas: Ideas) -> None:
                 icon=":material/download:", key="review_csv", type="tertiary", on_click="ignore",
             )  # fmt: skip
         st.dataframe(
-            frame.style.format({"Chance": percent, "Chance of this place": percent, "Score": "{:.1f}"}), hide_index=True,
+            frame.style.format({"Chance": percent, "Chance of this place": percent, "Score": "{:.1f}"}),
+            hide_index=True,
             alt="The list with score, chance, propensity and the rank after each stage",
         )  # fmt: skip

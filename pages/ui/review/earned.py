@@ -1,0 +1,70 @@
+"""What another ranker would have earned on what was logged, five ways, or why the log cannot tell."""
+
+import math
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from engine.core.errors import ToptionError
+from engine.experiments.off_policy.estimators import Value
+from engine.market.bars import timestamp
+from engine.services.review_rankings.judging import RANKERS, REWARDS, Judged, off_policy
+from pages.ui.loaded import engine
+from pages.ui.look import NOT_KNOWN, day, number, percent, plain, small_print
+
+DAYS: Final = 90
+MEANT: Final = {
+    "IPS": "weights alone", "SNIPW": "weights, scaled", "DM": "a learned reward alone", "DR": "both",
+    "DR-shrink": "both, weights shrunk",
+}  # fmt: skip
+
+
+def earned() -> None:
+    """The card: which ranker, by what reward; estimates with ranges and effective rounds; a sentence."""
+    with st.container(border=True, gap="small", key="review_earned"):
+        st.subheader("On the log", anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            ranker = st.selectbox(
+                "Order lists by", [name.capitalize() for name in RANKERS], key="review_ranker", width="stretch"
+            )
+            reward = st.selectbox("Counted", list(REWARDS), index=2, key="review_reward", width=120)
+        try:
+            found = off_policy(engine(), engine().principal, _named(ranker), DAYS, reward)
+        except ToptionError as error:
+            small_print(plain(str(error)))
+            return
+        told(found)
+
+
+def _named(label: str) -> str:
+    return next(name for name in RANKERS if name.capitalize() == label)
+
+
+def told(found: Judged) -> None:
+    """The estimates, what they rest on, and whether anything separates it from what was done."""
+    values = (found.found.logged, *found.found.values)
+    st.dataframe(pd.DataFrame({
+        "Estimator": ["as it was", *(f"{each.name}, {MEANT[each.name]}" for each in found.found.values)],
+        "A place": [_share(each.value) for each in values],
+        "95 %": [_range(each) for each in values],
+        "Effective rounds": [number(each.ess) for each in values],
+    }), hide_index=True, alt="What each estimator says of the reward a place, with its range")  # fmt: skip
+    reasons = "; ".join(found.found.overlap.reasons)
+    st.markdown(f"**{plain(found.against_logged.sentence)}**")
+    if reasons:
+        small_print(plain(f"No number: {reasons}."))
+    whose = "of simulated traders " if found.is_simulated else ""
+    first, last = (day(timestamp(each)) for each in (found.begin_ms, found.end_ms))
+    small_print(
+        f"{number(found.lists)} lists {whose}from {first} to {last}, their own ideas in another order; what the ranker"
+        " knows, it learned before."
+    )
+
+
+def _share(value: float) -> str:
+    return NOT_KNOWN if math.isnan(value) else percent(value, 2)
+
+
+def _range(each: Value) -> str:
+    return NOT_KNOWN if math.isnan(each.low) else f"{_share(each.low)} to {_share(each.high)}"
