@@ -60,6 +60,14 @@ def test_the_logged_policy_is_worth_what_was_logged() -> None:
     assert found.overlap.ess == pytest.approx(3000)
 
 
+def test_shrunk_weights_tell_how_far_they_may_have_moved_the_value() -> None:
+    """Their own spread says nothing of their bias: the range reaches to the estimate without shrinking and beyond."""
+    found = estimates(logged(3000, 6, (0.7, 0.2, 0.07, 0.03)), same(3000, 0.05, 0.05, 0.2, 0.7))
+    robust, shrunk = found["DR"], found["DR-shrink"]
+    assert shrunk.low <= robust.value <= shrunk.high
+    assert shrunk.low <= shrunk.value <= shrunk.high
+
+
 def test_too_thin_an_overlap_is_refused_with_its_reason() -> None:
     """A policy that does what was hardly ever logged gets no number."""
     rounds = logged(2000, 2, (0.98, 0.01, 0.005, 0.005))
