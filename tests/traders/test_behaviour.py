@@ -1,5 +1,7 @@
 """How a trader goes about it, from few events (unknown), from chance (nothing found) and by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -31,7 +33,8 @@ def test_with_few_events_every_habit_is_unknown() -> None:
 
 def test_of_one_afternoon_no_change_over_time_is_told() -> None:
     """Ten clicks in ten seconds with different margins would otherwise be a trend that no number can hold."""
-    clicks = [deed("save", place / 86_400, key=f"s{place}", margin=10.0**place) for place in range(10)]
+    clicks = [deed("save", place / 86_400, key=f"s{place}") for place in range(10)]
+    clicks = [replace(each, idea=replace(each.idea, margin=10.0**at)) for at, each in enumerate(clicks)]
     found = behaviour_of(clicks, NOW)
     assert (found.risk_drift.value, found.margin_drift.value, found.margin_drift.n) == (None, None, 10)
 
