@@ -52,7 +52,7 @@ def actions(seen: Standing) -> None:
             disabled=not may_act(), help=why_not(), on_click=start, args=(seen,),
         )  # fmt: skip
     if state == "running":
-        if is_here(engine()):
+        if is_here(engine()) and seen.life.design.kind != "bot":
             next_week(seen)
         if seen.life.design.coverage < 1:
             ramp_button(seen)
@@ -85,7 +85,9 @@ def start(seen: Standing) -> None:
 
 def next_week(seen: Standing) -> None:
     """In the sample world: what is planted, and a week of it."""
-    with st.popover("Planted effect", icon=":material/psychiatry:", key="exp_planted", disabled=not may_act()):
+    with st.popover(
+        "Planted effect", icon=":material/psychiatry:", key="exp_planted", disabled=not may_act(), help=why_not()
+    ):
         st.number_input("Effect on the deciding metric, %", -90, 100, 15, 5, key="exp_effect", persist_state="page")
         st.number_input("Harm to the first guardrail, %", 0, 100, 0, 5, key="exp_harm", persist_state="page")
         st.number_input("Exposures of the treated that are lost, %", 0, 90, 0, 5, key="exp_lost", persist_state="page")
@@ -113,7 +115,7 @@ def simulate(seen: Standing) -> None:
 def ramp_button(seen: Standing) -> None:
     """Let more traders in."""
     now = round(seen.life.design.coverage * WHOLE)
-    with st.popover("Ramp up", icon=":material/trending_up:", key="exp_ramp", disabled=not may_act()):
+    with st.popover("Ramp up", icon=":material/trending_up:", key="exp_ramp", disabled=not may_act(), help=why_not()):
         st.slider("Traders who take part, %", now, WHOLE, WHOLE, key="exp_coverage")
         small_print("Nobody changes variant, and nobody is sent away.")
         st.button("Let them in", key="exp_ramp_now", on_click=ramp, args=(seen,))
@@ -130,7 +132,7 @@ def ramp(seen: Standing) -> None:
 
 def stop_button(seen: Standing) -> None:
     """Assign nobody any more."""
-    with st.popover("Stop", icon=":material/stop:", key="exp_stop", disabled=not may_act()):
+    with st.popover("Stop", icon=":material/stop:", key="exp_stop", disabled=not may_act(), help=why_not()):
         st.text_input("Why", key="exp_reason", max_chars=LONGEST, placeholder="The page of variant B breaks on phones")
         small_print("What was found stays, and can still be decided on.")
         st.button("Stop it now", key="exp_stop_now", on_click=stop, args=(seen,))
@@ -152,7 +154,7 @@ def decide_button(seen: Standing) -> None:
     is_clear = may_act() and seen.verdict is not None and said != "keep running"
     with st.popover(
         on_accent("Decide") if is_clear else "Decide", type="primary" if is_clear else "secondary", key="exp_decide",
-        icon=":material/gavel:", disabled=not may_act(),
+        icon=":material/gavel:", disabled=not may_act(), help=why_not(),
     ):  # fmt: skip
         small_print(f"The evidence says: {CALLS[said][0]}. The call is yours, and closes the experiment for good.")
         st.radio(

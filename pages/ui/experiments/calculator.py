@@ -53,6 +53,7 @@ def calculator(metric: str, coverage: float) -> Need | None:
             f"{label(metric)} was {in_unit(metric, told.mean)} with a deviation of {in_unit(metric, told.deviation)}"
             f" between traders in the last 28 days, n {number(told.traders)}. {percent(effect / WHOLE, 0)} of that are"
             f" {in_unit(metric, told.plan.effect)}. For two equal halves, looked at every day, with"
-            f" {number(told.traders_a_day, 0 if told.traders_a_day >= 10 else 1)} newcomers a day."
+            f" {number(told.traders_a_day, 0 if told.traders_a_day >= 10 else 1)} newcomers a day;"
+            " more variants and uneven shares want more."
         ))  # fmt: skip
         return Need(told.plan.traders, told.plan.days or LONGEST)

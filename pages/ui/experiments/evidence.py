@@ -10,7 +10,7 @@ from engine.experiments.analysis.looks import Line, Look
 from engine.market.bars import timestamp
 from engine.services.review_rankings.evidence import Arm, Standing
 from pages.ui.experiments.by_day import by_day_chart
-from pages.ui.experiments.wording import DEEDS, KINDS, METHODS, effect, label, ranged, step_told
+from pages.ui.experiments.wording import DEEDS, KINDS, METHODS, effect, label, ranged, rare, step_told
 from pages.ui.lab.drawing import draw
 from pages.ui.look import NOT_KNOWN, number, percent, plain, small_print, tokens
 from pages.ui.metrics.units import in_unit
@@ -97,16 +97,17 @@ def exposures(seen: Standing) -> None:
     counts = seen.counts or (0,) * len(design.variants)
     expected = ratio.expected if ratio is not None else (0.0,) * len(design.variants)
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**Traders exposed** {number(sum(counts))} of {number(design.traders)} planned")
+        what = "Units" if design.kind == "bot" else "Traders exposed"
+        st.markdown(f"**{what}** {number(sum(counts))} of {number(design.traders)} planned")
         st.dataframe(
             pd.DataFrame([
-                {"Variant": each.name, "Share": percent(each.weight, 0), "Traders": number(count),
+                {"Variant": each.name, "Share": percent(each.weight, 0), "n": number(count),
                  "Expected": number(wanted), "What it is": each.what or "as today"}
                 for each, count, wanted in zip(design.variants, counts, expected, strict=True)
             ]), hide_index=True, key="exp_counts", alt="Traders exposed by variant, and how many were expected",
         )  # fmt: skip
         if ratio is None or ratio.p_value is None:
-            small_print("Too few traders to check the shares yet.")
+            small_print("Too few to check the shares yet.")
         elif ratio.is_broken:
             st.warning(
                 f"Shares: p {rare(ratio.p_value)}. So uneven a split does not come by chance: mend the assignment or"
@@ -114,12 +115,8 @@ def exposures(seen: Standing) -> None:
             )  # fmt: skip
         else:
             small_print(f"Shares are healthy: a split as uneven comes by chance with p {rare(ratio.p_value)}.")
-        small_print("A trader is exposed once: at the first page that his variant made.")
-
-
-def rare(p_value: float) -> str:
-    """A p-value."""
-    return "below 0.001" if p_value < 0.001 else number(p_value, 3)
+        if design.kind != "bot":
+            small_print("A trader is exposed once: at the first page that his variant made.")
 
 
 def others(arm: Arm) -> None:

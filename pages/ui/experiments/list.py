@@ -107,6 +107,8 @@ def summary(seen: Standing) -> str:
     """Metric, effect with range, traders, days."""
     design, arm = seen.life.design, arm_of(seen)
     look = arm.main.called if arm is not None else None
+    if seen.outcomes is not None:
+        return f"{counts_told(seen)} · {days_told(seen)}"
     if look is None:
         return f"{label(design.metric)} · {number(design.traders)} traders in {number(design.days)} days planned"
     told = f"{label(design.metric)} {effect(look.relative.effect)} ({ranged(look.relative)})"

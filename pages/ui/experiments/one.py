@@ -9,6 +9,7 @@ from engine.services.review_rankings.evidence import Standing
 from pages.ui.address import bound, follow
 from pages.ui.experiments.acting import actions
 from pages.ui.experiments.evidence import cards, course, design_card, exposures, history, others
+from pages.ui.experiments.paper import outcomes, outcomes_button
 from pages.ui.experiments.wording import CALLS, STATES, arm_of, days_told, spoken, when
 from pages.ui.loaded import engine
 from pages.ui.look import plain, small_print
@@ -27,7 +28,9 @@ def one(key: str) -> None:
     header(seen)
     show_notice()
     banner(seen)
-    if seen.life.state == "designed":
+    if seen.outcomes is not None:
+        outcomes(seen.outcomes, seen.life.revision)
+    if seen.life.state == "designed" or seen.life.design.kind == "bot":
         exposures(seen)
         design_card(seen)
         history(seen)
@@ -58,6 +61,8 @@ def header(seen: Standing) -> None:
         if seen.is_simulated:
             st.badge("Simulated traders", color="gray")
         st.space("stretch")
+        if seen.life.state == "running" and seen.life.design.kind == "bot":
+            outcomes_button(seen)
         actions(seen)
 
 

@@ -20,7 +20,7 @@ USUAL: Final = " ".join(f"{name}={value:g}" for name, value in zip(PARTS, Weight
 HELP: Final[dict[Kind, str]] = {
     "ranker": "An order of the feed, and how much is left to surprise (0 none, 1 much).",
     "weights": f"Weights of the score's parts, together 1; today {USUAL}.",
-    "bot": "Settings of a bot on paper, such as window=20 multiplier=2.5.",
+    "bot": "Two versions of a bot on paper; the days that each had come in a file.",
 }
 
 

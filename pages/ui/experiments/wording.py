@@ -15,6 +15,7 @@ from engine.market.bars import timestamp
 from engine.services.review_rankings.evidence import Arm, Standing
 from pages.ui.look import NOT_KNOWN, day, number, percent, plain
 
+NEW_LINE: Final = "\n"
 PERCENT: Final = re.compile(r"(\d) ?%")
 CALLS: Final[Mapping[Call, tuple[str, str, Any]]] = {
     "ship": ("Ship", ":material/rocket_launch:", "blue"),
@@ -68,6 +69,8 @@ def counts_told(seen: Standing) -> str:
 
 def days_told(seen: Standing) -> str:
     """How long it has run, of how long it may."""
+    if seen.life.design.kind == "bot":
+        return f"{number(sum(seen.counts))} units of {number(seen.life.design.traders)}"
     return f"day {number(seen.days)} of {number(seen.life.design.days)}"
 
 
@@ -96,7 +99,14 @@ def step_told(step: Step) -> str:
         extra += [f"exposures lost {percent(told['broken'], 0)}"] if told.get("broken") else []
         more = f", {', '.join(extra)}" if extra else ""
         return f"{number(told['days'])} days of {number(told['a_day'])} traders, planted {effect(told['effect'])}{more}"
+    if step.act == "outcomes":
+        return f"{number(str(told['csv']).strip().count(NEW_LINE))} units"
     return ""
+
+
+def rare(p_value: float) -> str:
+    """A p-value."""
+    return "below 0.001" if p_value < 0.001 else number(p_value, 3)
 
 
 def when(at_ms: int | None) -> str:

@@ -12,7 +12,7 @@ from engine.services.review_rankings.measuring import ALL, MetricsRequest, Metri
 from engine.services.sample import is_here
 from engine.services.startup import App
 from pages.ui.address import bound, follow
-from pages.ui.experiments.acting import attempt, may_act
+from pages.ui.experiments.acting import attempt, may_act, why_not
 from pages.ui.loaded import engine
 from pages.ui.look import day, number, small_print
 from pages.ui.opportunities.asked import st_value
@@ -94,7 +94,7 @@ def told_of(found: MetricsView) -> str:
 def annotate_button(found: MetricsView) -> None:
     """A note on a day, for everybody who looks."""
     first, last = (timestamp(each).date() for each in (found.begin_ms, found.end_ms))
-    with st.popover("Annotate", icon=":material/flag:", key="metrics_annotate", disabled=not may_act()):
+    with st.popover("Annotate", icon=":material/flag:", key="metrics_annotate", disabled=not may_act(), help=why_not()):
         st.date_input("Day", last, first, last, key="metrics_day")
         st.text_input("What happened", key="metrics_note", max_chars=LONGEST, placeholder="A new order of the feed")
         st.segmented_control(

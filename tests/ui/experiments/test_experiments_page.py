@@ -152,9 +152,30 @@ def test_every_number_of_the_page_has_its_table(fed: App, visit: Visit) -> None:
     seen = running.standing(fed, fed.principal, DESIGN.key)
     assert len(looks) == len(seen.arms[0].main.looks) == 14
     assert list(history["What"]) == ["Simulated", "Started", "Designed"]
-    assert list(counts["Traders"]) == [f"{each:,}" for each in seen.counts]
+    assert list(counts["n"]) == [f"{each:,}" for each in seen.counts]
     assert len(beside) == len(seen.arms[0].beside)
     assert "<b>" not in words(visitor).replace("\\<b\\>", "")
+
+
+def test_a_bot_s_versions_are_judged_by_a_file(manager: App, visit: Visit) -> None:
+    """Days of two versions: no simulated traders, the difference as it is, and the call."""
+    versions = Experiment("v6 or v7", "bot", "", (Variant("v6", 0.5), Variant("v7", 0.5)), "profit", (), 120, 60)
+    running.design(manager, manager.principal, versions)
+    running.start(manager, manager.principal, "v6 or v7")
+    days = [f"{day},v{6 + day % 2},{0.01 * (day % 2) + 0.001 * (day % 5)}" for day in range(120)]
+    file = "\n".join(("unit,variant,value", *days)).encode()
+    visitor = as_role(visit("experiments", experiment="v6 or v7"), "manager")
+    assert not [each for each in visitor.button if each.key == "exp_week"]
+    traffic.add_outcomes(manager, manager.principal, "v6 or v7", file, "days.csv")
+    visitor.run()
+    assert not visitor.exception
+    assert "v7 against v6" in words(visitor)
+    table = next(each.value for each in visitor.dataframe if "Means" in each.value)
+    assert list(table["n"]) == ["60 and 60"]
+    assert "120 units" in next(each.value for each in visitor.dataframe if "By" in each.value)["Details"].tolist()
+    assert "v6 or v7" in " ".join(
+        each.proto.label for each in as_role(visit("experiments"), "manager").get("page_link")
+    )
 
 
 def test_an_experiment_that_is_not_there_is_told(manager: App, visit: Visit) -> None:
