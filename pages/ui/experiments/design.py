@@ -33,10 +33,15 @@ def design_page() -> None:
     with left:
         what()
         judged()
-        who()
+        if not is_bot():
+            who()
     with right:
-        need = calculator(str(st_value("exp_metric", "save_rate")), asked_coverage())
-        plan(need)
+        plan(None if is_bot() else calculator(str(st_value("exp_metric", "save_rate")), asked_coverage()))
+
+
+def is_bot() -> bool:
+    """Whether it is about versions of a bot, which no trader is shown."""
+    return bool(st_value("exp_kind", "ranker") == "bot")
 
 
 def back() -> None:
@@ -71,10 +76,14 @@ def judged() -> None:
                 "The metric that decides", names, names.index("save_rate"), format_func=label, key="exp_metric",
                 width=240, help="; ".join(f"{each.label}: {each.definition}" for each in METRICS.values()), **KEPT,
             )  # fmt: skip
-            st.multiselect(
-                "Guardrails: they stop the experiment when they get worse", names, list(GUARDS), format_func=label,
-                key="exp_guards", **KEPT,
-            )  # fmt: skip
+            if not is_bot():
+                st.multiselect(
+                    "Guardrails: they stop the experiment when they get worse", names, list(GUARDS), format_func=label,
+                    key="exp_guards", **KEPT,
+                )  # fmt: skip
+        if is_bot():
+            small_print("A bot's file has one value a unit: the metric says which way is better.")
+            return
         st.selectbox(
             "How often one may look", list(METHOD_NAMES), format_func=METHODS.__getitem__, key="exp_method", **KEPT
         )
@@ -104,11 +113,16 @@ def plan(need: Need | None) -> None:
     """The plan's end, and the button."""
     with st.container(border=True, gap="small"):
         st.markdown("**The plan**")
-        by_hand = st.toggle("Set its end by hand", key="exp_by_hand", value=need is None, **KEPT)
+        by_hand = is_bot() or st.toggle("Set its end by hand", key="exp_by_hand", value=need is None, **KEPT)
         if by_hand or need is None:
             with st.container(horizontal=True, gap="small"):
                 st.number_input(
-                    "Traders in all", 4, 10_000_000, need.traders if need else 1_000, 100, key="exp_traders"
+                    "Units in all, such as days" if is_bot() else "Traders in all",
+                    4,
+                    10_000_000,
+                    need.traders if need else 1_000,
+                    100,
+                    key="exp_traders",
                 )
                 st.number_input("Days", 1, 3_650, need.days if need else 28, 7, key="exp_days")
         else:
@@ -148,9 +162,10 @@ def read(need: Need | None) -> Experiment:
     traders, days = (need.traders, need.days) if need is not None else (0, 0)
     if need is None or st_value("exp_by_hand", False):
         traders, days = int(st_value("exp_traders", 1_000)), int(st_value("exp_days", 28))
+    guards = () if kind == "bot" else tuple(st_value("exp_guards", list(GUARDS)))
     return Experiment(
         str(st_value("exp_name", "")).strip(), kind, str(st_value("exp_hypothesis", "")).strip(), tried,
-        str(st_value("exp_metric", "save_rate")), tuple(st_value("exp_guards", list(GUARDS))), traders, days,
+        str(st_value("exp_metric", "save_rate")), guards, traders, days,
         float(st_value("exp_share", WHOLE)) / WHOLE, str(st_value("exp_namespace", "") or "").strip(),
         method=st_value("exp_method", METHOD_NAMES[0]),
     )  # fmt: skip

@@ -169,12 +169,15 @@ def design_card(seen: Standing) -> None:
     design = seen.life.design
     where = f" in {percent(design.part[1] - design.part[0], 0)} of “{design.namespace}”" if design.namespace else ""
     guards = ", ".join(label(each) for each in design.guardrails) or "none"
+    who = f"{number(design.traders)} units planned"
+    if design.kind != "bot":
+        who = f"{percent(design.coverage, 0)} of the traders{where}, {number(design.traders)} in all"
+        who += f" or {number(design.days)} days"
     with st.container(border=True, gap="xsmall"):
         st.markdown("**The design**")
         st.markdown(plain(design.hypothesis) or "No hypothesis was written.")
         small_print(plain(
             f"{KINDS[design.kind]}. {label(design.metric)} decides; guardrails: {guards}."
-            f" {percent(design.coverage, 0)} of the traders{where}, {number(design.traders)} in all or"
-            f" {number(design.days)} days. {METHODS[design.method]}; {percent(design.level, 0)} of tests without an"
+            f" {who}. {METHODS[design.method]}; {percent(design.level, 0)} of tests without an"
             " effect may still find one."
         ))  # fmt: skip

@@ -22,6 +22,7 @@ from pages.ui.experiments.wording import (
 from pages.ui.loaded import engine
 from pages.ui.look import number, on_accent, plain, small, small_print
 from pages.ui.state import show_notice
+from pages.ui.touring import NAME
 from pages.ui.world_clock import sample_button
 
 MOST: Final = 50
@@ -84,7 +85,7 @@ def row(seen: Standing) -> None:
             st.badge(name, icon=icon, color=colour)
             badge(seen)
             st.page_link(
-                "../experiments.py", label=f"**{plain(key)}**", query_params={"experiment": key}, width="content",
+                "../experiments.py", label=f"**{plain(key)}**", query_params=address(key), width="content",
             )  # fmt: skip
             st.markdown(
                 small(plain(life.decision.why if life.decision is not None else life.stop or life.design.hypothesis)),
@@ -93,6 +94,12 @@ def row(seen: Standing) -> None:
             if seen.is_simulated:
                 st.badge("Simulated", color="gray")
         small_print(plain(summary(seen)))
+
+
+def address(key: str) -> dict[str, str]:
+    """The address of an experiment; who is on the tour stays on it."""
+    on = st.query_params.get(NAME)
+    return {"experiment": key} if on is None else {"experiment": key, NAME: on}
 
 
 def badge(seen: Standing) -> None:

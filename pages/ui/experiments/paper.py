@@ -49,7 +49,7 @@ def outcomes(found: Outcomes, revision: int) -> None:
     result_cards([card(each, found) for each in found.compared[:MOST]], f"exp_paper_{revision}")
     with st.container(border=True, gap="xsmall"):
         st.markdown("**Every version against control**")
-        small_print("What is decided goes by the difference as it is; ranges hold however often one looks.")
+        small_print("What is decided goes by the difference as it is; each range is that of this one look.")
         st.dataframe(
             pd.DataFrame([row(each, found) for each in found.compared]), hide_index=True, key="exp_paper_table",
             height="content", alt="Every version against control: means, difference, range, p",

@@ -93,6 +93,19 @@ def test_an_end_by_hand_and_a_part_of_a_namespace_are_kept(manager: App, visit: 
     assert one.traders == two.traders == 500
 
 
+def test_a_bot_s_design_asks_for_no_traders(manager: App, visit: Visit) -> None:
+    """Versions of a bot are shown to nobody: units are planned by hand, and nothing guards."""
+    visitor = as_role(visit("experiments", view="design"), "manager")
+    visitor.segmented_control(key="exp_kind").set_value("bot").run()
+    assert not [each for each in visitor.multiselect if each.key == "exp_guards"]
+    visitor.text_input(key="exp_name").set_value("v6 or v7").run()
+    visitor.number_input(key="exp_traders").set_value(120).run()
+    visitor.button(key="exp_keep").click().run()
+    kept = running.life_for(manager, manager.principal, "v6 or v7").design
+    assert (kept.kind, kept.guardrails, kept.traders) == ("bot", (), 120)
+    assert "120 units planned" in words(visitor)
+
+
 def test_from_start_to_a_decision_that_is_found_again(manager: App, visit: Visit) -> None:
     """Each press is one step; the archive tells the call and why, and a search finds it."""
     running.design(manager, manager.principal, DESIGN)
