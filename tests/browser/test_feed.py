@@ -35,6 +35,12 @@ def name_of(page: Page, number: int) -> str:
     return card(page, number).get_attribute("data-id") or ""
 
 
+def dismiss_first(page: Page) -> None:
+    """One deed, so that there is something to believe."""
+    card(page, 1).get_by_role("button", name="Dismiss").click()
+    expect(page.locator(".told")).to_contain_text("Dismissed:")
+
+
 def named(page: Page, name: str) -> Locator:
     """The card of this idea, wherever it stands."""
     return page.locator(f'li.card[data-id="{name}"]')
@@ -160,6 +166,7 @@ def test_feed_and_profile_are_accessible_and_fit(
         box = card(page, 7).bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 900
+    dismiss_first(page)
     page = open_page(f"{served}/my_profile", dark=dark, width=width)
     expect(page.get_by_text("What moved in the last seven days")).to_be_visible(timeout=SLOW)
     expect(page.locator(".groups .label").first).to_be_visible()
@@ -169,6 +176,7 @@ def test_feed_and_profile_are_accessible_and_fit(
 
 def test_a_belief_is_looked_into_and_set_right(served: str, open_page: Open, settled: Check) -> None:
     """The events behind it, the trader's own word, and everything gone after one question."""
+    dismiss_first(opened(open_page(f"{served}/opportunities")))
     page = open_page(f"{served}/my_profile")
     label = page.locator(".groups .label").first
     expect(label).to_be_visible(timeout=SLOW)

@@ -28,7 +28,7 @@ def look_closer(seen: Portrait) -> None:
 @st.dialog("What is believed of you", icon=":material/psychology:", width="large")
 def closer(seen: Portrait, belief: Belief) -> None:
     """Value, range and events; correct it or forget it."""
-    st.markdown(f"### {plain(belief.label)}")
+    st.subheader(plain(belief.label), anchor=False)
     st.markdown(plain(belief.words))
     value, reach = written(belief, belief.measured.value), reach_of(belief)
     small_print(plain(f"{value}, {reach}; {rests_on(belief)}." if reach else f"{value}; {rests_on(belief)}."))
@@ -75,7 +75,8 @@ def ends_of(belief: Belief) -> tuple[float, float]:
     if belief.said is not None:
         return belief.said.low, belief.said.high
     low, high = belief.reach or (0.0, 1.0)
-    return round(low, 2), round(high, 2)
+    digits = 2 if belief.unit == "delta" else 0
+    return round(low, digits), round(high, digits)
 
 
 def set_it(belief: Belief) -> None:
