@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import NAMES, STRATEGIES
 from engine.ranking.mind import Mind
+from engine.ranking.moves import KNOWN
 from engine.ranking.stages.memories import Count, Ended, kinds
 from engine.ranking.stages.setups import cells
 from engine.scoring import PARTS
@@ -20,7 +21,7 @@ LONGEST: Final = 55
 FEWEST: Final = 3  # ideas or trades, under which no count is told
 LIKED: Final = 0.6  # affinity from which on a strategy or ticker is said to be his
 CLOSE: Final = 0.88  # value of a bell within half a width of its centre
-KNOWN: Final = 1.0  # evidence from which on anything is said of what he likes
+SETTLED: Final = 3.0  # evidence from which on a delta, a premium, days are said to be usual: three trades, six saves
 RARE: Final = 3  # times shown, under which a strategy is new to him
 MOSTLY: Final = 0.6  # share of trades won from which on it is told
 OUTSTANDING: Final = 2 / 3  # of the ideas at hand have less of it
@@ -144,7 +145,7 @@ def _fitting(table: OpportunityTable, mind: Mind, place: Place) -> Iterator[str]
     ticker = table.names[table.underlying[place.row]]
     value = dict(zip(PARTS, place.values, strict=True))
     near = [word for part, word in (("risk", "delta"), ("premium", "premium"), ("timing", "days"))
-            if value[part] >= CLOSE]  # fmt: skip
+            if value[part] >= CLOSE and mind.taste.evidence >= SETTLED]  # fmt: skip
     if value["strategy"] >= LIKED:
         yield f"You like {_many(NAMES[table.strategy[place.row]])}"
     if value["ticker"] >= LIKED and ticker in mind.taste.tickers:

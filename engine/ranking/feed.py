@@ -57,7 +57,7 @@ def rank(table: OpportunityTable, mind: Mind, wish: Wish, rng: np.random.Generat
     items = _Telling(table, mind, wish, ranked).items(listed)
     weights = mind.blend.weights
     left_out = (len(table) if wish.rows is None else len(wish.rows)) - len(ranked)
-    told = about_list(mind, items, left_out)
+    told = about_list(mind, items, left_out, wish.order == "best_fit")
     return Feed(wish.order, items, len(ranked), mind.ranker, weights, told)
 
 

@@ -100,10 +100,12 @@ class Mind:
     ranker: str = "score"
 
 
-def mind_of(profile: TraderProfile, events: Sequence[Event], now_ms: int) -> Mind:
+def mind_of(
+    profile: TraderProfile, events: Sequence[Event], now_ms: int, counted: Sequence[Event] | None = None
+) -> Mind:  # fmt: skip
     """What a trader's own profile and events tell; what models, the book and the market tell is put in with `replace`.
 
-    `events` are the trader's own.
+    `events` are the trader's own; `counted` (the same where None) those that sentences count.
     """
     taste = profile.taste(now_ms)
     sectors = {name: liked for name, (liked, _, _) in profile.memory.masses.sectors.items()}
@@ -111,7 +113,8 @@ def mind_of(profile: TraderProfile, events: Sequence[Event], now_ms: int) -> Min
     since = min((each.at_ms for each in events), default=now_ms) + SETTLED_DAYS * DAY_MS
     lately = max(now_ms - LATELY_DAYS * DAY_MS, since)
     return Mind(
-        taste, exploring=explored(events).propensities, mix=mix, memories=memories(events),
+        taste, exploring=explored(events).propensities, mix=mix,
+        memories=memories(events if counted is None else counted),
         has_drifted=any(at_ms > lately for at_ms in profile.alarms),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from engine.ranking.recommendation import FAR, Recommendation
 
 Floats = NDArray[np.float64]
 
+KNOWN: Final = 1.0  # evidence from which on anything is said of what a trader does
 WORTH_TELLING: Final = 0.25  # of the whole way, that a second stage must have moved it
 TOGETHER: Final = 0.5  # correlation with the book from which on an idea is said to move with it
 BY_MODEL: Final = {
@@ -22,6 +23,10 @@ BY_MODEL: Final = {
     "regime": "You like such ideas in a market like this.",
     "similar": "Trades like it ended well.",
 }
+OF_ALL: Final = ("popularity", "similar")  # models that say the same to everybody
+BY_CROWD: Final = ("Traders on the whole take it more than its score says.",
+                   "Traders on the whole take it less than its score says.")  # fmt: skip
+BY_REGIME: Final = ("regime", "content")  # the models that know what is liked in which market
 USUAL: Final[Mapping[str, tuple[str, str]]] = {
     "blend": ("What you do speaks for it more than its score.", "What you do speaks for it less than its score."),
     "profit": ("It earns more on average for its margin.", "It earns less on average for its margin."),
@@ -59,21 +64,26 @@ def facts_of(mind: Mind, ticker: str, votes: Mapping[str, Floats], at: int) -> d
     above = {name: weights.get(name, 0.0) * float(each[at] - each.mean())
              for name, each in votes.items() if name in BY_MODEL}  # fmt: skip
     best = max(above, key=lambda name: above[name], default="")
-    if best and above[best] > 0:
+    is_known = mind.taste.evidence >= KNOWN
+    if not is_known:  # of somebody new, models know what the crowd does and nothing else
+        found["blend"] = BY_CROWD
+    if best and above[best] > 0 and (is_known or best in OF_ALL):
         found["blend"] = (BY_MODEL[best], found["blend"][1])
     if ticker in mind.held:
         found["book"] = (found["book"][0], "Already in your book.")
     return found
 
 
-def about_list(mind: Mind, items: Sequence[Recommendation], left_out: int) -> tuple[str, ...]:
-    """Lines about the whole list: the regime, drift, the book, chance, ideas of the same set-up."""
+def about_list(mind: Mind, items: Sequence[Recommendation], left_out: int, is_fit: bool) -> tuple[str, ...]:
+    """Lines about the whole list: the regime, drift, the book, chance, ideas of the same set-up.
+
+    By fit alone (`is_fit`), and for models that know no regimes, a turn of the market moves nothing.
+    """
     lines = []
+    is_weighed = not is_fit and any(mind.blend.weights.get(name, 0.0) > 0 for name in BY_REGIME)
     if mind.climate is not None and mind.climate.has_turned:
-        lines.append(
-            f"The market has turned from {mind.climate.before} to {mind.climate.today} since you were here;"
-            " what you like in such a market comes first."
-        )
+        told = f"The market has turned from “{mind.climate.before}” to “{mind.climate.today}” since you were here"
+        lines.append(f"{told}; what you did in such markets counts now." if is_weighed else f"{told}.")
     if mind.has_drifted:
         lines.append("You have been choosing differently lately: what was learned before counts less.")
     rows = [each.row for each in items]

@@ -90,6 +90,7 @@ def test_nothing_is_said_of_a_taste_nobody_knows() -> None:
     """Without evidence the affinities are the crowd's."""
     values = (0.9, 0.95, 0.9, 0.95, 0.95)
     assert "like" not in line(Mind(taste(evidence=0.0)), Place(0, values, False))
+    assert "usual" not in line(Mind(taste(evidence=1.8)), Place(0, values, False))
     known = line(Mind(taste(evidence=9.0)), Place(0, values, False))
     assert known.startswith("You like wheels")
 

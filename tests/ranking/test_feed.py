@@ -14,6 +14,7 @@ from engine.options.features.climate import REGIMES
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.feed import rank
 from engine.ranking.mind import Mind, Mix, Unfitted, Wish
+from engine.ranking.moves import BY_MODEL
 from engine.ranking.recommendation import FAR, Feed
 from engine.ranking.stages.regimes import Climate
 from engine.ranking.stages.setups import setups
@@ -31,7 +32,8 @@ MIND = Mind(taste(), VOTES, sectors=SECTORS, against=HELD, held=frozenset(IDEAS.
 class Weighed:
     """A blend of stated weights, for tests of what comes after it."""
 
-    weights = {"fit": 0.5, "content": 0.3, "neighbours": 0.2}  # noqa: RUF012 - a constant
+    def __init__(self, weights: dict[str, float] | None = None) -> None:
+        self.weights = weights or {"fit": 0.5, "content": 0.3, "neighbours": 0.2}
 
     def chance(self, votes: dict[str, np.ndarray]) -> np.ndarray:
         """Half of the weighted mean."""
@@ -107,7 +109,7 @@ def test_a_blend_decides_the_chance_and_its_weights_are_told() -> None:
     assert found.weights == {"fit": 0.5, "content": 0.3, "neighbours": 0.2}
     for each in found.items:
         assert set(each.votes) == {"fit", "content", "neighbours"}
-        mean = sum(share * each.votes[name] for name, share in Weighed.weights.items())
+        mean = sum(share * each.votes[name] for name, share in found.weights.items())
         assert each.chance == pytest.approx(0.5 * mean)
         assert each.votes["fit"] == pytest.approx(each.score / 100)
 
@@ -144,7 +146,22 @@ def test_the_regime_moves_what_is_liked_in_it_and_is_told() -> None:
     wild = Climate(np.eye(6)[5], liked, before="rising, calm")
     found = feed(replace(MIND, climate=wild))
     assert all(each.votes["regime"] in (0.1, 0.9) for each in found.items)
-    assert found.told[0].startswith("The market has turned from rising, calm to falling, turbulent")
+    turned = "The market has turned from “rising, calm” to “falling, turbulent” since you were here"
+    assert found.told[0] == f"{turned}."  # a prior by the score alone weighs no regime
+    heard = replace(MIND, climate=wild, blend=Weighed({"fit": 0.5, "regime": 0.5}))
+    assert feed(heard).told[0] == f"{turned}; what you did in such markets counts now."
+    assert feed(heard, order="best_fit").told[0] == f"{turned}."
+
+
+def test_nothing_is_said_of_what_somebody_new_does() -> None:
+    """Models give him the crowd's places; that he takes such ideas would be made up."""
+    votes = {"content": np.linspace(0, 1, len(IDEAS))}
+    minds = [replace(MIND, taste=taste(3, evidence=one), votes=votes, blend=Weighed({"fit": 0.1, "content": 0.9}))
+             for one in (0.0, 9.0)]  # fmt: skip
+    new, known = ({line for each in feed(one, surprise=0).items for line in each.why_here} for one in minds)
+    assert any("Traders on the whole" in line for line in new)
+    assert not any("you" in line.lower() for line in new)
+    assert BY_MODEL["content"] in known
 
 
 def test_surprise_none_leaves_nothing_to_chance_and_much_changes_the_mix() -> None:

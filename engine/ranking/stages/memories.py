@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from engine.ranking.content.model import QUIZ
 from engine.ranking.stages.setups import cell_of
 from engine.traders.events import ENDED, Action, Event, Idea
 from engine.traders.log import standing
@@ -58,11 +59,14 @@ def kinds(ticker: str, strategy: str, cell: int) -> tuple[Kind, ...]:
 
 
 def memories(events: Iterable[Event]) -> Memories:
-    """Count one trader's ideas by kind: each idea once, as last seen, with everything that was done to it."""
+    """Count one trader's ideas by kind: each idea once, as last seen, with everything that was done to it.
+
+    Answers to cards are about a taste: nothing was saved or dismissed by them.
+    """
     done: dict[str, set[Action]] = {}
     last: dict[str, Idea] = {}
     shown: dict[str, int] = {}
-    for each in standing(events):
+    for each in (one for one in standing(events) if one.ranker != QUIZ):
         last.pop(each.idea.id, None)  # put anew: the order is that of the last time it was seen
         last[each.idea.id] = each.idea
         done.setdefault(each.idea.id, set()).add(each.action)

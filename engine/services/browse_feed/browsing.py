@@ -20,7 +20,7 @@ from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.fitted import crowd_now, ranker_now
 from engine.services.browse_feed.known import PASSING, events_of, is_passing, next_moment, profile_now
 from engine.services.browse_feed.marks import apart, dismissed_rows, last_marks
-from engine.services.browse_feed.minds import mind_of
+from engine.services.browse_feed.minds import Lived, mind_of
 from engine.services.browse_feed.moment import circumstances_of_all, idea_of
 from engine.services.browse_feed.said import corrections_of
 from engine.services.opportunities.catalogue import Ideas
@@ -86,7 +86,8 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     default: Order = "best_fit" if len(acts) < THIN else "recommended"
     rows = _rows(ideas, asked, dismissed_rows(ideas.table, marks))
     certain = [each for each in events if not is_passing(each, key, asked.since_ms)]
-    mind = mind_of(app, principal, ideas, profile, certain, book)
+    counted = [each for each in events if not is_passing(each, key)]
+    mind = mind_of(app, principal, ideas, profile, Lived(certain, counted), book)
     wish = Wish(asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims)
     made = rank(ideas.table, mind, wish, generator(0, key))
     return FeedView(key, made, profile, book, not acts, default, saved, dismissed, assigned)

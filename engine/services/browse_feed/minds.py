@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -28,19 +28,32 @@ Floats = NDArray[np.float64]
 RECENT: Final = 1_500  # events that memories and exploration go by; the first of all tells since when
 
 
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A trader's events: those that rank a list, and all that its sentences count, what was shown lately too."""
+
+    ranking: Sequence[Event]
+    counted: Sequence[Event]
+
+
 def mind_of(
-    app: App, principal: Principal, ideas: Ideas, profile: TraderProfile, events: Sequence[Event], book: Book
+    app: App, principal: Principal, ideas: Ideas, profile: TraderProfile, lived: Lived, book: Book
 ) -> Mind:  # fmt: skip
     """Everything that ranks these ideas for a trader, by these events of theirs."""
+    events = lived.ranking
     voted = votes_of(app, principal, ideas, events, profile)
     return replace(
-        mind_of_own(profile, (*events[:1], *events[1:][-RECENT:]), profile.at_ms),
+        mind_of_own(profile, _recent(events), profile.at_ms, _recent(lived.counted)),
         votes=voted.votes, blend=voted.blend, past=voted.past, ranker=voted.ranker,
         climate=_climate(app, ideas, profile, events),
         against=beside(book, ideas.table) if len(book) else None,
         held=frozenset(each.position.underlying for each in book.held),
         sectors=ideas.context.sector,
     )  # fmt: skip
+
+
+def _recent(events: Sequence[Event]) -> Sequence[Event]:
+    return (*events[:1], *events[1:][-RECENT:])
 
 
 def _climate(app: App, ideas: Ideas, profile: TraderProfile, events: Sequence[Event]) -> Climate | None:

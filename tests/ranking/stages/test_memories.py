@@ -1,5 +1,8 @@
 """Counts of what was done: facts, not impressions."""
 
+from dataclasses import replace
+
+from engine.ranking.content.model import QUIZ
 from engine.ranking.stages.memories import Count, Ended, kinds, memories
 from engine.ranking.stages.setups import cell_of
 from engine.traders.events import Action, Event, Idea
@@ -53,3 +56,9 @@ def test_wider_kinds_count_other_depths_tickers_and_strategies() -> None:
     told += events(("c", Action.SAVE), ticker="PEP")
     assert [of(told, kind).seen for kind in range(4)] == [1, 1, 2, 2]
     assert memories(told).shown == {}
+
+
+def test_an_answer_to_a_card_is_nothing_that_was_saved() -> None:
+    """Who said yes six times has saved nothing, and is not told that they did."""
+    told = events(("a", Action.SAVE), ("b", Action.SHOWN))
+    assert of([replace(told[0], ranker=QUIZ), told[1]]) == Count(seen=1)

@@ -1,6 +1,9 @@
 """While somebody sits before a feed, it moves by what they do and not by what they were shown."""
 
+import numpy as np
+
 from engine.gateways.store.desk import Principal
+from engine.options.strategies.kinds import STRATEGIES
 from engine.services.browse_feed.acting import act, undo
 from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed, mark_shown
 from engine.services.browse_feed.known import next_moment
@@ -36,3 +39,15 @@ def test_what_was_shown_counts_the_next_time(here: App, ada: Principal, ideas: I
     later = FeedRequest("best_fit", since_ms=next_moment(here, ada))
     now, then = (feed(here, ada, ideas, each).profile.strategy_masses() for each in (later, request))
     assert now.sum() > then.sum()
+
+
+def test_what_a_line_counts_is_all_that_was_shown(here: App, ada: Principal, ideas: Ideas) -> None:
+    """Three saves among twenty cash-secured puts are not "3 of the last 3", though no place moves by what was shown."""
+    puts = np.flatnonzero(ideas.table.strategy == STRATEGIES["cash_secured_put"].number)
+    request = FeedRequest("best_fit", tuple(puts.tolist()), since_ms=next_moment(here, ada))
+    first = feed(here, ada, ideas, request)
+    mark_shown(here, ada, first, ideas)
+    for row in listed(first)[:3]:
+        act(here, ada, ideas, row, "save", first)
+    told = [each.reason for each in feed(here, ada, ideas, request).feed.items]
+    assert not any("of the last 3 " in line for line in told)
