@@ -9,7 +9,7 @@ from engine.cli.bars import AsJson, stamp
 from engine.cli.experiment_told import described, listed, looked, outcomes_facts, standing_facts
 from engine.cli.output import print_json, print_table, say
 from engine.core.errors import DataError
-from engine.experiments.assignment import bucket, chosen, ranges
+from engine.experiments.assignment import bucket, checked_shares, chosen
 from engine.experiments.experiment import Experiment, Variant
 from engine.experiments.life import Life
 from engine.gateways.store.desk import Principal
@@ -81,7 +81,7 @@ def design(  # noqa: PLR0913, PLR0917  # one argument an option
     named: Any = (kind, method)
     with opened() as engine:
         who = acting(role)
-        planned = traders or running.plan_for(engine, who, metric, effect).plan.traders
+        planned = traders if traders is not None else running.plan_for(engine, who, metric, effect).plan.traders
         wanted = Experiment(
             key, named[0], hypothesis, tuple(map(_variant, variant)), metric, tuple(guardrail or ()), planned, days,
             coverage, namespace, method=named[1],
@@ -193,15 +193,18 @@ def assign(  # one argument an option
     seed: Annotated[str, typer.Option(help="What the traders are hashed with: an experiment's name.")],
     trader: Annotated[list[str] | None, typer.Option(help="A trader; repeat, or name more of them after it.")] = None,
     more: Annotated[list[str] | None, typer.Argument(help="More traders.")] = None,
-    weight: Annotated[list[float] | None, typer.Option(help="The share of each variant; repeat.")] = None,
+    weight: Annotated[
+        list[float] | None,
+        typer.Option(help="The share of each variant, today's first; repeat. Without: half and half."),
+    ] = None,
     coverage: Annotated[float, typer.Option(help="The share of traders who take part.")] = 1.0,
     as_json: AsJson = False,
 ) -> None:
     """Say in which variant (0 is today's) each trader is: the same on every machine."""
-    owned = ranges(weight or [0.5, 0.5], coverage)
+    owned = checked_shares(weight or [0.5, 0.5], coverage)
     names = [*(trader or ()), *(more or ())]
-    if not names:
-        raise DataError("assign needs one or more traders: --trader ID.")
+    if not names or not all(names):
+        raise DataError("assign needs one or more traders, none of them empty: --trader ID.")
     found = [(each, bucket(seed, each)) for each in names]
     told = [{"trader": each, "bucket": place, "variant": chosen(place, owned)} for each, place in found]
     if as_json:

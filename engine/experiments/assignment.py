@@ -6,6 +6,7 @@ so that assignments can be checked and taken over by others. Ramping up widens e
 was in stays in the same variant.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -49,6 +50,17 @@ def ranges(weights: Sequence[float], coverage: float = 1.0) -> tuple[Range, ...]
     used = list(weights) if abs(sum(weights) - 1) <= EVEN else [1 / len(weights)] * len(weights)
     starts = np.r_[0.0, np.cumsum(used)[:-1]]
     return tuple((float(start), float(start + covered * weight)) for start, weight in zip(starts, used, strict=True))
+
+
+def checked_shares(weights: Sequence[float], coverage: float) -> tuple[Range, ...]:
+    """The ranges of shares that somebody wrote; DataError where they are none, instead of taking them as equal."""
+    is_split = all(0 <= each <= 1 for each in weights) and abs(math.fsum(weights) - 1) <= EVEN
+    if len(weights) < 2 or not is_split:
+        told = ", ".join(f"{each:g}" for each in weights)
+        raise DataError(f"weights must be 2 or more shares from 0 to 1 that add up to 1, were {told}.")
+    if not 0 <= coverage <= 1:
+        raise DataError(f"coverage must be 0 to 1, was {coverage:g}.")
+    return ranges(weights, coverage)
 
 
 def chosen(place: float, owned: Sequence[Range]) -> int | None:

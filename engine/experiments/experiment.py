@@ -19,6 +19,7 @@ METHODS: Final[tuple[Method, ...]] = ("planned looks", "always valid", "fixed")
 KINDS: Final[tuple[Kind, ...]] = ("ranker", "weights", "bot")
 LETTERS: Final = 80
 FEWEST: Final = 2  # traders in a variant before it is compared
+TINY: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,14 @@ class Experiment:
 
     def __post_init__(self) -> None:
         names = [each.name for each in self.variants]
-        if not self.key or len(self.key) > LETTERS:
-            raise DataError(f"an experiment must have a name of 1 to {LETTERS} letters, had {len(self.key)}.")
+        if not self.key.strip() or not self.key.isprintable() or len(self.key) > LETTERS:
+            raise DataError(
+                f"an experiment must have a name of 1 to {LETTERS} letters on one line, was {self.key!r:.90}."
+            )
         if len(names) < 2 or len(set(names)) < len(names) or not all(names):
             raise DataError(f"an experiment must have 2 or more variants of different names, had {names}.")
-        if (
-            abs(sum(each.weight for each in self.variants) - 1) > 1e-6
-            or min(each.weight for each in self.variants) <= 0
-        ):
+        # Asked so that a share which is no number is refused too.
+        if not (abs(sum(self.weights) - 1) <= TINY and all(share > 0 for share in self.weights)):
             raise DataError("the variants' shares must each be above 0 and add up to 1.")
         if self.kind not in KINDS or self.method not in METHODS:
             raise DataError(f"kind must be one of {', '.join(KINDS)}, method one of {', '.join(METHODS)}.")

@@ -12,6 +12,8 @@ from engine.experiments.analysis.comparison import LEVEL
 
 POWER: Final = 0.8
 MOST_DAYS: Final = 3650
+SMALLEST, LARGEST = 1e-100, 1e100  # deviations
+LEAST: Final = 1e-6  # of a deviation: an effect smaller than this takes more traders than there are people
 SEQUENTIAL_COST: Final = 1.03  # planned looks want so many more traders (28 looks: 2 to 3 %)
 
 
@@ -36,10 +38,11 @@ def traders_needed(
     effect: float, deviation: float, power: float = POWER, share: float = 0.5, level: float = LEVEL
 ) -> int:
     """How many traders, both variants together, show a difference of means `effect` with this power."""
-    if not (effect != 0 and deviation > 0 and level < power < 1 and 0 < share < 1):
+    is_told = SMALLEST < deviation < LARGEST and LEAST <= abs(effect) / deviation <= 1 / LEAST
+    if not (is_told and level < power < 1 and 0 < share < 1):
         raise DataError(
-            f"a plan needs an effect that is not 0, a deviation above 0 and a power above {level:g} and under 1;"
-            f" had {effect:g}, {deviation:g} and {power:g}."
+            f"a plan needs an effect of a millionth to a million deviations, a deviation above 0 and a power above"
+            f" {level:g} and under 1; had {effect:g}, {deviation:g} and {power:g}."
         )
     first = (ndtri(1 - level / 2) + ndtri(power)) ** 2 * (deviation / effect) ** 2 / (share * (1 - share))
     found = brentq(lambda n: power_of(abs(effect), deviation, n, share, level) - power, first / 50, first * 2)

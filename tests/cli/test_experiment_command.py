@@ -112,3 +112,15 @@ def test_assignment_is_that_of_every_machine(command: Command) -> None:
     many = [word for number in range(200) for word in ("--trader", f"t{number}")]
     covered = json.loads(command("experiment", "assign", "--seed", "s", "--coverage", 0.2, *many, "--json").out)
     assert 20 < sum(each["variant"] is not None for each in covered) < 65
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (("--weight", "nan", "--weight", "0.5"), "add up to 1"), (("--weight", "-1", "--weight", "2"), "0 to 1"),
+    (("--weight", "0.5", "--weight", "0.2"), "add up to 1"), (("--weight", "1"), "2 or more"),
+    (("--coverage", "nan"), "coverage"), (("--coverage", "7"), "coverage"), (("--trader", ""), "none of them empty"),
+])  # fmt: skip
+def test_shares_that_are_none_are_not_taken_as_equal(command: Command, words: tuple[str, ...], told: str) -> None:
+    """A script that mistypes a share must hear of it, not assign half of its traders otherwise."""
+    answer = command("experiment", "assign", "--seed", "s", "--trader", "a", *words, "--json")
+    assert (answer.status, answer.out) == (2, "")
+    assert told in answer.err

@@ -96,6 +96,10 @@ def test_a_thin_log_is_told_and_not_valued(command: Command, tmp_path: Path) -> 
     ("action,reward\na,1\n", "propensity is missing"), ("action,reward,propensity\na,1,0\n", "propensities must be"),
     ("action,reward,propensity\na,x,0.5\n", "reward must be a number"), ("action,reward,propensity\n", "no rows"),
     ("action,reward,propensity\n,1,0.5\n", "action is empty"),
+    ("action,reward,propensity\na,1,nan\n", "propensity must"),
+    ("action,reward,propensity\na,1,1e-300\n", "propensities must"),
+    ("action,reward,propensity\na,1e308,1\n", "reward"),
+    ("action,reward,propensity,x_a\na,1,1,1e300\n", "x_a must"), ("action,Action,reward,propensity\n", "twice"),
 ])  # fmt: skip
 def test_a_log_that_cannot_be_used_is_refused(command: Command, tmp_path: Path, log: str, told: str) -> None:
     """Status 2 and one line."""
@@ -109,6 +113,7 @@ def test_a_log_that_cannot_be_used_is_refused(command: Command, tmp_path: Path, 
 @pytest.mark.parametrize(("rows", "told"), [
     ("action,probability\na,0.5\n", "add up to 1"), ("action,probability\na,0.5\na,0.5\n", "again"),
     ("round,action,probability\n9999,a,1\n", "not in the log"), ("action,probability\na,much\n", "must be a number"),
+    ("action,probability\na,-0.2\nb,1.2\n", "0 or more, was -0.2"),
 ])  # fmt: skip
 def test_a_policy_that_is_none_is_refused(command: Command, tmp_path: Path, rows: str, told: str) -> None:
     """Status 2 and one line that names the row."""

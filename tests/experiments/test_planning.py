@@ -28,5 +28,12 @@ def test_a_plan_longer_than_ten_years_says_so() -> None:
     """No number of days is better than one that nobody will live to see."""
     assert plan(0.001, 1.0, 10).days is None
     assert plan(0.2, 1.0, 40).days == pytest.approx(21, abs=2)
-    with pytest.raises(DataError):
-        plan(0.0, 1.0, 10)
+
+
+@pytest.mark.parametrize(("effect", "deviation"), [
+    (0.0, 1.0), (float("nan"), 1.0), (float("inf"), 1.0), (1e-300, 1.0), (1.0, 1e-300), (1.0, float("inf")), (1.0, 0.0),
+])  # fmt: skip
+def test_an_effect_that_no_number_of_traders_shows_is_refused(effect: float, deviation: float) -> None:
+    """In a line: a plan that overflows would end a page."""
+    with pytest.raises(DataError, match="a plan needs"):
+        plan(effect, deviation, 10)

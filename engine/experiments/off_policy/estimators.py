@@ -16,7 +16,7 @@ from engine.experiments.off_policy.reward import expected_rewards
 from engine.experiments.off_policy.rounds import Floats, Rounds, checked_target, weights
 
 NAMES: Final = ("IPS", "SNIPW", "DM", "DR", "DR-shrink")
-RARE: Final = 0.1  # mean rewards below this get Wilson's interval where rewards are 0 or 1
+RARE: Final = 0.1  # mean rewards this near to 0 or to 1 get Wilson's interval where rewards are 0 or 1
 SHRINKS: Final = np.geomspace(0.1, 1e6, 29)
 
 
@@ -103,7 +103,7 @@ def _value(name: str, terms: Floats, rounds: Rounds, ess: float) -> Value:
     error = float(terms.std(ddof=1) / np.sqrt(len(terms))) if len(terms) > 1 else float("inf")
     z = float(ndtri(0.5 + LEVEL / 2))
     low, high = value - z * error, value + z * error
-    if rounds.is_binary and rounds.reward.mean() < RARE:
+    if rounds.is_binary and min(rounds.reward.mean(), 1 - rounds.reward.mean()) < RARE:
         share = min(max(value, 0.0), 1.0)
         size = min(ess, share * (1 - share) / error**2) if 0 < share < 1 and error > 0 else ess
         centre, half = _wilson(share, size, z)

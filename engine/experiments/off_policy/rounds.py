@@ -10,6 +10,8 @@ from engine.core.errors import DataError
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 CLOSE = 1e-6
+RAREST = 1e-12  # a propensity below this makes one round outweigh every other log there is
+LARGEST = 1e12  # of rewards and of what is known: their squares must stay numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,14 +34,16 @@ class Rounds:
         sizes = {len(each) for each in (self.position, self.propensity, self.reward, self.known)}
         if not n or sizes != {n} or self.known.ndim != 2:
             raise DataError(f"a log must have one or more rounds, each with all of its columns; had {n}.")
-        if not ((self.propensity > 0) & (self.propensity <= 1)).all():
-            wrong = int(np.flatnonzero(~((self.propensity > 0) & (self.propensity <= 1)))[0])
+        is_chance = (self.propensity >= RAREST) & (self.propensity <= 1)
+        if not is_chance.all():
+            wrong = int(np.flatnonzero(~is_chance)[0])
             raise DataError(
-                f"propensities must be above 0 and at most 1, was {self.propensity[wrong]:g} in row {wrong + 1}."
+                f"propensities must be above 0 ({RAREST:g} at least) and at most 1, was"
+                f" {self.propensity[wrong]:g} in row {wrong + 1}."
                 " Log the probability with which the action was chosen."
             )
-        if not np.isfinite(self.reward).all():
-            raise DataError("rewards must be finite numbers in every row.")
+        if not ((np.abs(self.reward) <= LARGEST).all() and (np.abs(self.known) <= LARGEST).all()):
+            raise DataError(f"rewards and what is known (x_…) must be numbers within ±{LARGEST:g} in every row.")
         inside = (self.action >= 0) & (self.action < self.actions) & (self.position >= 0)
         if not (inside & (self.position < self.positions)).all():
             raise DataError(f"actions must be 0 to {self.actions - 1}, positions 0 to {self.positions - 1}.")
@@ -57,12 +61,13 @@ def checked_target(rounds: Rounds, target: Floats) -> Floats:
     """The probabilities of another policy, (n, actions) at each round's position; DataError when they are none."""
     if target.shape != (len(rounds), rounds.actions):
         raise DataError(f"a policy must give {len(rounds)} x {rounds.actions} probabilities, gave {target.shape}.")
+    if (target < 0).any():
+        raise DataError(f"a policy's probabilities must be 0 or more, was {target.min():g}.")
     total = target.sum(1)
-    if not ((target >= 0).all() and (np.abs(total - 1) < CLOSE).all()):
+    if not (np.abs(total - 1) < CLOSE).all():
         worst = int(np.abs(total - 1).argmax())
         raise DataError(
-            f"a policy's probabilities must be 0 or more and add up to 1 in every round; round {worst + 1} adds up to"
-            f" {total[worst]:g}."
+            f"a policy's probabilities must add up to 1 in every round; round {worst + 1} adds up to {total[worst]:g}."
         )
     return target
 

@@ -11,7 +11,7 @@ from engine.core.errors import DataError
 from engine.experiments.off_policy.estimators import Estimates, estimates
 from engine.experiments.off_policy.rounds import Codes, Floats, Rounds
 from engine.gateways.tables.content import shown
-from engine.gateways.tables.frame import frame_of
+from engine.gateways.tables.frame import named_frame, numbers_in
 
 LOG: Final = ("action", "reward", "propensity")
 POLICY: Final = ("action", "probability")
@@ -44,17 +44,7 @@ def judge_file(log: Path, policy: Path, seed: int = 0) -> JudgedFile:
 
 
 def _read(file: Path, needed: tuple[str, ...]) -> pd.DataFrame:
-    table = frame_of(file, file.name)
-    table = table.rename(columns={each: str(each).strip().lower() for each in table.columns})
-    missing = [each for each in needed if each not in table]
-    if missing:
-        found = ", ".join(shown(str(each), 30) for each in table.columns[:12])
-        raise DataError(
-            f"{shown(file.name)}: the columns must be {', '.join(needed)}; {', '.join(missing)}"
-            f" {'is' if len(missing) == 1 else 'are'} missing. Found: {found}. Rename the columns."
-        )
-    if not len(table):
-        raise DataError(f"{shown(file.name)} holds no rows.")
+    table = named_frame(file, file.name, needed)
     for name in ("action", "position", "round"):
         if name in table:
             if table[name].isna().any():
@@ -79,22 +69,13 @@ def _codes(values: "pd.Series[str]", names: tuple[str, ...]) -> Codes:
     return np.array([place[each] for each in values], dtype=np.int64)
 
 
-def _numbers(table: pd.DataFrame, name: str, file: str) -> Floats:
-    found = pd.to_numeric(table[name], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
-    wrong = ~np.isfinite(found)
-    if wrong.any():
-        row = int(np.flatnonzero(wrong)[0]) + 1
-        raise DataError(f"{shown(file)}: {name} must be a number in every row; row {row} holds none.")
-    return found
-
-
 def _rounds(rows: pd.DataFrame, file: str, actions: tuple[str, ...], positions: tuple[str, ...]) -> Rounds:
     known = [name for name in rows.columns if name.startswith("x_")]
-    beside = np.column_stack([_numbers(rows, name, file) for name in known]) if known else np.zeros((len(rows), 0))
+    beside = np.column_stack([numbers_in(rows, name, file) for name in known]) if known else np.zeros((len(rows), 0))
     position = _codes(rows["position"], positions) if "position" in rows else np.zeros(len(rows), dtype=np.int64)
     return Rounds(
-        _codes(rows["action"], actions), position, _numbers(rows, "propensity", file), _numbers(rows, "reward", file),
-        beside, len(actions), len(positions),
+        _codes(rows["action"], actions), position, numbers_in(rows, "propensity", file),
+        numbers_in(rows, "reward", file), beside, len(actions), len(positions),
     )  # fmt: skip
 
 
@@ -118,7 +99,7 @@ def _target(
         row = int(wish.index[np.flatnonzero(again)[0]]) + 1
         raise DataError(f"{shown(file)}: row {row} gives an action a probability again, where it has one already.")
     table = np.zeros(size * len(actions))
-    table[cell] = _numbers(wish, "probability", file)
+    table[cell] = numbers_in(wish, "probability", file)
     told: Floats = table.reshape(size, len(actions))
     if "round" in wish:
         return told

@@ -6,7 +6,7 @@ So bots are compared on paper: a unit is a day, a variant the version that trade
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -15,12 +15,12 @@ from scipy.special import ndtr, stdtrit
 from engine.core.errors import DataError
 from engine.experiments.analysis.comparison import LEVEL, difference
 from engine.experiments.analysis.looks import Span
-from engine.experiments.analysis.moments import Floats, adjusted, moments, paired
+from engine.experiments.analysis.moments import adjusted, moments, paired
 from engine.experiments.analysis.sample_ratio import SampleRatio, sample_ratio
 from engine.experiments.analysis.sequential import boundaries
 from engine.experiments.verdict import Reading, Verdict, verdict
 from engine.gateways.tables.content import shown
-from engine.gateways.tables.frame import frame_of
+from engine.gateways.tables.frame import named_frame, numbers_in
 
 NEEDED: Final = ("unit", "variant", "value")
 BEFORE: Final = "before"
@@ -75,6 +75,8 @@ def analyse_file(file: Path, terms: Terms) -> Outcomes:
 
 def judge(table: pd.DataFrame, name: str, terms: Terms) -> Outcomes:
     """The same of a table that was read; `name` is what messages call it."""
+    if terms.planned is not None and terms.planned < 1:
+        raise DataError(f"units planned must be 1 or more, was {terms.planned}.")
     names = list(dict.fromkeys(table["variant"]))
     control = names[0] if terms.control is None else terms.control
     if control not in names or len(names) < 2:
@@ -124,18 +126,16 @@ def _compared(
 
 def read_outcomes(file: Path | bytes, name: str) -> pd.DataFrame:
     """The table of a path or an upload: unit, variant, value and, where there is one, before."""
-    table = frame_of(file, name)
-    table = table.rename(columns={each: str(each).strip().lower() for each in table.columns})
-    missing = [each for each in NEEDED if each not in table]
-    if missing:
-        raise DataError(
-            f"{shown(name)}: the columns must be {', '.join(NEEDED)} and may be {BEFORE};"
-            f" {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. Rename the columns."
-        )
-    table["variant"] = table["variant"].astype("str").str.strip()
+    table = named_frame(file, name, NEEDED, f" and may be {BEFORE}")
+    for column in ("unit", "variant"):
+        told = table[column].astype("str").str.strip()
+        is_empty = (table[column].isna() | (told == "")).to_numpy()
+        if is_empty.any():
+            raise DataError(f"{shown(name)}: {column} is empty in row {int(np.flatnonzero(is_empty)[0]) + 1}.")
+        table[column] = told
     for column in ("value", BEFORE):
         if column in table:
-            table[column] = _numbers(table[column], column, name)
+            table[column] = numbers_in(table, column, name)
     again = table["unit"].duplicated()
     if again.any():
         raise DataError(
@@ -143,12 +143,3 @@ def read_outcomes(file: Path | bytes, name: str) -> pd.DataFrame:
             " Add up its values first."
         )
     return table[[each for each in (*NEEDED, BEFORE) if each in table]]
-
-
-def _numbers(values: "pd.Series[Any]", name: str, file: str) -> Floats:
-    found = pd.to_numeric(values, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
-    wrong = ~np.isfinite(found)
-    if wrong.any():
-        row = int(np.flatnonzero(wrong)[0]) + 1
-        raise DataError(f"{shown(file)}: {name} must be a number in every row; row {row} holds none.")
-    return found

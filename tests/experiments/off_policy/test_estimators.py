@@ -104,3 +104,13 @@ def test_what_is_no_policy_is_refused(wrong: Floats) -> None:
     rounds = logged(10, 5)
     with pytest.raises(DataError, match="propensities"):
         Rounds(rounds.action, rounds.position, np.zeros(10), rounds.reward, rounds.known, 4, 1)
+
+
+def test_rewards_that_never_fail_leave_room_for_one_that_will() -> None:
+    """Five hundred of five hundred: nothing varies, and still the next may fail; as where none ever succeeded."""
+    rounds = logged(500, 6, (0.25,) * 4)
+    for sure in (0.0, 1.0):
+        told = Rounds(rounds.action, rounds.position, rounds.propensity, np.full(500, sure), rounds.known, 4, 1)
+        found = estimates(told, same(500, 0.25, 0.25, 0.25, 0.25))["SNIPW"]
+        assert found.value == sure
+        assert 0.005 < found.high - found.low < 0.01

@@ -76,10 +76,20 @@ def test_units_that_got_lost_are_noticed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "told"), [
     ("unit,variant\n1,a\n", "value is missing"), ("unit,variant,value\n1,a,1\n1,b,2\n", "a unit counts once"),
     ("unit,variant,value\n1,a,1\n2,b,x\n", "value must be a number"), ("unit,variant,value\n1,a,1\n2,a,2\n", "another"),
-    ("unit,variant,value\n1,a,1\n2,b,2\n3,b,2\n", "a has fewer"),
+    ("unit,variant,value\n1,a,1\n2,b,2\n3,b,2\n", "a has fewer"), ("unit,variant,value\n", "no rows"),
+    ("unit,variant,value,VALUE\n1,a,1,2\n", "value' is there twice"),
+    ("unit,variant,value\n1,,1\n", "variant is empty"),
+    ("unit,variant,value\n,a,1\n", "unit is empty"), ("unit,variant,value\n1,a,1e308\n", "value must be a number"),
 ])  # fmt: skip
 def test_a_file_that_says_nothing_is_refused(tmp_path: Path, text: str, told: str) -> None:
     """In one line."""
     (tmp_path / "days.csv").write_text(text, "utf-8")
     with pytest.raises(DataError, match=told):
         analyse_file(tmp_path / "days.csv", Terms())
+
+
+def test_a_plan_of_no_units_is_none(tmp_path: Path) -> None:
+    """A share of nothing cannot be told."""
+    for planned in (0, -5):
+        with pytest.raises(DataError, match="1 or more"):
+            judged(tmp_path, 0.0, Terms(planned=planned))
