@@ -9,7 +9,7 @@ from engine.market.bars import timestamp
 from engine.services.candles import Listing
 from engine.services.tune_bot import Bot, bots_of
 from pages.ui.loaded import engine
-from pages.ui.look import day, plain, small_print
+from pages.ui.look import day, plain, small
 
 TUNE: Final = "../tune_a_bot.py"
 SHOWN: Final = 3
@@ -26,10 +26,10 @@ def bot_lines(listings: Sequence[Listing]) -> None:
 
 
 def line(bot: Bot) -> None:
-    """One bot: its market, its version and what it was changed for; a link to go on with it."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    """One bot: its market, its version and, on asking, what it was changed for; a link to go on with it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.page_link(
-            TUNE, label=f"Go on with {plain(bot.name)}", icon=":material/arrow_forward:",
-            query_params={"market": f"{bot.symbol} · {bot.step}"},
+            TUNE, label=f"Go on with {plain(bot.name)}", icon=":material/arrow_forward:", help=plain(bot.head.reason),
+            query_params={"market": f"{bot.symbol} · {bot.step}"}, width="content",
         )  # fmt: skip
-        small_print(f"version {bot.head.number}, {day(timestamp(bot.head.at_ms))}: {plain(bot.head.reason)}")
+        st.markdown(small(f"version {bot.head.number}, {day(timestamp(bot.head.at_ms))}"), width="content")

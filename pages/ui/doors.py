@@ -8,7 +8,7 @@ import streamlit as st
 
 from engine.services.candles import Listing
 from pages.ui.bot_list import bot_lines
-from pages.ui.identity import may_open, take
+from pages.ui.identity import AS, may_open
 from pages.ui.look import small_print
 from pages.ui.navigation import ENTRIES, Entry, Role
 
@@ -58,10 +58,6 @@ def doors(listings: Sequence[Listing]) -> None:
 
 
 def _way(entry: Entry, role: Role) -> None:
-    """A link where the visitor's role opens the page, else a button that takes the door's role on first."""
-    place = f"../{entry.file}.py"
-    if may_open(entry):
-        st.page_link(place, label=entry.title, icon=entry.icon)
-    elif st.button(entry.title, icon=entry.icon, type="tertiary", key=f"door_{entry.file}"):
-        take(role)
-        st.switch_page(place)
+    """A link; where the visitor's role does not open the page, it takes on the door's."""
+    asked = {} if may_open(entry) else {AS: role}
+    st.page_link(f"../{entry.file}.py", label=entry.title, icon=entry.icon, query_params=asked)

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from pages.ui.controls import source
-from pages.ui.identity import mark, may_open, refused
+from pages.ui.identity import enter, mark, may_open, refused
 from pages.ui.look import tokens
 from pages.ui.navigation import Entry
 from pages.ui.touring import banner
@@ -23,6 +23,7 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
     """Draw the frame over the pages in `folder` (the first is the start page) and run the chosen one."""
     # An icon by name would be fetched from a font host: a file of our own is not.
     st.set_page_config(page_title="Toption", page_icon=str(STATIC / "favicon.png"), layout="wide")
+    enter()
     sections: dict[str, list[st.Page]] = {}
     for entry in entries:
         page = st.Page(
@@ -39,8 +40,8 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
     asked = next((entry for entry in entries if entry.file == chosen.url_path), entries[0])
     try:
         with turn(page_turns()):
+            banner(asked.file)
             if may_open(asked):
-                banner()
                 chosen.run()
             else:
                 refused(asked)

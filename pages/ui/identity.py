@@ -23,6 +23,7 @@ MAY: Final[dict[Role, str]] = {
     "admin": "does all of it",
     "stakeholder": "looks at everything and changes nothing",
 }
+AS: Final = "as"  # in the address: the role that a door leads into
 _MARK: Final = st.components.v2.component(
     "toption_role", html='<div class="mark"></div>', css=source("role.css"), js=source("role.js")
 )
@@ -37,6 +38,14 @@ def take(wanted: str) -> None:
     """Take a role on; what is none changes nothing."""
     if wanted in ROLES:
         session().role = wanted
+
+
+def enter() -> None:
+    """Take on the role that the address asks for, once: what the visitor chooses beside the menu afterwards counts."""
+    wanted = st.query_params.get(AS)
+    if wanted is not None and wanted != session().came_as:
+        take(wanted)
+    session().came_as = wanted
 
 
 def mark() -> None:

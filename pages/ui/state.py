@@ -35,7 +35,8 @@ class Session:
     `asking` the words that wait for an answer, `left` those that nobody waits for any more; `editing` the message
     whose change was taken over by hand; `recommending` the search for settings that runs, or whose answer waits,
     `advising` the bot whose dialog of it is to open; `desk` is what lies before the visitor in the Lab, `feed` in the
-    feed. `role` is what the visitor looks as.
+    feed. `role` is what the visitor looks as, `came_as` the role that the address asked for last; `tour` the step of
+    the tour that is on.
     """
 
     id: str = field(default_factory=lambda: uuid4().hex)
@@ -51,6 +52,8 @@ class Session:
     desk: Desk = field(default_factory=Desk)
     feed: FeedDesk = field(default_factory=FeedDesk)
     role: Role = "trader"
+    came_as: str | None = None
+    tour: int | None = None
 
 
 def session() -> Session:

@@ -5,11 +5,12 @@ from typing import Final
 
 import streamlit as st
 
+from pages.ui.identity import role, take
 from pages.ui.look import small_print
-from pages.ui.navigation import ENTRIES
+from pages.ui.state import session
 
-THERE: Final = frozenset(entry.file for entry in ENTRIES)
 NAME: Final = "tour"  # in the address: which step is on
+PAGE: Final = "tour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,34 @@ STEPS: Final = (
     ),
     Step(
         "Better than luck?", "lab", (("market", "SIM-BTC · 1h"),),
-        "Read the verdict on 676 settings, then choose SIM-SOL, where an edge was planted.",
+        "Wait for the verdict on 676 settings, then choose SIM-SOL, where an edge was planted.",
         "Luck on the one, an edge on the other, and what would change the verdict.",
     ),
     Step(
         "A feed that learns", "opportunities", (),
-        "Save an idea, dismiss another, and watch the order.",
+        "Dismiss an idea, read what that changed in the order and why, and take it back.",
         "A score in five parts, a reason on each card, and undo instead of a question.",
     ),
     Step(
         "Decide on evidence", "experiments", (),
-        "Design an experiment, let simulated weeks pass, and read the banner.",
-        "Ship, keep running or roll back, with every reason, however often somebody looks.",
+        "Take the example or design your own, Start it, and press Next week until the banner turns.",
+        "Keep running, ship or roll back, with every reason; looking often does not make it err more.",
     ),
 )  # fmt: skip
 
 
+NUMBERS: Final = {str(number): number for number in range(1, len(STEPS) + 1)}
+
+
 def step_on() -> int | None:
-    """The number of the step that is on, from 1; None outside of the tour."""
-    asked = st.query_params.get(NAME, "")
-    return int(asked) if asked.isdecimal() and 1 <= int(asked) <= len(STEPS) else None
+    """The number of the step that is on, from 1; None outside of the tour.
+
+    The address leads; where a link or the menu has dropped it, the visit remembers.
+    """
+    asked = NUMBERS.get(st.query_params.get(NAME, ""))
+    if asked is not None:
+        session().tour = asked
+    return session().tour
 
 
 def address(number: int) -> dict[str, str]:
@@ -63,32 +72,65 @@ def address(number: int) -> dict[str, str]:
     return {**dict(STEPS[number - 1].address), NAME: str(number)}
 
 
-def banner() -> None:
-    """The line over a page while the tour is on."""
+def on_tour() -> dict[str, str]:
+    """What another address of the same page must carry, so that a link to it goes on with the tour."""
     number = step_on()
+    return {} if number is None else {NAME: str(number)}
+
+
+def end() -> None:
+    """The tour is over; the page of the steps begins it again."""
+    session().tour = None
+
+
+def banner(page: str) -> None:
+    """The line over a page while the tour is on: what to do here, or that it goes on elsewhere."""
+    number = None if page == PAGE else step_on()
     if number is None:
         return
     step = STEPS[number - 1]
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small", key="tour_banner"):
-        st.markdown(f":blue-badge[Tour {number} of {len(STEPS)}] **{step.do}** :gray[{step.see}]")
-        st.space("stretch")
-        if number > 1:
-            _way(number - 1, "Back", ":material/arrow_back:")
-        if number < len(STEPS):
-            _way(number + 1, "Next", ":material/arrow_forward:")
-        st.page_link("../tour.py", label="End", icon=":material/close:")
+        if page == step.page:
+            told = f"**{step.do}**  \n:small[:gray[{step.see}]]"
+        else:
+            told = f"The step **{step.title}** is on another page."
+        st.markdown(f":blue-badge[Tour {number} of {len(STEPS)}] {told}", width="stretch")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            ways(number, page)
+
+
+def ways(number: int, page: str) -> None:
+    """Where one may go from a step, and the role in which all of it can be tried."""
+    if role() == "stakeholder":
+        st.button(
+            "Let me try", icon=":material/badge:", key="tour_try", on_click=take, args=("admin",), type="tertiary",
+            help="Whoever looks on changes nothing. An admin opens every page and changes everything.",
+        )  # fmt: skip
+    if page != STEPS[number - 1].page:
+        _way(number, "Go there", ":material/arrow_forward:")
+        number = 0
+    if number > 1:
+        _way(number - 1, "Back", ":material/arrow_back:")
+    if 0 < number < len(STEPS):
+        _way(number + 1, "Next", ":material/arrow_forward:")
+    if st.button("End", icon=":material/close:", key="tour_end", type="tertiary"):
+        end()
+        st.switch_page(f"../{PAGE}.py")
 
 
 def _way(number: int, label: str, icon: str) -> None:
-    if STEPS[number - 1].page not in THERE:
-        return
-    st.page_link(f"../{STEPS[number - 1].page}.py", label=label, icon=icon, query_params=address(number))
+    """A button and not a link: a link to the page that is open would look as if it were pressed."""
+    if st.button(label, icon=icon, key=f"tour_{label}", type="secondary" if label != "Back" else "tertiary"):
+        st.switch_page(f"../{STEPS[number - 1].page}.py", query_params=address(number))
 
 
 def overview() -> None:
     """All steps with a link to each."""
+    end()
     for number, step in enumerate(STEPS, 1):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"tour_step_{number}"):
             st.markdown(f"**{number}. {step.title}**  \n{step.do}  \n:small[:gray[{step.see}]]", width="stretch")
-            _way(number, "Go there", ":material/arrow_forward:")
+            st.page_link(
+                f"../{step.page}.py", label="Go there", icon=":material/arrow_forward:", query_params=address(number)
+            )
     small_print("Everything on the way is simulated and labelled so. It wants no key and no network.")

@@ -8,6 +8,7 @@ from engine.services.review_rankings import running
 from engine.services.review_rankings.evidence import Standing
 from engine.services.sample import is_here
 from pages.ui.experiments.acting import may_act, why_not
+from pages.ui.experiments.example import example_button
 from pages.ui.experiments.wording import (
     CALLS,
     STATES,
@@ -22,7 +23,7 @@ from pages.ui.experiments.wording import (
 from pages.ui.loaded import engine
 from pages.ui.look import number, on_accent, plain, small, small_print
 from pages.ui.state import show_notice
-from pages.ui.touring import NAME
+from pages.ui.touring import on_tour
 from pages.ui.world_clock import sample_button
 
 MOST: Final = 50
@@ -98,8 +99,7 @@ def row(seen: Standing) -> None:
 
 def address(key: str) -> dict[str, str]:
     """The address of an experiment; who is on the tour stays on it."""
-    on = st.query_params.get(NAME)
-    return {"experiment": key} if on is None else {"experiment": key, NAME: on}
+    return {"experiment": key, **on_tour()}
 
 
 def badge(seen: Standing) -> None:
@@ -134,6 +134,7 @@ def empty() -> None:
     with st.container(border=True):
         if is_here(engine()):
             st.markdown("**There is no experiment yet.** Design one, start it, and let simulated weeks pass.")
+            example_button()
         else:
             st.markdown("**There is no experiment yet, and nobody to try one on.** Make the sample world first.")
             sample_button()

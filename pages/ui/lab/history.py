@@ -12,6 +12,7 @@ from pages.ui.lab.header import Chosen
 from pages.ui.loaded import engine
 from pages.ui.look import moment, number, percent, plain, small_print
 from pages.ui.state import chosen, tell
+from pages.ui.touring import on_tour
 from pages.ui.wording import explained
 
 MOST: Final = 20
@@ -69,7 +70,7 @@ def returns(kept: KeptRun) -> str:
 
 def open_run(kept: KeptRun) -> None:
     """Show this run: one step of the address, which Back takes back."""
-    st.query_params.from_dict({"market": f"{kept.symbol} · {kept.step}", "run": kept.key})
+    st.query_params.from_dict({"market": f"{kept.symbol} · {kept.step}", "run": kept.key, **on_tour()})
     st.rerun()
 
 
