@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from scipy.special import ndtr, ndtri, stdtrit
 
-from engine.experiments.analysis.comparison import difference
+from engine.experiments.analysis.comparison import Difference, difference
 from engine.experiments.analysis.exposed import Exposed, Pair
 from engine.experiments.analysis.moments import Floats
 from engine.experiments.analysis.novelty import Novelty, novelty
@@ -34,7 +34,8 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Look:
     """One metric after one day: traders in control and treated, share of the plan, both values, the effect as a share
-    of control and as it is, z and the bound it must pass (inf where nothing may be called), and whether it has.
+    of control (as it is where the metric lies around zero) and as it is, z and the bound it must pass (inf where
+    nothing may be called), and whether it has.
     """
 
     day: int
@@ -118,20 +119,26 @@ def line(design: Experiment, told: Course, metric: str, treated: int, method: Me
     pairs = [told.material.pair(metric, each, treated) for each in told.tallies]
     level = design.level / (len(design.variants) - 1)
     shares = [share_in(design, day + 1, many) for day, many in enumerate(told.many)]
-    bounds = _bounds(method, shares, [_information(each) for each in pairs], level)
+    bounds = _bounds(method, shares, [_information(metric, each) for each in pairs], level)
     found = []
     for day, pair in enumerate(pairs):
         if pair is not None:
             wide = (method == "always valid", level, float(design.traders))
-            found.append(_look(day, told.ends_ms[day], shares[day], pair, (bounds[day], wide)))
+            how = (bounds[day], not METRICS[metric].is_signed, wide)
+            found.append(_look(day, told.ends_ms[day], shares[day], pair, how))
     return Line(metric, tuple(found))
 
 
-def _information(pair: Pair | None) -> float:
-    """One over the squared error of the relative effect; 0 where nothing is known."""
+def _apart(metric: str, pair: Pair) -> Difference:
+    """Treated against control as a share of control, or as it is where the metric lies around zero."""
+    return difference(pair.control, pair.treated, is_relative=not METRICS[metric].is_signed)
+
+
+def _information(metric: str, pair: Pair | None) -> float:
+    """One over the squared error of the effect; 0 where nothing is known."""
     if pair is None:
         return 0.0
-    error = float(difference(pair.control, pair.treated, is_relative=True).error)
+    error = float(_apart(metric, pair).error)
     return 1 / error**2 if error > 0 else 0.0
 
 
@@ -164,12 +171,12 @@ def _bounds(method: Method, shares: Sequence[float], information: Sequence[float
 
 
 def _look(
-    day: int, end_ms: int, share: float, pair: Pair, how: tuple[float, tuple[bool, float, float]]
+    day: int, end_ms: int, share: float, pair: Pair, how: tuple[float, bool, tuple[bool, float, float]]
 ) -> Look:  # fmt: skip
-    bound, (is_always, level, planned) = how
+    bound, as_share, (is_always, level, planned) = how
     spans = {}
     for is_relative in (True, False):
-        told = difference(pair.control, pair.treated, is_relative=is_relative)
+        told = difference(pair.control, pair.treated, is_relative=is_relative and as_share)
         effect, error, freedom = float(told.effect), float(told.error), float(told.freedom)
         reach = float("inf")
         if is_always and error > 0:
@@ -193,7 +200,7 @@ def beside(design: Experiment, told: Course, treated: int) -> tuple[Beside, ...]
         return ()
     named = [name for name in METRICS if name != design.metric and name not in design.guardrails]
     pairs = {name: told.material.pair(name, told.tallies[-1], treated) for name in named}
-    known = {name: difference(one.control, one.treated, is_relative=True) for name, one in pairs.items() if one}
+    known = {name: _apart(name, one) for name, one in pairs.items() if one}
     p_values = np.array([float(each.p_value) for each in known.values()], dtype=np.float64)
     return tuple(
         Beside(name, Span(float(each.effect), float(each.low), float(each.high)), float(each.p_value), float(corrected))
@@ -208,6 +215,6 @@ def fading(design: Experiment, told: Course, treated: int) -> Novelty | None:
     for day, end in enumerate(told.ends_ms):
         pair = told.material.pair(design.metric, told.material.counted(end - DAY_MS, end), treated)
         if pair is not None:
-            one = difference(pair.control, pair.treated, is_relative=True)
+            one = _apart(design.metric, pair)
             effects[day], errors[day] = float(one.effect), float(one.error)
     return novelty(effects, np.nan_to_num(errors, nan=0.0))

@@ -24,6 +24,11 @@ class Metric:
     bottom: str
     is_higher_better: bool = True
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether it lies around zero: its differences are told as they are, since a share of nothing is nothing."""
+        return self.unit == "share of margin"
+
 
 METRICS: Final[Mapping[str, Metric]] = MappingProxyType({
     "click_through": Metric(

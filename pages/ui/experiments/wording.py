@@ -81,8 +81,8 @@ def arm_of(seen: Standing, wanted: str | None = None) -> Arm | None:
 
 
 def label(metric: str) -> str:
-    """A metric's name."""
-    return METRICS[metric].label
+    """A metric's name; one that lies around zero is compared in points, and says so."""
+    return METRICS[metric].label + (", points" if METRICS[metric].is_signed else "")
 
 
 def step_told(step: Step) -> str:

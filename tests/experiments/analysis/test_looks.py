@@ -130,3 +130,13 @@ def test_a_trader_is_exposed_once() -> None:
     """Twice named is a fault in the log, not two traders."""
     with pytest.raises(DataError, match="named twice"):
         exposed(("a", "a"), np.array([0, 1]), np.array([START_MS, START_MS]), visitors(), START_MS)
+
+
+def test_a_metric_around_zero_is_compared_as_it_is() -> None:
+    """A share of a mean that may be nought would call anything anything: profits of simulated A/A stay undecided."""
+    decided = 0
+    for seed in range(RUNS):
+        last = line(a_design(), course(material(0.0, seed), 28), "profit", 1, "fixed").looks[-1]
+        assert last.relative == last.absolute
+        decided += last.is_decided
+    assert decided <= binom.isf(0.001, RUNS, 0.05)
