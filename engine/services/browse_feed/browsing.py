@@ -58,7 +58,7 @@ class FeedView:
     """A feed and what it was made of; `key` names this very list until the trader does something.
 
     `is_cold`: nothing is known of the trader yet. `saved` and `dismissed` are names of ideas, `assigned` the variants
-    of experiments that made the list.
+    of experiments that made the list, `weights` those of the score's parts.
     """
 
     key: str
@@ -70,6 +70,7 @@ class FeedView:
     saved: frozenset[str]
     dismissed: frozenset[str]
     assigned: tuple[Assigned, ...] = ()
+    weights: Weights = field(default_factory=Weights)
 
 
 def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | None = None) -> FeedView:
@@ -90,7 +91,7 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     mind = mind_of(app, principal, ideas, profile, Lived(certain, counted), book)
     wish = Wish(asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims)
     made = rank(ideas.table, mind, wish, generator(0, key))
-    return FeedView(key, made, profile, book, not acts, default, saved, dismissed, assigned)
+    return FeedView(key, made, profile, book, not acts, default, saved, dismissed, assigned, asked.weights)
 
 
 def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> int:

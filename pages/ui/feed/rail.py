@@ -26,7 +26,7 @@ def rail(found: Ideas, view: FeedView, one: Recommendation | None) -> None:
     if one is not None:
         with st.container(border=True, gap="small"):
             beside_the_book(found, view, one)
-        reasons(view.feed, one)
+        reasons(view, one)
         alike_folded(found, one.row)
     with st.container(border=True, gap="small"):
         st.markdown("**Your feed**")

@@ -5,8 +5,9 @@ from typing import Final
 
 import streamlit as st
 
-from engine.ranking.recommendation import Feed, Recommendation
+from engine.ranking.recommendation import Recommendation
 from engine.scoring import LABELS, Weights
+from engine.services.browse_feed.browsing import FeedView
 from pages.ui.feed.book_panel import BookPanel, Change, book_panel
 from pages.ui.feed.cards import Part
 from pages.ui.feed.wording import is_far
@@ -23,22 +24,21 @@ MODELS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
-def parts_of(weights: Weights | None = None) -> tuple[Part, ...]:
+def parts_of(weights: Weights) -> tuple[Part, ...]:
     """The names of the score's parts and the most points that each can give."""
-    shares = (weights or Weights()).values
-    return tuple((name, share * 100) for name, share in zip(LABELS, shares, strict=True))
+    return tuple((name, share * 100) for name, share in zip(LABELS, weights.values, strict=True))
 
 
-def reasons(feed: Feed, one: Recommendation) -> None:
+def reasons(view: FeedView, one: Recommendation) -> None:
     """Folded away until somebody asks."""
     folded = st.expander("Why this, why here?", icon=":material/help:", key="feed_why", on_change="rerun")
     if not folded.open:
         return
     with folded:
         small_print(plain(" ".join(said(one))))
-        listed("Score", part_rows(one, parts_of()))
+        listed("Score", part_rows(one, parts_of(view.weights)))
         if one.votes:
-            listed("What each model says, 0 to 1", vote_rows(one, feed.weights))
+            listed("What each model says, 0 to 1", vote_rows(one, view.feed.weights))
         if one.steps:
             listed("How it came to its place", step_rows(one.steps))
         small_print(plain(odds(one)))

@@ -123,10 +123,11 @@ def shapes(found: Ideas, view: FeedView) -> dict[int, Shape]:
 
 def listed_as_cards(found: Ideas, view: FeedView, current: Recommendation | None) -> None:
     """The deck, and more of it."""
-    made = cards(view.feed.items, found.table, parts_of(), known_of(found, view))
+    parts = parts_of(view.weights)
+    made = cards(view.feed.items, found.table, parts, known_of(found, view))
     name = found.table.id_of(current.row) if current is not None else ""
     deck(
-        made, parts_of(), DECK, lambda deed, of: acts.perform(found, deed, of), current=name, said=said(),
+        made, parts, DECK, lambda deed, of: acts.perform(found, deed, of), current=name, said=said(),
     )  # fmt: skip
     desk = feed_desk()
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -33,6 +33,9 @@ def test_a_variants_weights_rank_the_list(here: App, ada: Principal, ideas: Idea
     asked = feed(here, ANN, ideas, FeedRequest(weights=TILTED))
     assert [each.row for each in tilted.feed.items] == [each.row for each in asked.feed.items]
     assert [each.row for each in tilted.feed.items] != [each.row for each in plain.feed.items]
+    assert (plain.weights, tilted.weights) == (Weights(), TILTED)  # what a card says a part is out of
+    for each in tilted.feed.items:
+        assert all(points <= 100 * most for points, most in zip(each.parts, tilted.weights.values, strict=True))
     assert not feed(here, ANN, ideas).assigned
 
 

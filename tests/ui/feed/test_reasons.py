@@ -4,6 +4,7 @@ import math
 
 from engine.core.interval import Interval
 from engine.ranking.similar import Similar, SimilarTrade
+from engine.scoring import Weights
 from engine.services.browse_feed.alike import Alike
 from engine.traders.book import Effect, Totals
 from pages.ui.feed.alike import told, trade_row
@@ -20,7 +21,7 @@ EFFECT = Effect(
 
 def test_the_parts_add_up_to_the_score() -> None:
     """Each of its most, and all together."""
-    rows = part_rows(place(1, 0), parts_of())
+    rows = part_rows(place(1, 0), parts_of(Weights()))
     assert [row[2] for row in rows] == [
         "27.0 of 30", "17.0 of 20", "16.0 of 20", "13.0 of 15", "11.0 of 15", "84.0 of 100",
     ]  # fmt: skip
