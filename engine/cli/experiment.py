@@ -81,9 +81,11 @@ def design(  # noqa: PLR0913, PLR0917  # one argument an option
     named: Any = (kind, method)
     with opened() as engine:
         who = acting(role)
-        planned = traders if traders is not None else running.plan_for(engine, who, metric, effect).plan.traders
+        tried = tuple(map(_variant, variant))
+        aim = running.Aim(effect, shares=tuple(each.weight for each in tried))
+        planned = traders if traders is not None else running.plan_for(engine, who, metric, aim).plan.traders
         wanted = Experiment(
-            key, named[0], hypothesis, tuple(map(_variant, variant)), metric, tuple(guardrail or ()), planned, days,
+            key, named[0], hypothesis, tried, metric, tuple(guardrail or ()), planned, days,
             coverage, namespace, method=named[1],
         )  # fmt: skip
         if namespace:

@@ -69,5 +69,8 @@ def chosen(place: float, owned: Sequence[Range]) -> int | None:
 
 
 def is_inside(namespace: str, unit: str, part: Range) -> bool:
-    """Whether a trader belongs to this part of a namespace; parts that do not overlap exclude each other."""
+    """Whether a trader belongs to this part of a namespace; parts that do not overlap exclude each other.
+
+    The same hash as for variants: GrowthBook's own namespaces still use its version 1, so these parts are ours alone.
+    """
     return part[0] <= bucket(f"__{namespace}", unit) < part[1]

@@ -1,5 +1,6 @@
 """Before an experiment begins: how many traders and days it takes to see an effect that would matter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,8 +12,10 @@ from engine.core.errors import DataError
 from engine.experiments.analysis.comparison import LEVEL
 
 POWER: Final = 0.8
+HALVES: Final = (0.5, 0.5)
 MOST_DAYS: Final = 3650
 SMALLEST, LARGEST = 1e-100, 1e100  # deviations
+TINY: Final = 1e-6
 LEAST: Final = 1e-6  # of a deviation: an effect smaller than this takes more traders than there are people
 SEQUENTIAL_COST: Final = 1.03  # planned looks want so many more traders (28 looks: 2 to 3 %)
 
@@ -58,11 +61,20 @@ def smallest_effect(
 
 
 def plan(
-    effect: float, deviation: float, traders_a_day: float, power: float = POWER, share: float = 0.5,
+    effect: float, deviation: float, traders_a_day: float, power: float = POWER, shares: Sequence[float] = HALVES,
     is_sequential: bool = True,
 ) -> Plan:  # fmt: skip
-    """Traders and days until an effect of this size is seen, where so many new traders come a day."""
-    wanted = traders_needed(effect, deviation, power, share) * (SEQUENTIAL_COST if is_sequential else 1.0)
+    """Traders and days until an effect of this size is seen, where so many new traders come a day.
+
+    `shares` of the variants, today's first: each other one is held against it at its part of the error, so that the
+    one with the fewest traders says how many it takes.
+    """
+    if len(shares) < 2 or not all(0 < each < 1 for each in shares) or abs(sum(shares) - 1) > TINY:
+        raise DataError("the variants' shares must be 2 or more, each be above 0, and add up to 1.")
+    first, *others = shares
+    level = LEVEL / len(others)
+    each = (traders_needed(effect, deviation, power, own / (first + own), level) / (first + own) for own in others)
+    wanted = max(each) * (SEQUENTIAL_COST if is_sequential else 1.0)
     if not traders_a_day > 0:
         raise DataError(f"traders a day must be above 0, was {traders_a_day:g}.")
     days = int(np.ceil(wanted / traders_a_day))

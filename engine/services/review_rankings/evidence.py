@@ -156,7 +156,10 @@ def _arm(life: Life, told: Course, treated: int, ratio: SampleRatio, share: floa
     guards = tuple(line(design, told, each, treated, watching) for each in design.guardrails)
     novelty = fading(design, told, treated)
     call = verdict(main.reading, [each.reading for each in guards], ratio, share, novelty)
-    return Arm(design.variants[treated].name, main, guards, beside(design, told, treated), novelty, call)
+    name = design.variants[treated].name
+    if len(design.variants) > 2:
+        call = replace(call, sentence=f"{name}: {call.sentence}")
+    return Arm(name, main, guards, beside(design, told, treated), novelty, call)
 
 
 def _alarm(arms: tuple[Arm, ...]) -> tuple[str, int | None]:

@@ -15,7 +15,7 @@ from engine.experiments.life import Act, Life, Step, checked_act, free_part, lif
 from engine.experiments.metrics.definitions import METRICS
 from engine.experiments.metrics.tally import tally
 from engine.experiments.metrics.values import moments_of
-from engine.experiments.planning import POWER, Plan, plan
+from engine.experiments.planning import HALVES, POWER, Plan, plan
 from engine.experiments.verdict import Call
 from engine.experiments.written import checked_metrics, to_text
 from engine.gateways.store.desk import Principal
@@ -128,11 +128,19 @@ def export(app: App, principal: Principal, key: str, kind: Literal["csv", "json"
     return as_json(found) if kind == "json" else looks_as_csv(found)
 
 
-def plan_for(  # what an effect on a metric takes, and from whom
-    app: App, principal: Principal, metric: str, effect: float, traders_a_day: float | None = None,
-    power: float = POWER,
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A relative effect, the chance with which it is to be seen, and the variants' shares, today's first."""
+
+    effect: float
+    power: float = POWER
+    shares: tuple[float, ...] = HALVES
+
+
+def plan_for(
+    app: App, principal: Principal, metric: str, aim: Aim, traders_a_day: float | None = None
 ) -> Planned:  # fmt: skip
-    """What it takes to see a relative effect on a metric, by its mean and deviation in the last 28 days of the log."""
+    """What it takes to see an effect on a metric, by its mean and deviation in the last 28 days of the log."""
     app.desk(principal).manager.notes("experiment", "")
     if metric not in METRICS:
         raise DataError(f"metrics are {', '.join(METRICS)}; {metric!r} is not among them.")
@@ -143,7 +151,9 @@ def plan_for(  # what an effect on a metric takes, and from whom
         raise DataError(f"{METRICS[metric].label} was not measured in the last {PLAN_DAYS} days: nothing to plan from.")
     many, mean, deviation = int(told.n), float(told.mean), float(np.sqrt(told.variance))
     a_day = many / PLAN_DAYS if traders_a_day is None else traders_a_day
-    return Planned(plan(abs(effect * mean), deviation, a_day, power), metric, mean, deviation, many, a_day)
+    return Planned(
+        plan(abs(aim.effect * mean), deviation, a_day, aim.power, aim.shares), metric, mean, deviation, many, a_day
+    )
 
 
 def lives_for(app: App, principal: Principal) -> Mapping[str, Life]:

@@ -27,7 +27,7 @@ class Need:
     days: int
 
 
-def calculator(metric: str, coverage: float) -> Need | None:
+def calculator(metric: str, coverage: float, shares: tuple[float, ...]) -> Need | None:
     """Ask for the effect that would matter, tell what it takes; None where the log cannot say."""
     with st.container(border=True, gap="small", key="exp_power"):
         st.markdown("**How long will it take?**")
@@ -37,12 +37,14 @@ def calculator(metric: str, coverage: float) -> Need | None:
         a_day = st.number_input(
             "Traders who come a day", 1.0, 1e6, float(A_DAY) if is_here(engine()) else None, 10.0, "%.0f",
             key="exp_comers", placeholder="as the log says",
-            help="Simulated traffic brings as many as stand here. Empty: as many as came newly in the last 28 days.",
+            help="Simulated traffic brings as many as stand here. Empty: who came in the last 28 days, over 28.",
         )  # fmt: skip
         try:
             app = engine()
             known = None if a_day is None else a_day * coverage
-            told = running.plan_for(app, app.principal, metric, effect / WHOLE, known, power / WHOLE)
+            told = running.plan_for(
+                app, app.principal, metric, running.Aim(effect / WHOLE, power / WHOLE, shares), known
+            )
         except ToptionError as error:
             small_print(plain(f"{error} Set the plan's end by hand."))
             return None
@@ -52,8 +54,12 @@ def calculator(metric: str, coverage: float) -> Need | None:
         small_print(plain(
             f"{label(metric)} was {in_unit(metric, told.mean)} with a deviation of {in_unit(metric, told.deviation)}"
             f" between traders in the last 28 days, n {number(told.traders)}. {percent(effect / WHOLE, 0)} of that are"
-            f" {in_unit(metric, told.plan.effect)}. For two equal halves, looked at every day, with"
-            f" {number(told.traders_a_day, 0 if told.traders_a_day >= 10 else 1)} newcomers a day;"
-            " more variants and uneven shares want more."
+            f" {in_unit(metric, told.plan.effect)}. For shares of {split(shares)}, looked at every day, with"
+            f" {number(told.traders_a_day, 0 if told.traders_a_day >= 10 else 1)} newcomers a day."
         ))  # fmt: skip
         return Need(told.plan.traders, told.plan.days or LONGEST)
+
+
+def split(shares: tuple[float, ...]) -> str:
+    """The variants' shares."""
+    return " to ".join(percent(each, 0) for each in shares)

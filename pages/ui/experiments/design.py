@@ -36,7 +36,8 @@ def design_page() -> None:
         if not is_bot():
             who()
     with right:
-        plan(None if is_bot() else calculator(str(st_value("exp_metric", "save_rate")), asked_coverage()))
+        metric = str(st_value("exp_metric", "save_rate"))
+        plan(None if is_bot() else calculator(metric, asked_coverage(), asked_shares()))
 
 
 def is_bot() -> bool:
@@ -107,6 +108,12 @@ def asked_coverage() -> float:
     """The share of the traders who take part."""
     share = float(st_value("exp_share", WHOLE)) / WHOLE
     return share * float(st_value("exp_part", WHOLE // 2)) / WHOLE if st_value("exp_namespace", "") else share
+
+
+def asked_shares() -> tuple[float, ...]:
+    """The variants' shares."""
+    kind = st_value("exp_kind", "ranker") or "ranker"
+    return tuple(treatment(kind, number)[1] / WHOLE for number in range(int(st_value("exp_many", 2))))
 
 
 def plan(need: Need | None) -> None:

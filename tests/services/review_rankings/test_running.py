@@ -48,6 +48,17 @@ def test_a_guardrail_stops_a_test_and_says_why(world: App) -> None:
     assert running.watched(world, ANN, "harmful").life.revision == told.life.revision
 
 
+def test_of_several_variants_the_call_says_which(world: App) -> None:
+    """A sentence that praises one of three must not be read of another."""
+    three = (Variant("today", 0.4), Variant("more", 0.3, "strategy=0.4 risk=0.1"), Variant("same", 0.3))
+    running.design(world, ANN, a_design("three", variants=three))
+    running.start(world, ANN, "three")
+    told = simulate(world, ANN, "three", 2)
+    assert told.verdict is not None
+    assert told.verdict.sentence.split(":")[0] in ("more", "same")
+    assert [each.verdict.sentence.split(":")[0] for each in told.arms] == ["more", "same"]
+
+
 def test_a_broken_split_must_be_mended_first(world: App) -> None:
     """No number counts where traders got lost, however large the effect."""
     running.design(world, ANN, a_design("broken"))
@@ -138,7 +149,7 @@ def test_who_may_not_is_told(world: App) -> None:
         with pytest.raises(StoreError, match="trader does not see"):
             call(world, TOM)
     with pytest.raises(StoreError, match="trader does not see"):
-        running.plan_for(world, TOM, "save_rate", 0.1)
+        running.plan_for(world, TOM, "save_rate", running.Aim(0.1))
     with pytest.raises(StoreError, match="stakeholder cannot change"):
         running.design(world, EVE, a_design("eves"))
     running.design(world, ANN, a_design("anns"))
@@ -164,11 +175,11 @@ def test_what_cannot_happen_now_is_refused(world: App) -> None:
 
 def test_a_plan_rests_on_the_log(world: App) -> None:
     """Twice the effect takes a fourth of the traders; the mean is the metric's own."""
-    one, two = (running.plan_for(world, EVE, "save_rate", effect, 120.0) for effect in (0.1, 0.2))
+    one, two = (running.plan_for(world, EVE, "save_rate", running.Aim(effect), 120.0) for effect in (0.1, 0.2))
     assert one.plan.traders / two.plan.traders == pytest.approx(4, rel=0.01)
     assert 0.03 < one.mean < 0.07
     assert one.traders > 150
-    assert running.plan_for(world, EVE, "save_rate", 0.1).traders_a_day == pytest.approx(one.traders / 28)
+    assert running.plan_for(world, EVE, "save_rate", running.Aim(0.1)).traders_a_day == pytest.approx(one.traders / 28)
 
 
 def test_an_export_holds_every_look(world: App) -> None:

@@ -69,7 +69,7 @@ def test_a_design_is_kept_with_what_the_calculator_found(manager: App, visit: Vi
     visitor.button(key="exp_keep").click().run()
     assert not visitor.exception
     kept = running.life_for(manager, manager.principal, "Surprise").design
-    planned = running.plan_for(manager, manager.principal, "save_rate", 0.15, float(traffic.A_DAY)).plan
+    planned = running.plan_for(manager, manager.principal, "save_rate", running.Aim(0.15), float(traffic.A_DAY)).plan
     assert (kept.traders, kept.days) == (planned.traders, planned.days)
     assert [each.what for each in kept.variants] == ["", "recommended surprise=0.5"]
     assert "Surprise" in visitor.query_params["experiment"]
