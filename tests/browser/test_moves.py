@@ -114,7 +114,7 @@ def test_back_shows_what_was_looked_at(served: str, open_page: Open, settled: Ch
     expect(page.locator(".card .label").first).to_contain_text("last year")
     expect(page).to_have_url(re.compile("period="))
     page.get_by_role("link", name="Home").click()
-    expect(page.get_by_role("heading", name="Candles")).to_be_visible()
+    expect(page.get_by_role("heading", name="Candles", exact=True)).to_be_visible()
     settled(page)
     page.go_back()
     expect(page).to_have_url(re.compile("period="))
