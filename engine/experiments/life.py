@@ -51,7 +51,8 @@ class Life:
     """A design and what became of it; `design.coverage` is the present one, `revision` the number of the last note.
 
     `stop` says why it was stopped, `stopped_day` after how many days where a guardrail did it. `traffic` are stretches
-    of simulated days, none where traders are real; `outcomes` the last table that came in, as CSV, for a bot's.
+    of simulated days, none where traders are real; `outcomes` the last table that came in, as CSV, for a bot's, and
+    `looked` the units of those before it.
     """
 
     design: Experiment
@@ -65,6 +66,7 @@ class Life:
     decision: Decision | None = None
     traffic: tuple[Stretch, ...] = ()
     outcomes: str = ""
+    looked: tuple[int, ...] = ()
 
     @property
     def is_live(self) -> bool:
@@ -95,11 +97,17 @@ def _after(life: Life, step: Step, told: dict[str, Any]) -> Life:
     if step.act == "simulated":
         return replace(life, traffic=(*life.traffic, Stretch(**told)))
     if step.act == "outcomes":
-        return replace(life, outcomes=told["csv"])
+        before = (*life.looked, _units(life.outcomes)) if life.outcomes else ()
+        return replace(life, outcomes=told["csv"], looked=before)
     if step.act == "stopped":
         return replace(life, state="stopped", stop=told["reason"], stopped_day=told.get("day"), stopped_ms=step.at_ms)
     decision = Decision(told["call"], told["why"], step.by, step.at_ms)
     return replace(life, state="decided", decision=decision, stopped_ms=life.stopped_ms or step.at_ms)
+
+
+def _units(table: str) -> int:
+    """Rows of a table as it is kept, under its line of names."""
+    return table.count("\n") - 1
 
 
 def _told(step: Step) -> dict[str, Any]:

@@ -97,6 +97,9 @@ def test_a_bots_experiment_takes_its_outcomes(command: Command, tmp_path: Path) 
     assert (told["call"], told["counts"], told["share"]) == ("ship", [150, 150], 1.0)
     again = command("experiment", "show", "wider", "--json").json
     assert again["outcomes"] == told["outcomes"]
+    kept = command("experiment", "analyse", "wider", "--outcomes", tmp_path / "days.csv", "--json").json
+    assert kept["life"]["looked"] == [300]
+    assert kept["outcomes"] == told["outcomes"]
     table.replace({"v2": "v9"}).to_csv(tmp_path / "days.csv", index=False)
     strange = command("experiment", "analyse", "wider", "--outcomes", tmp_path / "days.csv")
     assert (strange.status, "v9" in strange.err) == (2, True)

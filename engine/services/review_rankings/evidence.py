@@ -86,7 +86,11 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
 def _by_outcomes(before: Standing) -> Standing:
     """The standing of a bot's experiment, by the table that came in last."""
     design = before.life.design
-    found = judge(read_outcomes(before.life.outcomes.encode(), "outcomes.csv"), "outcomes", terms_of(design))
+    found = judge(
+        read_outcomes(before.life.outcomes.encode(), "outcomes.csv"),
+        "outcomes",
+        replace(terms_of(design), earlier=before.life.looked),
+    )
     chosen = min((each.verdict for each in found.compared), key=lambda each: FIRST.index(each.call))
     return replace(
         before, counts=found.ratio.counts, share=found.share, ratio=found.ratio, verdict=chosen, outcomes=found

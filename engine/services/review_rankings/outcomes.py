@@ -17,7 +17,7 @@ from engine.experiments.analysis.comparison import LEVEL, difference
 from engine.experiments.analysis.looks import Span
 from engine.experiments.analysis.moments import adjusted, moments, paired
 from engine.experiments.analysis.sample_ratio import SampleRatio, sample_ratio
-from engine.experiments.analysis.sequential import boundaries
+from engine.experiments.analysis.sequential import LEAST_RISE, boundaries
 from engine.experiments.verdict import Reading, Verdict, verdict
 from engine.gateways.tables.content import shown
 from engine.gateways.tables.frame import named_frame, numbers_in
@@ -30,7 +30,8 @@ FEWEST: Final = 2
 @dataclass(frozen=True, slots=True)
 class Terms:
     """How a file is judged: which variant is what there is today, shares by variant (None: equal), units planned in all
-    (None: all are in), whether more is better.
+    (None: all are in), whether more is better. `earlier` are the units of the files that were looked at before: each
+    of them has spent its part of the error.
     """
 
     control: str | None = None
@@ -38,6 +39,7 @@ class Terms:
     planned: int | None = None
     is_higher_better: bool = True
     level: float = LEVEL
+    earlier: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,16 @@ def judge(table: pd.DataFrame, name: str, terms: Terms) -> Outcomes:
     return Outcomes(control, counts[0], mean, share, ratio, compared)
 
 
+def looks(share: float, terms: Terms) -> tuple[float, ...]:
+    """The shares of the plan at which files were looked at, this one last; one with no more units was no look."""
+    found: list[float] = []
+    for units in terms.earlier if terms.planned else ():
+        before = units / (terms.planned or 1)
+        if (LEAST_RISE * found[-1] if found else 0.0) < before and LEAST_RISE * before < share:
+            found.append(before)
+    return (*found, share)
+
+
 def _compared(
     name: str, groups: Mapping[str, pd.DataFrame], control: str, given: tuple[SampleRatio, float], terms: Terms
 ) -> Compared:
@@ -108,7 +120,7 @@ def _compared(
         a, b = adjusted(paired(one, earlier[0]), paired(two, earlier[1]))
         saved = max(0.0, 1 - float(a.error + b.error) / was) if was > 0 else 0.0
     level = terms.level / (len(groups) - 1)
-    (bound,) = boundaries((share,), level)
+    bound = boundaries(looks(share, terms), level)[-1]
     spans = []
     for is_relative in (False, True):
         one_way = difference(a, b, level, is_relative)

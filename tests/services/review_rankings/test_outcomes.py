@@ -8,7 +8,8 @@ import pytest
 from scipy.stats import ttest_ind
 
 from engine.core.errors import DataError
-from engine.services.review_rankings.outcomes import Outcomes, Terms, analyse_file
+from engine.experiments.analysis.sequential import boundaries
+from engine.services.review_rankings.outcomes import Outcomes, Terms, analyse_file, looks
 
 
 def file_of(folder: Path, effect: float, seed: int = 1, n: int = 400, with_past: bool = False) -> Path:
@@ -93,3 +94,24 @@ def test_a_plan_of_no_units_is_none(tmp_path: Path) -> None:
     for planned in (0, -5):
         with pytest.raises(DataError, match="1 or more"):
             judged(tmp_path, 0.0, Terms(planned=planned))
+
+
+def test_files_that_come_one_after_another_err_no_more_often_than_one() -> None:
+    """A look at each of eight files of no effect: what the earlier ones spent is gone, so that 5 % holds for all."""
+    terms = Terms(planned=160, earlier=tuple(range(20, 160, 20)))
+    rng = np.random.default_rng(8)
+    ends = np.arange(20, 161, 20)
+    values = rng.normal(0, 1, (20_000, 160)) * np.where(np.arange(160) % 2, 1, -1)
+    z = np.abs(values.cumsum(1)[:, ends - 1] / np.sqrt(ends))
+    bounds = boundaries(looks(1.0, terms))
+    alone = [boundaries((each / 160,))[0] for each in ends.tolist()]
+    assert (z > bounds).any(1).mean() < 0.054
+    assert (z > alone).any(1).mean() > 0.056
+    assert looks(0.5, Terms(planned=160, earlier=(40, 40, 100, 60, 80))) == (0.25, 0.375, 0.5)
+
+
+def test_a_look_after_others_has_a_wider_range(tmp_path: Path) -> None:
+    """The same file, first of all and after seven others."""
+    one, other = (judged(tmp_path, 0.0, Terms(planned=400, earlier=each)) for each in ((), tuple(range(50, 400, 50))))
+    first, last = (each.compared[0].absolute for each in (one, other))
+    assert last.high - last.low > 1.01 * (first.high - first.low)
