@@ -70,6 +70,20 @@ def test_acts_while_python_works_are_all_heard(demo: str, open_page: Open) -> No
     expect(page.locator("li.card .save[aria-pressed=true]")).to_have_count(3)
 
 
+def test_a_double_click_is_one_act(demo: str, open_page: Open) -> None:
+    """Its second half neither lets go what was saved nor dismisses the idea that took the place."""
+    page = open_page(f"{demo}/deck")
+    card(page, 2).get_by_role("button", name="Save").dblclick()
+    acts(page, "save")
+    expect(card(page, 2).get_by_role("button", name="Save")).to_have_attribute("aria-pressed", "true")
+    card(page, 1).get_by_role("button", name="Dismiss").dblclick()
+    acts(page, "save dismiss")
+    expect(page.locator("li.card")).to_have_count(8)
+    page.wait_for_timeout(400)
+    card(page, 1).get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Acts:")).to_contain_text("unsave")
+
+
 @pytest.mark.parametrize(("dark", "width"), [(False, 1440), (True, 1440), (False, 390), (True, 390)])
 def test_cards_are_accessible_and_fit(
     demo: str, open_page: Open, serious_findings: Callable[[Page], list[str]], dark: bool, width: int

@@ -2,6 +2,7 @@
 
 const decks = new WeakMap()
 const KEYS = { s: "save", d: "dismiss", p: "trade", Enter: "open", o: "open" }
+const DOUBLE = 300 // ms in which a second press is part of a double click
 const LOOK_AFTER = 350 // ms on one card: then what it would do to the book is asked for
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -20,6 +21,7 @@ function createDeck(root) {
   const gone = new Set() // what was dismissed here and Python has not answered yet
   const flipped = new Map() // what was saved or let go here, as long
   let data, looking
+  let pressed = -Infinity
 
   function receive(sent, trigger) {
     data = sent
@@ -124,6 +126,14 @@ function createDeck(root) {
     act(event.key === "s" && isSaved ? "unsave" : KEYS[event.key], shown.id)
   }
 
+  // The second half of a double click would let go what the first saved, or dismiss what slid into its place.
+  function once(event) {
+    if (!event.target.closest(".buttons")) return
+    if (event.detail > 1 && event.timeStamp - pressed < DOUBLE) event.stopImmediatePropagation()
+    else pressed = event.timeStamp
+  }
+
+  list.addEventListener("click", once, true)
   list.addEventListener("click", event => {
     const card = event.target.closest(".card")
     if (card && !event.target.closest("button, a")) look(card.dataset.id)
