@@ -8,18 +8,9 @@ from streamlit.testing.v1 import AppTest
 from engine.core.errors import StoreError
 from engine.services import tune_bot
 from engine.services.startup import App
-from pages.ui.state import Session
+from tests.ui.visits import as_role
 
 Visit = Callable[..., AppTest]
-
-
-def as_role(visitor: AppTest, role: str) -> AppTest:
-    """The same visitor in another role."""
-    held: Session = visitor.session_state["toption"]
-    held.role = role  # type: ignore[assignment]  # each test names one of the four
-    visitor.run()
-    assert not visitor.exception
-    return visitor
 
 
 def test_a_page_of_another_role_says_whose_it_is_and_one_press_goes_on(visit: Visit) -> None:

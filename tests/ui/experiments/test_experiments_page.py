@@ -9,22 +9,13 @@ from engine.experiments.experiment import Experiment, Variant
 from engine.services.review_rankings import running, traffic
 from engine.services.sample import make_world
 from engine.services.startup import App
-from pages.ui.state import Session
+from tests.ui.visits import as_role
 
 Visit = Callable[..., AppTest]
 DESIGN = Experiment(
     "Surprise <b>B</b>", "ranker", "More surprise, more saves.",
     (Variant("today", 0.5), Variant("B", 0.5, "recommended surprise=0.5")), "save_rate", ("dismissal_rate",), 1_400, 28,
 )  # fmt: skip
-
-
-def as_role(visitor: AppTest, role: str) -> AppTest:
-    """The same visitor in another role."""
-    held: Session = visitor.session_state["toption"]
-    held.role = role  # type: ignore[assignment]  # each test names one of the four
-    visitor.run()
-    assert not visitor.exception
-    return visitor
 
 
 def words(visitor: AppTest) -> str:

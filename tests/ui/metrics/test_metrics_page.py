@@ -9,18 +9,9 @@ from streamlit.testing.v1 import AppTest
 from engine.services.review_rankings import measuring
 from engine.services.sample import make_world
 from engine.services.startup import App
-from pages.ui.state import Session
+from tests.ui.visits import as_role
 
 Visit = Callable[..., AppTest]
-
-
-def as_role(visitor: AppTest, role: str) -> AppTest:
-    """The same visitor in another role."""
-    held: Session = visitor.session_state["toption"]
-    held.role = role  # type: ignore[assignment]  # each test names one of the four
-    visitor.run()
-    assert not visitor.exception
-    return visitor
 
 
 def words(visitor: AppTest) -> str:

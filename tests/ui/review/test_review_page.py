@@ -9,7 +9,7 @@ from engine.gateways.store.desk import Principal
 from engine.services.review_rankings import reviewing
 from engine.services.sample import make_world
 from engine.services.startup import App
-from tests.ui.test_identity import as_role
+from tests.ui.visits import as_role
 
 Visit = Callable[..., AppTest]
 
