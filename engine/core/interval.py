@@ -36,11 +36,22 @@ def share(hits: int, n: int, level: float = LEVEL, worth: int | None = None) -> 
     """
     if n == 0:
         return Interval(None)
-    z, size = float(ndtri(0.5 + level / 2)), n if worth is None else worth
-    p, room = hits / n, z * z / size
-    centre = (p + room / 2) / (1 + room)
-    half = z / (1 + room) * math.sqrt(p * (1 - p) / size + room / (4 * size))
+    p = hits / n
+    centre, half = wilson(p, n if worth is None else worth, level)
     return Interval(p, min(p, max(0.0, centre - half)), max(p, min(1.0, centre + half)), n)
+
+
+def wilson(part: float, size: float, level: float = LEVEL) -> tuple[float, float]:
+    """Centre and half width of Wilson's score interval for a share of `size` independent ones, whole or not."""
+    z = float(ndtri(0.5 + level / 2))
+    room = z * z / size
+    return (part + room / 2) / (1 + room), z / (1 + room) * math.sqrt(part * (1 - part) / size + room / (4 * size))
+
+
+def around(value: float, error: float, n: int, within: tuple[float, float] = (-math.inf, math.inf)) -> Interval:
+    """A number with its normal range by its standard error, cut off where the number itself cannot be."""
+    reach = float(ndtri(0.5 + LEVEL / 2)) * error
+    return Interval(value, max(within[0], value - reach), min(within[1], value + reach), n)
 
 
 def rate(count: int, duration: float, level: float = LEVEL) -> Interval:

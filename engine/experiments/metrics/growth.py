@@ -3,9 +3,8 @@
 from typing import Final
 
 import numpy as np
-from scipy.special import ndtri
 
-from engine.core.interval import LEVEL, Interval
+from engine.core.interval import Interval, around
 from engine.experiments.analysis.moments import moments
 from engine.experiments.metrics.retention import AFTER, Cohort
 from engine.experiments.metrics.tally import NUMBER
@@ -35,8 +34,7 @@ def win_rate_improvement(log: EventLog) -> Interval:
     if known.sum() < TRADERS:
         return Interval(None, n=int(known.sum()))
     told = moments((after - before)[known])
-    reach = float(ndtri(0.5 + LEVEL / 2) * np.sqrt(told.error))
-    return Interval(float(told.mean), float(told.mean) - reach, float(told.mean) + reach, int(known.sum()))
+    return around(float(told.mean), float(np.sqrt(told.error)), int(known.sum()))
 
 
 def lifetime_value(cohorts: tuple[Cohort, ...], trades_a_month: Interval, revenue: float | None) -> Interval:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.special import ndtri
 
-from engine.core.interval import LEVEL, Interval
+from engine.core.interval import Interval, around, share
 from engine.experiments.analysis.moments import Floats, Moments, Paired, paired, ratio
 from engine.experiments.metrics.definitions import METRICS
 from engine.experiments.metrics.tally import Tally, tally
@@ -48,8 +47,9 @@ def value(name: str, counted: Tally) -> Interval:
     n, middle = int(told.n), float(told.mean)
     if n < FEWEST:
         return Interval(middle, n=n)
-    reach = float(ndtri(0.5 + LEVEL / 2) * np.sqrt(told.error))
-    return Interval(middle, middle - reach, middle + reach, n)
+    if METRICS[name].unit == "share" and not told.error > 0 and middle in {0.0, 1.0}:
+        return share(int(middle) * n, n)  # nobody, or everybody, so far: the next trader may still differ
+    return around(middle, float(np.sqrt(told.error)), n, (-np.inf if METRICS[name].is_signed else 0.0, np.inf))
 
 
 def change(name: str, now: Tally, before: Tally) -> Interval:
@@ -65,9 +65,8 @@ def change(name: str, now: Tally, before: Tally) -> Interval:
             return Interval(None, n=n)
         ratios.append(float(top.mean() / bottom.mean()))
         influences.append((top - ratios[-1] * bottom) / bottom.mean())
-    reach = float(ndtri(0.5 + LEVEL / 2) * (influences[0] - influences[1]).std(ddof=1) / np.sqrt(n))
-    middle = ratios[0] - ratios[1]
-    return Interval(middle, middle - reach, middle + reach, n)
+    error = float((influences[0] - influences[1]).std(ddof=1) / np.sqrt(n))
+    return around(ratios[0] - ratios[1], error, n)
 
 
 def weekly(log: EventLog, begin_ms: int, end_ms: int, chosen: Floats | None = None) -> dict[str, list[Measured]]:
@@ -94,7 +93,5 @@ def rate_by(log: EventLog, action: int, groups: Floats, size: int) -> list[Inter
             told.append(Interval(None, n=int(came.sum())))
             continue
         one = ratio(paired(met[came], shown[came]))
-        reach = float(ndtri(0.5 + LEVEL / 2) * np.sqrt(one.error))
-        middle = float(one.mean)
-        told.append(Interval(middle, max(0.0, middle - reach), min(1.0, middle + reach), int(came.sum())))
+        told.append(around(float(one.mean), float(np.sqrt(one.error)), int(came.sum()), (0.0, 1.0)))
     return told

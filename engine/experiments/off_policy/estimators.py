@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from scipy.special import ndtri
 
-from engine.core.interval import LEVEL
+from engine.core.interval import LEVEL, wilson
 from engine.experiments.off_policy.overlap import Overlap, overlap
 from engine.experiments.off_policy.reward import expected_rewards
 from engine.experiments.off_policy.rounds import Floats, Rounds, checked_target, weights
@@ -106,15 +106,9 @@ def _value(name: str, terms: Floats, rounds: Rounds, ess: float) -> Value:
     if rounds.is_binary and min(rounds.reward.mean(), 1 - rounds.reward.mean()) < RARE:
         share = min(max(value, 0.0), 1.0)
         size = min(ess, share * (1 - share) / error**2) if 0 < share < 1 and error > 0 else ess
-        centre, half = _wilson(share, size, z)
+        centre, half = wilson(share, size)
         low, high = min(value, centre - half), max(value, centre + half)
     return Value(name, value, low, high, ess)
-
-
-def _wilson(share: float, size: float, z: float) -> tuple[float, float]:
-    room = z * z / size
-    centre = (share + room / 2) / (1 + room)
-    return centre, z / (1 + room) * float(np.sqrt(share * (1 - share) / size + room / (4 * size)))
 
 
 @dataclass(frozen=True, slots=True)

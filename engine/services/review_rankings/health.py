@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.stats import rankdata
 
 from engine.core.chance import generator
-from engine.core.interval import Interval
+from engine.core.interval import Interval, around
 from engine.experiments.analysis.moments import moments, paired, ratio
 from engine.experiments.metrics.tally import NUMBER
 from engine.experiments.metrics.values import FEWEST
@@ -71,14 +71,13 @@ def health(log: EventLog, begin_ms: int, end_ms: int) -> tuple[Health, ...]:
 
 
 def _over_traders(top: Sums, bottom: Sums) -> Interval:
-    """A ratio of sums with its range over traders."""
+    """A ratio of sums from 0 to 1 with its range over traders."""
     came = bottom > 0
     n = int(came.sum())
     if n < FEWEST:
         return Interval(None, n=n)
     told = ratio(paired(top[came], bottom[came]))
-    reach, middle = REACH * float(np.sqrt(told.error)), float(told.mean)
-    return Interval(middle, middle - reach, middle + reach, n)
+    return around(float(told.mean), float(np.sqrt(told.error)), n, (0.0, 1.0))
 
 
 def _staleness(log: EventLog, end_ms: int) -> Interval:
@@ -149,8 +148,7 @@ def _calibration(log: EventLog, shown: EventLog, end_ms: int) -> Interval:
     if len(held) < FEWEST:
         return Interval(None, n=len(held))
     told = moments([float(divergence(taken[each] / taken[each].sum(), seen[each] / seen[each].sum())) for each in held])
-    reach, middle = REACH * float(np.sqrt(told.error)), float(told.mean)
-    return Interval(middle, max(0.0, middle - reach), middle + reach, len(held))
+    return around(float(told.mean), float(np.sqrt(told.error)), len(held), (0.0, np.inf))
 
 
 def _setups(shown: EventLog, ever: EventLog) -> tuple[Floats, Floats]:

@@ -66,6 +66,17 @@ def test_a_range_holds_as_often_as_it_says_though_traders_differ() -> None:
     assert abs(held / 200 - 0.95) < 0.045
 
 
+def test_what_nobody_did_yet_may_still_be_done() -> None:
+    """Ten traders opened nothing: nothing varies, and the range is not nothing; nor does one reach below 0."""
+    shown = [(f"t{who}", Action.SHOWN, float(at)) for who in range(10) for at in range(3)]
+    none = value("click_through", tally(log(*shown), 0, 9 * MINUTE))
+    assert (none.value, none.low, none.n) == (0.0, 0.0, 10)
+    assert none.high == pytest.approx(1.96**2 / (10 + 1.96**2), abs=1e-3)
+    rare = value("click_through", tally(log(*shown, ("t0", Action.VIEW, 1.5)), 0, 9 * MINUTE))
+    assert rare.low == 0.0
+    assert (rare.value or 0) < (rare.high or 0) < 0.2
+
+
 def test_who_came_back_counts_from_his_own_first_day() -> None:
     """Ann returns after 31 days, Bob never; 60 days later nothing is known yet."""
     seen = log(("ann", Action.SHOWN, 0), ("bob", Action.SHOWN, 60), ("ann", Action.VIEW, 31 * 24 * 60))
