@@ -3,9 +3,10 @@
 import streamlit as st
 
 from engine.core.errors import ToptionError
+from engine.services.opportunities.catalogue import mark as catalogue_mark
 from engine.services.review_rankings import reviewing
 from pages.ui.lab.drawing import let_fingers_scroll
-from pages.ui.loaded import engine, opportunities
+from pages.ui.loaded import engine, looked_back, opportunities
 from pages.ui.look import plain
 from pages.ui.opportunities.empty import nothing_yet
 from pages.ui.review.asking import asked
@@ -25,12 +26,15 @@ if there is None:
     show_notice()
     nothing_yet()
     st.stop()
-ideas = there[0]
 wanted = asked(reviewing.traders(engine(), engine().principal))
 show_notice()
+app, ideas = engine(), there[0]
+if wanted.days_back:
+    app, then = looked_back(catalogue_mark(engine()), wanted.days_back)
+    ideas = then or ideas
 try:
     first, second = (
-        reviewing.review(engine(), engine().principal, wanted.trader, ideas, request)
+        reviewing.review(app, engine().principal, wanted.trader, ideas, request)
         for request in (wanted.first, wanted.second)
     )
 except ToptionError as error:
@@ -49,7 +53,7 @@ with right:
 whole_list(first, ideas)
 left, right = st.columns([1.15, 1], gap="small")
 with left:
-    many(ideas, wanted)
+    many(app, ideas, wanted)
 with right:
     flags(ideas, item)
 let_fingers_scroll()

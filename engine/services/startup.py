@@ -93,6 +93,10 @@ class App:
         """The rows that this person may see and change; those of whoever acts, where nobody is named."""
         return self.store.acting_as(principal or self.principal)
 
+    def back_to(self, now_ms: int) -> "App":
+        """The same in the sample world as it was at a moment, with a memory of its own."""
+        return replace(self, store=self.store.back_to(now_ms), recent=Recent())
+
     def acting_as(self, role: Role) -> "App":
         """The same, with the same person acting in this role."""
         return self if role == self.principal.role else replace(self, principal=replace(self.principal, role=role))

@@ -21,6 +21,7 @@ from engine.services.opportunities.catalogue import Ideas, Pasts, ideas
 from engine.services.opportunities.catalogue import mark as catalogue_mark
 from engine.services.opportunities.looking import numbers_of
 from engine.services.pooled import fitted_for, fitted_mark
+from engine.services.review_rankings.reviewing import earlier
 from engine.services.startup import App, open_app
 from engine.services.track.issuing import issue, ours
 from engine.services.tune_bot import Bot, Measured, Outlook, effect, measure, outlook, whole_tape
@@ -168,6 +169,14 @@ def opportunities(app: App) -> tuple[Ideas, PastJob] | None:
     job = _past(mark)
     knowing = _ideas(mark, job.found) if job.found is not None else None
     return knowing or found, job
+
+
+@kept(4)
+def looked_back(mark: tuple[object, ...], days: int) -> tuple[App, Ideas | None]:
+    """The sample world so many days ago, with its ideas; `mark` is another one as soon as its clock is."""
+    del mark
+    then = earlier(engine(), engine().principal, days)
+    return then, ideas(then)
 
 
 @kept(4)

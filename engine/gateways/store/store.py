@@ -1,11 +1,13 @@
 """The store: opened once per process, brought up to date, and entered through a person's desk."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Engine
 
+from engine.core.errors import StoreError
 from engine.gateways.store.database import engine_for, explained, reading, sqlite_path, writing
 from engine.gateways.store.desk import Desk, Principal
 from engine.gateways.store.issued import IssuedForecasts
@@ -82,7 +84,26 @@ class Store:
         with reading(self._engine) as connection:
             return load_world(connection)
 
+    def back_to(self, now_ms: int) -> "Store":
+        """The same store in a sample world whose clock stands earlier: to look back, never to change anything."""
+        return _Earlier(self._engine, now_ms)
+
     def set_world(self, world: World) -> None:
         """Make this the sample world of this store."""
         with writing(self._engine) as connection:
             save_world(connection, world)
+
+
+class _Earlier(Store):
+    """A store whose sample world is at an earlier moment."""
+
+    def __init__(self, engine: Engine, now_ms: int) -> None:
+        super().__init__(engine)
+        self._now_ms = now_ms
+
+    def world(self) -> World | None:
+        found = super().world()
+        return None if found is None else replace(found, now_ms=min(found.now_ms, self._now_ms))
+
+    def set_world(self, world: World) -> None:
+        raise StoreError(f"who looks back changes nothing, not to {world.now_ms} either. Move today's clock.")

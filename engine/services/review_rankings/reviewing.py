@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import Principal
 from engine.gateways.store.managers.desk import READERS, WRITERS, Note
+from engine.market.bars import DAY_MS
 from engine.ranking.diversity.measures import coverage, gini
 from engine.ranking.recommendation import Recommendation
 from engine.scoring import FULL, PARTS, Weights, exact_points, score_table
@@ -25,6 +26,7 @@ from engine.services.startup import LOCAL, App
 
 MOST_TRADERS: Final = 60
 FLAG_LETTERS: Final = 500
+MOST_BACK: Final = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,17 @@ def traders(app: App, principal: Principal) -> tuple[str, ...]:
     _may_read(principal)
     log = people(app)
     return (LOCAL.id, *(sorted(log.traders) if log is not None else ()))
+
+
+def earlier(app: App, principal: Principal, days: int) -> App:
+    """The sample world so many days ago: its ideas, its traders and what was fitted by then; to look at alone."""
+    _may_read(principal)
+    world = app.store.world()
+    if world is None:
+        raise DataError("only the sample world can be looked at as it was: make it with `python -m engine sample`.")
+    if not 0 <= days <= MOST_BACK:
+        raise DataError(f"one can look back 0 to {MOST_BACK} days, asked were {days}.")
+    return app.back_to(world.now_ms - days * DAY_MS) if days else app
 
 
 def review(app: App, principal: Principal, trader: str, ideas: Ideas, request: FeedRequest) -> FeedView:

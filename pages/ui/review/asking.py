@@ -19,6 +19,7 @@ from pages.ui.look import plain, small_print
 from pages.ui.world_clock import world_clock
 
 TOP: Final = 20
+DAYS: Final = {"Today": 0, "Yesterday": 1, "A week ago": 7, "A month ago": 30, "A quarter ago": 91}
 ORDERS: Final[dict[str, Order]] = {"Recommended": "recommended", "Best fit": "best_fit"}
 VARIETIES: Final[dict[str, Diversity]] = {
     "Calibrated": "calibrated", "Apart from each other (DPP)": "dpp", "One by one (MMR)": "mmr", "None": "none",
@@ -27,12 +28,13 @@ VARIETIES: Final[dict[str, Diversity]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The trader, the feed as it is (`first`), and the one that is tried (`second`) with what it is called."""
+    """The trader, the feed as it is (`first`), the one that is tried (`second`) with what it is called, and the day."""
 
     trader: str
     first: FeedRequest
     second: FeedRequest
     name: str
+    days_back: int = 0
 
 
 def asked(traders: Sequence[str]) -> Asked:
@@ -51,13 +53,19 @@ def asked(traders: Sequence[str]) -> Asked:
             "Order", list(ORDERS), key="review_order", required=True, label_visibility="collapsed", on_change=follow,
             args=("review_order", "order"),
         )  # fmt: skip
+        days = list(DAYS) if is_here(engine()) else list(DAYS)[:1]
+        day = bound("review_day", "day", days)
+        st.selectbox(
+            "Day", days, key="review_day", label_visibility="collapsed", width=130, on_change=follow,
+            args=("review_day", "day"),
+        )  # fmt: skip
         first = FeedRequest(ORDERS[order], None, TOP)
         with st.popover("Try another ranker", icon=":material/tune:", key="review_try"):
             second, told = tried(order)
         st.space("stretch")
         if is_here(engine()):
             world_clock()
-    return Asked(names[name], first, second, told)
+    return Asked(names[name], first, second, told, DAYS[day])
 
 
 def tried(order: str) -> tuple[FeedRequest, str]:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from engine.services.browse_feed.browsing import FeedRequest
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.review_rankings.reviewing import Spread, spread
+from engine.services.review_rankings.reviewing import Spread, earlier, spread
+from engine.services.startup import App
 from pages.ui.answers import kept
 from pages.ui.loaded import engine
 from pages.ui.look import number, percent, small_print
@@ -18,7 +19,7 @@ COUNT: Final = 24
 LISTED: Final = 8
 
 
-def many(ideas: Ideas, wanted: Asked) -> None:
+def many(app: App, ideas: Ideas, wanted: Asked) -> None:
     """On request: it ranks for every one of them."""
     with st.container(border=True, gap="small", key="review_many"):
         st.subheader("Over many traders", anchor=False)
@@ -26,19 +27,20 @@ def many(ideas: Ideas, wanted: Asked) -> None:
         if not st.toggle("Look at them", key="review_many_on"):
             return
         with st.spinner("Ranking for each of them"):
-            found = over_many(ideas, wanted)
+            found = over_many(app, ideas, wanted)
         table(found)
 
 
-def over_many(ideas: Ideas, wanted: Asked) -> Spread:
+def over_many(app: App, ideas: Ideas, wanted: Asked) -> Spread:
     """Worked out once for the same ideas and the same wish."""
-    return _spread(id(ideas), wanted.first, engine().now(), ideas)
+    return _spread(ideas, wanted.first, app.now(), wanted.days_back)
 
 
 @kept(4)
-def _spread(made: int, request: FeedRequest, now: int, _ideas: Ideas) -> Spread:
-    del made, now
-    return spread(engine(), engine().principal, _ideas, request, COUNT)
+def _spread(ideas: Ideas, request: FeedRequest, now: int, days_back: int) -> Spread:
+    del now
+    then = earlier(engine(), engine().principal, days_back)
+    return spread(then, engine().principal, ideas, request, COUNT)
 
 
 def table(found: Spread) -> None:

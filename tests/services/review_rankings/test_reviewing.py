@@ -106,3 +106,18 @@ def test_a_look_over_many_traders_counts_every_place(here: App, ideas: Ideas) ->
     assert sum(count for _, count in seen.underlyings) == 3 * 20
     assert 0 < seen.gini < 1
     assert 0 < seen.coverage <= 1
+
+
+def test_a_day_that_is_past_is_seen_as_it_was(here: App) -> None:
+    """Its own ideas, its traders' past up to then, and nothing of it can be changed."""
+    then = reviewing.earlier(here, MIA, 30)
+    assert then.now() == here.now() - 30 * 86_400_000
+    seen = catalogue.ideas(then)
+    assert seen is not None
+    assert int(seen.table.moment.max()) <= then.now()
+    view = reviewing.review(then, MIA, TRADER, seen, FIT)
+    assert view.profile.at_ms <= then.now() + 3_600_000
+    with pytest.raises(StoreError, match="looks back"):
+        then.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+    with pytest.raises(DataError, match="look back"):
+        reviewing.earlier(here, MIA, 1000)
