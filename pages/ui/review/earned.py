@@ -51,7 +51,7 @@ def told(found: Judged) -> None:
         "Effective rounds": [number(each.ess) for each in values],
     }), hide_index=True, alt="What each estimator says of the reward a place, with its range")  # fmt: skip
     reasons = "; ".join(found.found.overlap.reasons)
-    st.markdown(f"**{plain(found.against_logged.sentence)}**")
+    st.markdown(f"**{plain(concluded(found))}**")
     if reasons:
         small_print(plain(f"No number: {reasons}."))
     whose = "of simulated traders " if found.is_simulated else ""
@@ -60,6 +60,17 @@ def told(found: Judged) -> None:
         f"{number(found.lists)} lists {whose}from {first} to {last}, their own ideas in another order; what the ranker"
         " knows, it learned before."
     )
+
+
+def concluded(found: Judged) -> str:
+    """Whether anything separates this order from the one that was shown."""
+    against = found.against_logged
+    if math.isnan(against.difference):
+        return "The log cannot tell."
+    if against.low <= 0 <= against.high:
+        return "Nothing in this log separates that order from the one that was shown."
+    way = "more" if against.difference > 0 else "less"
+    return f"That order would have earned {way} than the one that was shown, by more than chance explains."
 
 
 def _share(value: float) -> str:
