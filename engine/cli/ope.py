@@ -14,7 +14,7 @@ from engine.services.review_rankings.judged_file import JudgedFile, judge_file
 
 
 def ope(
-    log: Annotated[Path, typer.Option(help="Rounds: action, reward, propensity[, position, x_…, round].")],
+    log: Annotated[Path, typer.Option(help="Rounds: action, reward, propensity[, position, trader, x_…, round].")],
     policy: Annotated[
         Path, typer.Option(help="action[, position], probability; or round, action, probability for each round.")
     ],
@@ -52,4 +52,4 @@ def _all(judged: JudgedFile) -> tuple[Value, ...]:
 
 def number(value: float) -> str:
     """Six digits; a dash where it is unknown."""
-    return "–" if math.isnan(value) else f"{value:,.6g}"
+    return "–" if not math.isfinite(value) else f"{value:,.6g}"

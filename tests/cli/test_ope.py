@@ -68,6 +68,21 @@ def test_files_say_what_the_engine_says(command: Command, tmp_path: Path) -> Non
     assert answer.json["ess"] == pytest.approx(right.overlap.ess)
 
 
+def test_a_log_that_names_its_traders_is_ranged_over_them(command: Command, tmp_path: Path) -> None:
+    """The same values; with twenty traders of unlike luck a wider range."""
+    table = logged(tmp_path)
+    whose = np.arange(4000) % 20
+    table["reward"] = (generator(4, "ope").random(4000) < 0.05 + 0.04 * whose).astype(float)
+    told = []
+    for given in (table, table.assign(trader=[f"t{each}" for each in whose])):
+        given.to_csv(tmp_path / "log.csv", index=False)
+        wish = policy(tmp_path, 0.4, 0.3, 0.3)
+        told.append(command("ope", "--log", tmp_path / "log.csv", "--policy", wish, "--json").json)
+    assert told[0]["estimates"] == told[1]["estimates"]
+    widths = [each["intervals"]["DR"]["high"] - each["intervals"]["DR"]["low"] for each in told]
+    assert widths[1] > 2 * widths[0]
+
+
 def test_a_policy_by_position(command: Command, tmp_path: Path) -> None:
     """Its own probabilities at each place of a list."""
     logged(tmp_path)

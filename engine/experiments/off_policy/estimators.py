@@ -13,7 +13,7 @@ from scipy.special import ndtri
 from engine.core.interval import LEVEL, wilson
 from engine.experiments.off_policy.overlap import Overlap, overlap
 from engine.experiments.off_policy.reward import expected_rewards
-from engine.experiments.off_policy.rounds import Floats, Rounds, checked_target, weights
+from engine.experiments.off_policy.rounds import Codes, Floats, Rounds, checked_target, error_of, weights
 
 NAMES: Final = ("IPS", "SNIPW", "DM", "DR", "DR-shrink")
 RARE: Final = 0.1  # mean rewards this near to 0 or to 1 get Wilson's interval where rewards are 0 or 1
@@ -35,13 +35,14 @@ class Value:
 class Estimates:
     """Everything that a log says of a policy; `values` are nan where the overlap is too thin, with its reasons.
 
-    `terms` (5, n) add up to each estimator's value in their mean, for paired comparisons.
+    `terms` (5, n) add up to each estimator's value in their mean, for paired comparisons; `owner` says whose they are.
     """
 
     values: tuple[Value, ...]
     overlap: Overlap
     logged: Value
     terms: Floats
+    owner: Codes | None = None
 
     def __getitem__(self, name: str) -> Value:
         return self.values[NAMES.index(name)]
@@ -54,11 +55,11 @@ def estimates(rounds: Rounds, target: Floats, expected: Floats | None = None, se
     logged = _value("logged", rounds.reward, rounds, float(len(rounds)))
     if not found.is_enough:
         unknown = tuple(Value(name, np.nan, np.nan, np.nan, found.ess) for name in NAMES)
-        return Estimates(unknown, found, logged, np.full((len(NAMES), len(rounds)), np.nan))
+        return Estimates(unknown, found, logged, np.full((len(NAMES), len(rounds)), np.nan), rounds.owner)
     expected = expected_rewards(rounds, seed) if expected is None else expected
     terms = terms_of(rounds, target, expected)
     *others, shrunk = (_value(name, each, rounds, found.ess) for name, each in zip(NAMES, terms, strict=True))
-    return Estimates((*others, _with_bias(shrunk, others[-1])), found, logged, terms)
+    return Estimates((*others, _with_bias(shrunk, others[-1])), found, logged, terms, rounds.owner)
 
 
 def _with_bias(shrunk: Value, robust: Value) -> Value:
@@ -100,10 +101,10 @@ def _value(name: str, terms: Floats, rounds: Rounds, ess: float) -> Value:
     Where rewards and weights go together the rounds are worth less: no more than the spread of the terms says.
     """
     value = float(terms.mean())
-    error = float(terms.std(ddof=1) / np.sqrt(len(terms))) if len(terms) > 1 else float("inf")
+    error = error_of(terms, rounds.owner)
     z = float(ndtri(0.5 + LEVEL / 2))
     low, high = value - z * error, value + z * error
-    if rounds.is_binary and min(rounds.reward.mean(), 1 - rounds.reward.mean()) < RARE:
+    if np.isfinite(error) and rounds.is_binary and min(rounds.reward.mean(), 1 - rounds.reward.mean()) < RARE:
         share = min(max(value, 0.0), 1.0)
         size = min(ess, share * (1 - share) / error**2) if 0 < share < 1 and error > 0 else ess
         centre, half = wilson(share, size)
@@ -129,7 +130,7 @@ def contest(one: Estimates, other: Estimates, name: str = "DR-shrink") -> Contes
     place = NAMES.index(name)
     apart = one.terms[place] - other.terms[place]
     value, z = float(apart.mean()), float(ndtri(0.5 + LEVEL / 2))
-    error = float(apart.std(ddof=1) / np.sqrt(len(apart)))
+    error = error_of(apart, one.owner)
     low, high = value - z * error, value + z * error
     if low <= 0 <= high:
         told = "Nothing in this log separates the two."

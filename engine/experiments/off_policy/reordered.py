@@ -27,7 +27,9 @@ def ranked_by(lists: Codes, score: Floats, rng: np.random.Generator) -> Codes:
     return found
 
 
-def reordered(place: Codes, rank: Codes, propensity: Floats, reward: Floats) -> tuple[Rounds, Floats]:
+def reordered(
+    place: Codes, rank: Codes, propensity: Floats, reward: Floats, owner: Codes | None = None
+) -> tuple[Rounds, Floats]:
     """Rounds, and the other ranker's probabilities in them: at every place, what it ranks so.
 
     Nothing is known of a round before its action: numbers of the idea that stood there came with it.
@@ -38,4 +40,4 @@ def reordered(place: Codes, rank: Codes, propensity: Floats, reward: Floats) -> 
     target: NDArray[np.float64] = np.zeros((len(place), size))
     target[np.arange(len(place)), place] = 1.0
     known: NDArray[np.float64] = np.zeros((len(place), 0))
-    return Rounds(rank, place, propensity, reward, known, size, size), target
+    return Rounds(rank, place, propensity, reward, known, size, size, owner), target

@@ -18,7 +18,8 @@ LARGEST = 1e12  # of rewards and of what is known: their squares must stay numbe
 class Rounds:
     """Logged rounds (n,): which of `actions` was taken at which of `positions`, with what probability, and its reward.
 
-    `known` (n, k) are numbers known before the action, k may be 0.
+    `known` (n, k) are numbers known before the action, k may be 0. `owner` (n,) says whose rounds they are, where that
+    is known: rounds of one trader go together, so that it is traders who are sampled.
     """
 
     action: Codes
@@ -28,10 +29,12 @@ class Rounds:
     known: Floats
     actions: int
     positions: int
+    owner: Codes | None = None
 
     def __post_init__(self) -> None:
         n = len(self.action)
-        sizes = {len(each) for each in (self.position, self.propensity, self.reward, self.known)}
+        owners = self.action if self.owner is None else self.owner
+        sizes = {len(each) for each in (self.position, self.propensity, self.reward, self.known, owners)}
         if not n or sizes != {n} or self.known.ndim != 2:
             raise DataError(f"a log must have one or more rounds, each with all of its columns; had {n}.")
         is_chance = (self.propensity >= RAREST) & (self.propensity <= 1)
@@ -76,3 +79,13 @@ def weights(rounds: Rounds, target: Floats) -> Floats:
     """How much more often the other policy takes what was taken, (n,)."""
     found: Floats = target[np.arange(len(rounds)), rounds.action] / rounds.propensity
     return found
+
+
+def error_of(terms: Floats, owner: Codes | None) -> float:
+    """The standard error of a mean of terms (n,): over rounds, or over owners, whose rounds are added up first."""
+    apart = terms - terms.mean()
+    if owner is not None:
+        whose = np.unique(owner, return_inverse=True)[1]
+        apart = np.bincount(whose, apart)
+    many = len(apart)
+    return float(np.sqrt(np.square(apart).sum() * many / (many - 1)) / len(terms)) if many > 1 else float("inf")

@@ -45,7 +45,7 @@ def judge_file(log: Path, policy: Path, seed: int = 0) -> JudgedFile:
 
 def _read(file: Path, needed: tuple[str, ...]) -> pd.DataFrame:
     table = named_frame(file, file.name, needed)
-    for name in ("action", "position", "round"):
+    for name in ("action", "position", "round", "trader"):
         if name in table:
             if table[name].isna().any():
                 row = int(np.flatnonzero(table[name].isna())[0]) + 1
@@ -73,9 +73,10 @@ def _rounds(rows: pd.DataFrame, file: str, actions: tuple[str, ...], positions: 
     known = [name for name in rows.columns if name.startswith("x_")]
     beside = np.column_stack([numbers_in(rows, name, file) for name in known]) if known else np.zeros((len(rows), 0))
     position = _codes(rows["position"], positions) if "position" in rows else np.zeros(len(rows), dtype=np.int64)
+    owner = _codes(rows["trader"], _names(rows["trader"])) if "trader" in rows else None
     return Rounds(
         _codes(rows["action"], actions), position, numbers_in(rows, "propensity", file),
-        numbers_in(rows, "reward", file), beside, len(actions), len(positions),
+        numbers_in(rows, "reward", file), beside, len(actions), len(positions), owner,
     )  # fmt: skip
 
 

@@ -139,7 +139,7 @@ def _judged(app: App, ranker: str, days: int, reward: str) -> Judged:
     # A simulated list's ten come from piles that were dealt by chance: given the ten, every order is as likely.
     propensity = shown.propensity if simulated is None else np.full(len(rows), 1 / SLATE)
     met = _met(part, rows, REWARDS[reward])
-    rounds, target = reordered(places_in(lists), rank, propensity, met)
+    rounds, target = reordered(places_in(lists), rank, propensity, met, shown.trader.astype(np.int64))
     return Judged(
         ranker, reward, begin, end, len(np.unique(lists)), simulated is not None, *_valued(rounds, target)
     )  # fmt: skip

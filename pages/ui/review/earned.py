@@ -78,4 +78,4 @@ def _share(value: float) -> str:
 
 
 def _range(each: Value) -> str:
-    return NOT_KNOWN if math.isnan(each.low) else f"{_share(each.low)} to {_share(each.high)}"
+    return NOT_KNOWN if not math.isfinite(each.low) else f"{_share(each.low)} to {_share(each.high)}"

@@ -1,12 +1,14 @@
 """What another policy would have earned: hand-worked values, unbiasedness, and when nothing may be said."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.core.errors import DataError
 from engine.experiments.off_policy.estimators import contest, estimates, terms_of
 from engine.experiments.off_policy.overlap import overlap
-from engine.experiments.off_policy.rounds import Floats, Rounds
+from engine.experiments.off_policy.rounds import Floats, Rounds, error_of
 
 TRUTH = np.array([0.02, 0.05, 0.1, 0.3])
 
@@ -114,3 +116,37 @@ def test_rewards_that_never_fail_leave_room_for_one_that_will() -> None:
         found = estimates(told, same(500, 0.25, 0.25, 0.25, 0.25))["SNIPW"]
         assert found.value == sure
         assert 0.005 < found.high - found.low < 0.01
+
+
+def test_rounds_of_one_trader_are_not_independent() -> None:
+    """Forty traders with rates of their own: ranges over rounds hold too seldom, those over traders as they say."""
+    held = np.zeros(2)
+    for seed in range(200):
+        rng = np.random.default_rng(seed)
+        owner = np.repeat(np.arange(40), 50)
+        reward = (rng.random(2000) < rng.beta(2, 4, 40)[owner]).astype(float)
+        action = rng.integers(0, 2, 2000)
+        rounds = Rounds(action, np.zeros(2000, np.int64), np.full(2000, 0.5), reward, np.zeros((2000, 0)), 2, 1)
+        for place, each in enumerate((rounds, replace(rounds, owner=owner))):
+            found = estimates(each, same(2000, 0.3, 0.7))["SNIPW"]
+            held[place] += found.low <= 1 / 3 <= found.high
+    assert held[0] / 200 < 0.75
+    assert held[1] / 200 > 0.9
+
+
+def test_an_error_over_owners_by_hand() -> None:
+    """Four terms of two: sums apart are 2 and −2, so that the error is √(8·2/1)/4 = 1; one owner tells none."""
+    terms = np.array([1.0, 3.0, -1.0, 1.0])
+    assert error_of(terms, np.array([7, 7, 3, 3])) == pytest.approx(1.0)
+    assert error_of(terms, None) == pytest.approx(terms.std(ddof=1) / 2)
+    assert error_of(terms, np.zeros(4, np.int64)) == float("inf")
+
+
+def test_one_trader_alone_has_values_and_no_range() -> None:
+    """However many rounds: nothing is known of the next trader, and nothing divides by zero over it."""
+    found = estimates(replace(logged(2000, 3), owner=np.zeros(2000, np.int64)), same(2000, 0.25, 0.25, 0.25, 0.25))
+    rare = replace(logged(2000, 3), reward=(np.arange(2000) % 50 == 0).astype(float), owner=np.zeros(2000, np.int64))
+    for each in (found["DR"], estimates(rare, same(2000, 0.25, 0.25, 0.25, 0.25))["SNIPW"]):
+        assert np.isfinite(each.value)
+        assert (each.low, each.high) == (-np.inf, np.inf)
+    assert "Nothing" in contest(found, replace(found, terms=found.terms * 2)).sentence
