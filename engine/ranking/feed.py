@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.options.opportunity import OpportunityTable
-from engine.options.strategies.kinds import STRATEGIES
+from engine.options.strategies.kinds import NAMES, STRATEGIES
 from engine.ranking.diversity.features import Features, features
 from engine.ranking.diversity.surprise import RERANKERS, appetite, opened
 from engine.ranking.explain import Place, reason, sight
@@ -171,13 +171,14 @@ class _Telling:
         row, exploring = int(ranked.rows[one]), bool(listed.is_exploring[at])
         steps = {stage: int(ranks[one]) for stage, ranks in self.ranks.items()}
         ticker = self.table.names[self.table.underlying[row]]
+        strategy = NAMES[self.table.strategy[row]]
         points = tuple(ranked.points[one].tolist())
         return Recommendation(
             rank=at + 1, row=row, score=sum(points), parts=points, fit_rank=one + 1, chance=float(ranked.chance[one]),
             value=float("nan") if self.is_fit else float(ranked.value[one]), propensity=float(listed.propensity[at]),
             is_exploring=exploring,
             reason=reason(self.sight, Place(row, tuple(self.values[one].tolist()), exploring)),
-            why_here=why_here(steps, facts_of(self.mind, ticker, ranked.votes, one), exploring),
+            why_here=why_here(steps, facts_of(self.mind, ticker, strategy, ranked.votes, one), exploring),
             votes={name: float(each[one]) for name, each in ranked.votes.items()}, steps=steps,
         )  # fmt: skip
 

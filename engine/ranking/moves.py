@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from engine.ranking.mind import Mind
 from engine.ranking.recommendation import FAR, Recommendation
+from engine.ranking.stages.memories import of_strategy
 
 Floats = NDArray[np.float64]
 
@@ -23,13 +24,14 @@ BY_MODEL: Final = {
     "regime": "You like such ideas in a market like this.",
     "similar": "Trades like it ended well.",
 }
+BY_ANSWERS: Final = "Your answers to other ideas speak for it."
 OF_ALL: Final = ("popularity", "similar")  # models that say the same to everybody
 BY_CROWD: Final = ("Traders on the whole take it more than its score says.",
                    "Traders on the whole take it less than its score says.")  # fmt: skip
 BY_REGIME: Final = ("regime", "content")  # the models that know what is liked in which market
 USUAL: Final[Mapping[str, tuple[str, str]]] = {
     "blend": ("What you do speaks for it more than its score.", "What you do speaks for it less than its score."),
-    "profit": ("It earns more on average for its margin.", "It earns less on average for its margin."),
+    "profit": ("Its average outcome for its margin is better.", "Its average outcome for its margin is worse."),
     "book": ("Others add to what you hold.", "It moves with what you hold."),
     "diversity": ("It makes the list less alike.", "Others of its kind stand above it."),
     "exploring": ("Exploring: drawn by chance, to learn what you like.", "It made room for ideas drawn by chance."),
@@ -57,8 +59,13 @@ def why_here(
     return tuple(facts[stage][0 if way > 0 else 1] for stage in told)
 
 
-def facts_of(mind: Mind, ticker: str, votes: Mapping[str, Floats], at: int) -> dict[str, tuple[str, str]]:
-    """The sentences for one candidate: which model speaks for it most, whether its underlying is held."""
+def facts_of(
+    mind: Mind, ticker: str, strategy: str, votes: Mapping[str, Floats], at: int
+) -> dict[str, tuple[str, str]]:  # fmt: skip
+    """The sentences for one candidate: which model speaks for it most, whether its underlying is held.
+
+    That an idea is like what a trader takes is said of strategies that he took.
+    """
     found = dict(USUAL)
     weights = mind.blend.weights
     above = {name: weights.get(name, 0.0) * float(each[at] - each.mean())
@@ -68,7 +75,9 @@ def facts_of(mind: Mind, ticker: str, votes: Mapping[str, Floats], at: int) -> d
     if not is_known:  # of somebody new, models know what the crowd does and nothing else
         found["blend"] = BY_CROWD
     if best and above[best] > 0 and (is_known or best in OF_ALL):
-        found["blend"] = (BY_MODEL[best], found["blend"][1])
+        done = mind.memories.of(of_strategy(strategy))
+        is_new = best == "content" and not done.saved and not done.traded
+        found["blend"] = (BY_ANSWERS if is_new else BY_MODEL[best], found["blend"][1])
     if ticker in mind.held:
         found["book"] = (found["book"][0], "Already in your book.")
     return found

@@ -14,11 +14,13 @@ from engine.options.features.climate import REGIMES
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.feed import rank
 from engine.ranking.mind import Mind, Mix, Unfitted, Wish
-from engine.ranking.moves import BY_MODEL
+from engine.ranking.moves import BY_ANSWERS, BY_MODEL
 from engine.ranking.recommendation import FAR, Feed
+from engine.ranking.stages.memories import memories
 from engine.ranking.stages.regimes import Climate
 from engine.ranking.stages.setups import setups
 from engine.ranking.stages.worth import Aims
+from engine.traders.events import Action, Event, Idea
 from tests.ideas import many, table, taste
 
 IDEAS = many(1_500)
@@ -161,7 +163,11 @@ def test_nothing_is_said_of_what_somebody_new_does() -> None:
     new, known = ({line for each in feed(one, surprise=0).items for line in each.why_here} for one in minds)
     assert any("Traders on the whole" in line for line in new)
     assert not any("you" in line.lower() for line in new)
-    assert BY_MODEL["content"] in known
+    assert BY_ANSWERS in known
+    assert BY_MODEL["content"] not in known  # nothing was ever taken, so nothing is like it
+    taken = memories([Event(f"e{each}", "ann", Action.SAVE, 0, Idea(f"i{each}", "T1", each)) for each in STRATEGIES])
+    told = feed(replace(minds[1], memories=taken), surprise=0).items
+    assert BY_MODEL["content"] in {line for each in told for line in each.why_here}
 
 
 def test_surprise_none_leaves_nothing_to_chance_and_much_changes_the_mix() -> None:

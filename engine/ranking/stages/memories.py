@@ -55,7 +55,12 @@ NEVER: Final = Ended()
 
 def kinds(ticker: str, strategy: str, cell: int) -> tuple[Kind, ...]:
     """The kinds an idea belongs to, the narrowest first."""
-    return (ticker, strategy, str(cell)), (ticker, strategy), (ticker, "*"), ("*", strategy)
+    return (ticker, strategy, str(cell)), (ticker, strategy), (ticker, "*"), of_strategy(strategy)
+
+
+def of_strategy(strategy: str) -> Kind:
+    """All ideas of a strategy, the widest kind."""
+    return "*", strategy
 
 
 def memories(events: Iterable[Event]) -> Memories:
