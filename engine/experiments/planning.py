@@ -52,14 +52,6 @@ def traders_needed(
     return int(np.ceil(found))
 
 
-def smallest_effect(
-    deviation: float, traders: float, power: float = POWER, share: float = 0.5, level: float = LEVEL
-) -> float:
-    """The difference of means that so many traders show with this power."""
-    error = deviation * np.sqrt(1 / (traders * share) + 1 / (traders * (1 - share)))
-    return float(brentq(lambda e: power_of(e, deviation, traders, share, level) - power, 0.0, 20 * error))
-
-
 def plan(
     effect: float, deviation: float, traders_a_day: float, power: float = POWER, shares: Sequence[float] = HALVES,
     is_sequential: bool = True,

@@ -80,7 +80,8 @@ def ratio(parts: Paired) -> Moments:
     top, bottom = parts.first, parts.second
     value = top.mean / bottom.mean
     variance = (top.variance - 2 * value * parts.covariance + value**2 * bottom.variance) / bottom.mean**2
-    return Moments(top.n, value, variance)
+    # Where every trader has the same ratio, rounding may leave a little less than nothing.
+    return Moments(top.n, value, np.maximum(0.0, variance))
 
 
 def adjusted(control: Paired, treated: Paired) -> tuple[Moments, Moments]:

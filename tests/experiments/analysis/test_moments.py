@@ -34,3 +34,12 @@ def test_what_traders_did_before_takes_variance_out_and_leaves_the_effect() -> N
     effect = treated.mean - control.mean
     assert abs(effect.mean() - 0.1) < 4 * effect.std() / 20
     assert abs(control.variance.mean() - 0.36) < 0.01
+
+
+def test_a_ratio_that_is_the_same_for_all_has_no_error_rather_than_none() -> None:
+    """Rounding leaves variances of less than nothing, whose root is no number."""
+    for price in (0.1, 0.3, 1.7, 100.1):
+        for seed in range(20):
+            bottom = np.random.default_rng(seed).integers(1, 900, 50).astype(float)
+            error = float(np.sqrt(ratio(paired(price * bottom, bottom)).error))
+            assert 0 <= error < 1e-6 * price
