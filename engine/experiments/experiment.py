@@ -18,6 +18,7 @@ Method = Literal["planned looks", "always valid", "fixed"]
 METHODS: Final[tuple[Method, ...]] = ("planned looks", "always valid", "fixed")
 KINDS: Final[tuple[Kind, ...]] = ("ranker", "weights", "bot")
 LETTERS: Final = 80
+LONGEST: Final = 2_000  # of a hypothesis
 FEWEST: Final = 2  # traders in a variant before it is compared
 TINY: Final = 1e-6
 
@@ -60,6 +61,8 @@ class Experiment:
             raise DataError(
                 f"an experiment must have a name of 1 to {LETTERS} letters on one line, was {self.key!r:.90}."
             )
+        if len(self.hypothesis) > LONGEST:
+            raise DataError(f"a hypothesis may have {LONGEST:,} letters, had {len(self.hypothesis):,}. Shorten it.")
         if len(names) < 2 or len(set(names)) < len(names) or not all(names):
             raise DataError(f"an experiment must have 2 or more variants of different names, had {names}.")
         # Asked so that a share which is no number is refused too.

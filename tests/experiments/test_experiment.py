@@ -28,7 +28,8 @@ def test_a_trader_keeps_his_variant() -> None:
 @pytest.mark.parametrize("wrong", [
     {"variants": (Variant("a", 1.0),)}, {"variants": (Variant("a", 0.5), Variant("a", 0.5))}, {"coverage": 0.0},
     {"variants": (Variant("a", 0.5), Variant("b", 0.6))}, {"part": (0.6, 0.2)}, {"traders": 1}, {"key": ""},
-    {"key": " "}, {"key": "two\nlines"}, {"variants": (Variant("a", float("nan")), Variant("b", 0.5))},
+    {"key": " "}, {"hypothesis": "x" * 2001}, {"key": "two\nlines"},
+    {"variants": (Variant("a", float("nan")), Variant("b", 0.5))},
     {"variants": (Variant("a", float("inf")), Variant("b", 0.5))}, {"coverage": float("nan")},
 ])  # fmt: skip
 def test_a_design_that_cannot_be_run_is_refused(wrong: dict[str, object]) -> None:
