@@ -27,12 +27,12 @@ from threadpoolctl import threadpool_limits
 from benchmarks.harness import print_table
 from benchmarks.peers import IMPLICIT, LONGEST, RECTOOLS, ROOT, Peer, last_line, python_of
 from benchmarks.standin import standin
-from engine.gateways.trade_file import read_trades
+from engine.gateways.trade_file import Trades, read_trades
 from engine.ranking.blending.blend import Blend
 from engine.ranking.blending.evidence import TASKS, Task, permitted
 from engine.ranking.judging.evaluate import Evaluation, Figure, Row, difference, evaluate, row
 from engine.ranking.judging.measures import Judged, best, judged
-from engine.ranking.judging.protocol import Window, windows
+from engine.ranking.judging.protocol import CUTS, TUNING, Window, windows
 from engine.ranking.models.ease import dual, primal
 from engine.ranking.models.interactions import DAY_MS, Floats, Interactions
 from engine.services.rank import RankRequest, events_until, rank_file
@@ -178,7 +178,17 @@ def on_trades() -> dict[str, Any]:
             "weights": found.blends[-1].heard(), "powers": found.blends[-1].multiplied(),
             "chance": {"brier": held.brier, "brier_of_mean": held.brier_of_mean, "error": held.error},
         }  # fmt: skip
-    return {**kept, "speed": speed(events)}
+    return {**kept, "speed": speed(events), "data": about(events, trades)}
+
+
+def about(events: Interactions, trades: Trades) -> dict[str, Any]:
+    """What was looked at: whose trades, how many, and the days about which the judging windows ask."""
+    edges = np.quantile(trades.at_ms[~trades.is_sale].astype(np.float64), CUTS)
+    first, last = (datetime.fromtimestamp(at / 1000, UTC).date().isoformat() for at in (edges[TUNING], edges[-1]))
+    return {
+        "what": "disclosed stock purchases and sales of public officials", "trades": len(events),
+        "traders": len(set(events.user.tolist())), "first": first, "last": last, "windows": len(JUDGING),
+    }  # fmt: skip
 
 
 def speed(events: Interactions) -> dict[str, float]:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from engine.services.candles import listed
-from engine.services.story import measured_forecasts
+from engine.services.story import measured_forecasts, measured_learning, measured_ranking
 from pages.ui.loaded import engine
 from pages.ui.story.forecasts import forecasts
+from pages.ui.story.ranking import ranking
 from pages.ui.story.record import record
 from pages.ui.story.sections import costs, limits, luck, privacy, replays, the_bot, words
 
@@ -22,6 +23,7 @@ for left, right in (
     with columns[1]:
         right()
 forecasts(measured_forecasts(), listings)
+ranking(measured_ranking(), measured_learning())
 for left, right in ((record, words), (privacy, limits)):
     columns = st.columns(2, gap="small")
     with columns[0]:

@@ -1,12 +1,15 @@
 """What a benchmark has measured and kept: the worth of the forecast models on real coins, with day and machine."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.core.errors import StoreError
 from engine.forecast.judging.crises import Held
+
+Run = TypeVar("Run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class MeasuredForecasts:
 
 def read_measured(path: Path) -> MeasuredForecasts | None:
     """The kept run, None where there is none; StoreError when it cannot be read."""
+    return read_kept(path, _measured)
+
+
+def read_kept(path: Path, made: Callable[[dict[str, Any]], Run]) -> Run | None:
+    """A benchmark's kept file as `made` reads it, None where there is none; StoreError when it cannot be read."""
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
@@ -53,7 +61,7 @@ def read_measured(path: Path) -> MeasuredForecasts | None:
     except OSError as error:
         raise StoreError(f"{path.name} cannot be read ({error.strerror}). Run its benchmark again.") from error
     try:
-        return _measured(json.loads(text))
+        return made(json.loads(text))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, StopIteration) as error:
         raise StoreError(f"{path.name} is damaged ({type(error).__name__}). Run its benchmark again.") from error
 

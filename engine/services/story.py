@@ -1,11 +1,16 @@
 """What the product tells about itself: measured skill, the record's chain as it stands, and who reads words."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from engine.core.errors import StoreError
 from engine.forecast.track.chain import Verdict
 from engine.gateways.measured import MeasuredForecasts, read_measured
+from engine.gateways.measured_feed import read_learning, read_ranking
+from engine.ranking.judging.measured import MeasuredLearning, MeasuredRanking
 from engine.services.startup import ROOT, App
+
+KEPT: Final = ROOT / "benchmarks" / "results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,24 @@ class Chain:
 def measured_forecasts() -> MeasuredForecasts | None:
     """The newest run of the forecast protocol that was kept; None where there is none, or it cannot be read."""
     try:
-        return read_measured(ROOT / "benchmarks" / "results" / "forecast_models.json")
+        return read_measured(KEPT / "forecast_models.json")
     except StoreError:  # the page says that nothing was kept; the benchmark writes it anew
+        return None
+
+
+def measured_ranking() -> MeasuredRanking | None:
+    """The newest run of the ranking benchmark on disclosed trades; None where there is none, or it cannot be read."""
+    try:
+        return read_ranking(KEPT / "recommend.json")
+    except StoreError:  # as above
+        return None
+
+
+def measured_learning() -> MeasuredLearning | None:
+    """The newest run of the learning benchmark in simulated worlds; None where there is none, or it cannot be read."""
+    try:
+        return read_learning(KEPT / "learning.json")
+    except StoreError:  # as above
         return None
 
 

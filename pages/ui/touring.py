@@ -7,10 +7,13 @@ import streamlit as st
 
 from pages.ui.identity import role, take
 from pages.ui.look import small_print
-from pages.ui.state import session
+from pages.ui.navigation import ENTRIES
+from pages.ui.state import adopt, session
 
 NAME: Final = "tour"  # in the address: which step is on
 PAGE: Final = "tour"
+TAB: Final = "tab"
+OPENERS: Final = next(entry.roles for entry in ENTRIES if entry.file == PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Step:
 
 STEPS: Final = (
     Step(
-        "Words become a change", "tune_a_bot", (("market", "SIM-SOL · 1h"),),
+        "Words become a change", "tune_a_bot", (("market", "SIM-SOL · 1h"), ("tab", "Bot")),
         "Write “wider bands and a tighter stop” beside the chart, then Apply, then Undo.",
         "What would change and why, its measured effect before anything is kept, and the way back.",
     ),
@@ -107,21 +110,37 @@ def ways(number: int, page: str) -> None:
             help="Whoever looks on changes nothing. An admin opens every page and changes everything.",
         )  # fmt: skip
     if page != STEPS[number - 1].page:
-        _way(number, "Go there", ":material/arrow_forward:")
-        number = 0
-    if number > 1:
-        _way(number - 1, "Back", ":material/arrow_back:")
-    if 0 < number < len(STEPS):
-        _way(number + 1, "Next", ":material/arrow_forward:")
+        _link(number, "Go there", ":material/arrow_forward:")
+    else:
+        if number > 1:
+            _way(number - 1, "Back", ":material/arrow_back:", page)
+        if number < len(STEPS):
+            _way(number + 1, "Next", ":material/arrow_forward:", page)
     if st.button("End", icon=":material/close:", key="tour_end", type="tertiary"):
         end()
-        st.switch_page(f"../{PAGE}.py")
+        st.switch_page(f"../{PAGE if role() in OPENERS else 'home'}.py")
 
 
-def _way(number: int, label: str, icon: str) -> None:
-    """A button and not a link: a link to the page that is open would look as if it were pressed."""
-    if st.button(label, icon=icon, key=f"tour_{label}", type="secondary" if label != "Back" else "tertiary"):
-        st.switch_page(f"../{STEPS[number - 1].page}.py", query_params=address(number))
+def _way(number: int, label: str, icon: str, page: str) -> None:
+    """To another step: a link to another page; on the page that is open a button, since its address stays behind."""
+    if STEPS[number - 1].page == page:
+        st.button(label, icon=icon, key=f"tour_to_{number}", on_click=go, args=(number,), type="tertiary")
+    else:
+        _link(number, label, icon)
+
+
+def _link(number: int, label: str, icon: str) -> None:
+    place = f"../{STEPS[number - 1].page}.py"
+    st.page_link(place, label=label, icon=icon, query_params=address(number), width="content")
+
+
+def go(number: int) -> None:
+    """To a step on the page that is open; the tab writes its own part of the address."""
+    for name, value in address(number).items():
+        if name == TAB:
+            adopt(name, value)
+        else:
+            st.query_params[name] = value
 
 
 def overview() -> None:
@@ -130,7 +149,5 @@ def overview() -> None:
     for number, step in enumerate(STEPS, 1):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"tour_step_{number}"):
             st.markdown(f"**{number}. {step.title}**  \n{step.do}  \n:small[:gray[{step.see}]]", width="stretch")
-            st.page_link(
-                f"../{step.page}.py", label="Go there", icon=":material/arrow_forward:", query_params=address(number)
-            )
+            _link(number, "Go there", ":material/arrow_forward:")
     small_print("Everything on the way is simulated and labelled so. It wants no key and no network.")

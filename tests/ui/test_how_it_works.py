@@ -5,7 +5,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from engine.services.startup import App
-from engine.services.story import measured_forecasts, walked
+from engine.services.story import measured_forecasts, measured_learning, measured_ranking, walked
 
 Visit = Callable[..., AppTest]
 
@@ -24,10 +24,32 @@ def test_it_tells_measured_figures_with_their_errors_and_date(visit: Visit) -> N
     assert models["Skill, % ± error"][0] == f"+{found.models[0].skill:.2f} ± {found.models[0].error:.2f}"
 
 
+def test_it_tells_what_ranking_was_worth_on_whose_trades(visit: Visit) -> None:
+    """Ranges with n, and that nobody of them is a customer."""
+    said, found = visit("how_it_works"), measured_ranking()
+    assert found is not None
+    assert f"{found.what}, {found.traders} people, none of them a customer of ours" in words(said)
+    models = next(each.value for each in said.dataframe if "blend less it" in each.value)
+    blend = found.tasks[0].of("blend").ndcg
+    assert blend.value is not None
+    assert models["NDCG of 100, 95 %"][0].startswith(f"{100 * blend.value:.1f} (")
+    assert models["n"][0] == found.tasks[0].cases
+    assert "What is not known" in words(said)
+
+
+def test_it_tells_how_soon_tastes_are_known(visit: Visit) -> None:
+    """Also in the worlds that are not of our own form."""
+    said, found = visit("how_it_works"), measured_learning()
+    assert found is not None
+    table = next(each.value for each in said.dataframe if "Learner" in each.value)
+    assert set(table["Tastes"]) == {"our score's form", "made of rules", "by likeness"}
+    assert f"Measured on {found.measured_on}" in words(said)
+
+
 def test_it_links_to_the_pages_that_it_speaks_of(visit: Visit) -> None:
     """A story without a way in is a brochure."""
     links = [each.proto for each in visit("how_it_works").get("page_link")]
-    assert {each.page for each in links} == {"tune_a_bot", "lab"}
+    assert {each.page for each in links} == {"tune_a_bot", "lab", "opportunities"}
     assert any("tab=Forecast" in each.query_string for each in links)
 
 

@@ -13,7 +13,7 @@ EXAMPLE: Final = Experiment(
     "More surprise in the feed", "ranker",
     "Ideas off the usual path are saved more often, and dismissed no more often.",
     (Variant("today", 0.5), Variant("surprise", 0.5, "recommended surprise=0.5")),
-    "save_rate", ("dismissal_rate", "click_through"), 1_400, 28,
+    "save_rate", ("dismissal_rate", "click_through"), 2_400, 28,
 )  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+"""What the benchmarks of ranking and learning have measured and kept: how well the next idea is told, and how soon."""
+
+from pathlib import Path
+from typing import Any
+
+from engine.core.interval import Interval
+from engine.gateways.measured import read_kept
+from engine.ranking.judging.measured import (
+    BLEND,
+    MeasuredLearning,
+    MeasuredRanker,
+    MeasuredRanking,
+    MeasuredTask,
+    MeasuredWorld,
+)
+
+
+def read_ranking(path: Path) -> MeasuredRanking | None:
+    """The kept run of ranking, None where there is none or it saw no real trades; StoreError when it is damaged."""
+    return read_kept(path, _ranking)
+
+
+def read_learning(path: Path) -> MeasuredLearning | None:
+    """The kept run of learning, None where there is none; StoreError when it is damaged."""
+    return read_kept(path, _learning)
+
+
+def _ranking(told: dict[str, Any]) -> MeasuredRanking | None:
+    if "data" not in told:  # measured where the trades are not beside the checkout
+        return None
+    data = told["data"]
+    return MeasuredRanking(
+        measured_on=str(told["measured_on"]),
+        machine=str(told["machine"]),
+        command=str(told["command"]),
+        what=str(data["what"]),
+        trades=int(data["trades"]),
+        traders=int(data["traders"]),
+        judged=(str(data["first"]), str(data["last"])),
+        windows=int(data["windows"]),
+        tasks=tuple(_task(name, told[name]) for name in ("any", "new")),
+    )
+
+
+def _task(name: str, told: dict[str, Any]) -> MeasuredTask:
+    rows, less = told["rows"], told["blend_less"]
+    cases = int(rows[0]["n"])
+    models = tuple(
+        MeasuredRanker(
+            str(each["name"]),
+            _figure(each["ndcg"], int(each["n"])),
+            _figure(less[each["name"]], cases) if each["name"] in less else None,
+        )
+        for each in rows
+    )
+    ours = [each for each in models if each.name != BLEND and ":" not in each.name]
+    return MeasuredTask(name, cases, models, max(ours, key=lambda each: each.ndcg.value or 0.0).name)
+
+
+def _figure(told: dict[str, Any], n: int) -> Interval:
+    return Interval(float(told["value"]), float(told["low"]), float(told["high"]), n)
+
+
+def _learning(told: dict[str, Any]) -> MeasuredLearning:
+    worlds = tuple(
+        MeasuredWorld(title.removesuffix(": staying"), learner, _curve(found))
+        for title, curves in told["curves"].items()
+        if title.endswith(": staying")
+        for learner, found in curves.items()
+    )
+    return MeasuredLearning(str(told["measured_on"]), str(told["machine"]), str(told["command"]), worlds)
+
+
+def _curve(told: dict[str, Any]) -> tuple[tuple[int, Interval], ...]:
+    n = int(told["traders"])
+    return tuple(
+        (int(shown), Interval(float(value), float(value) - float(half), float(value) + float(half), n))
+        for shown, (value, half) in told["ndcg"].items()
+    )

@@ -1,0 +1,68 @@
+"""What the benchmarks of ranking and learning came to: each model with its range, on whose acts, when and where."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from engine.core.interval import Interval
+
+BLEND: Final = "blend"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRanker:
+    """One model's NDCG at ten with its range; `less` is the blend less this model on the same cases."""
+
+    name: str
+    ndcg: Interval
+    less: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredTask:
+    """One question asked of every model: "any" next item or a "new" one, of `cases` traders and windows.
+
+    `best_single` is the name of the best model beside the blend, of ours.
+    """
+
+    task: str
+    cases: int
+    models: tuple[MeasuredRanker, ...]
+    best_single: str
+
+    def of(self, name: str) -> MeasuredRanker:
+        """A model by its name."""
+        return next(each for each in self.models if each.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRanking:
+    """A run of the ranking benchmark as it was kept; dates as ISO text, `judged` the first and last day asked about."""
+
+    measured_on: str
+    machine: str
+    command: str
+    what: str
+    trades: int
+    traders: int
+    judged: tuple[str, str]
+    windows: int
+    tasks: tuple[MeasuredTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredWorld:
+    """How near a learner comes to the oracle in one simulated world, by ideas shown: NDCG with its range."""
+
+    world: str
+    learner: str
+    ndcg: tuple[tuple[int, Interval], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredLearning:
+    """A run of the learning benchmark as it was kept."""
+
+    measured_on: str
+    machine: str
+    command: str
+    worlds: tuple[MeasuredWorld, ...]
