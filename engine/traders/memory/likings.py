@@ -44,7 +44,8 @@ def learned(kinds: Sequence[Moments], factor: float, prior: Liking, floor: float
 
     What was taken is what he likes out of what he was shown: a feed full of deltas of 0.4 has him take 0.35 who likes
     0.3. Densities divide, so precisions subtract: 1/w² = 1/w_taken² − s/w_shown², and centres weigh by them, with s
-    from 0 to 1 by how much is known. The centre moves by one width at most. Before that, the error is
+    from 0 to 1 by how much is known. The centre moves by one width at most, and not beyond what was taken and the
+    crowd's centre by more than half a width. Before that, the error is
     width / √n with n = (Σm + k)² / (Σm² + k²): the prior is one event, of mass k.
     """
     liked, disliked, shown = kinds
@@ -59,5 +60,9 @@ def learned(kinds: Sequence[Moments], factor: float, prior: Liking, floor: float
     times = seen * factor
     sure = mass / (mass + SURE_LIKED) * times / (times + SURE_SHOWN)
     left = max(1 - sure * width * width / spread, LEAST)  # of the precision
-    moved = max(-width, min(width, (centre - mean) * (1 - left) / left))
-    return Learned(Liking(centre + moved, max(width / math.sqrt(left), floor)), error / left, mass)
+    moved = centre + max(-width, min(width, (centre - mean) * (1 - left) / left))
+    # Never far beyond what was taken and where the crowd is: nobody is at home where he has never been.
+    ends = (liked[1] / liked[0], prior.centre) if liked[0] > 0 else (prior.centre,)
+    reach = max(floor, width / 2)
+    moved = max(min(ends) - reach, min(max(ends) + reach, moved))
+    return Learned(Liking(moved, max(width / math.sqrt(left), floor)), error / left, mass)
