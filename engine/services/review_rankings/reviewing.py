@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError, StoreError
+from engine.experiments.metrics.segments import segments
+from engine.experiments.metrics.tally import tally
 from engine.gateways.store.desk import Principal
 from engine.gateways.store.managers.desk import READERS, WRITERS, Note
 from engine.market.bars import DAY_MS
@@ -27,6 +29,7 @@ from engine.services.startup import LOCAL, App
 MOST_TRADERS: Final = 60
 FLAG_LETTERS: Final = 500
 MOST_BACK: Final = 180
+SEEN_DAYS: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +142,30 @@ def moves(one: FeedView, other: FeedView) -> tuple[Moved, ...]:
     return tuple(Moved(row, before.get(row), after.get(row)) for row in rows)
 
 
-def spread(app: App, principal: Principal, ideas: Ideas, request: FeedRequest, count: int = 24) -> Spread:
-    """Scores and shares of underlyings over the lists of so many traders, spread evenly over the names."""
+def groups(app: App, principal: Principal) -> dict[str, tuple[str, ...]]:
+    """The sample world's traders of the last 90 days by segment: what it is called, and who is in it."""
+    _may_read(principal)
+    log, end = people(app), app.now() + 1
+    if log is None:
+        return {}
+    parts = segments(log, tally(log, end - SEEN_DAYS * DAY_MS, end), end)
+    return {
+        f"{part.group}: {part.label}": tuple(log.traders[each] for each in np.flatnonzero(part.chosen).tolist())
+        for part in parts
+    }
+
+
+def spread(
+    app: App, principal: Principal, ideas: Ideas, request: FeedRequest, count: int = 24,
+    among: Sequence[str] | None = None,
+) -> Spread:  # fmt: skip
+    """Scores and shares of underlyings over the lists of so many traders (of those `among`), spread over the names."""
     _may_read(principal)
     if not 1 <= count <= MOST_TRADERS:
         raise DataError(f"1 to {MOST_TRADERS} traders can be looked at together, asked were {count}.")
-    known = traders(app, principal)
+    known = traders(app, principal) if among is None else tuple(sorted(among))
+    if not known:
+        raise DataError("there is nobody in that segment. Choose another one.")
     chosen = tuple(known[place] for place in np.unique(np.linspace(0, len(known) - 1, count).astype(int)).tolist())
     views = [feed(app, Principal(each), ideas, request) for each in chosen]
     scores = np.full((len(views), request.top), np.nan)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from engine.services.browse_feed.browsing import FeedRequest
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.review_rankings.reviewing import Spread, earlier, spread
+from engine.services.review_rankings.reviewing import Spread, earlier, groups, spread
 from engine.services.startup import App
 from pages.ui.answers import kept
 from pages.ui.loaded import engine
@@ -17,6 +17,7 @@ from pages.ui.review.asking import Asked
 
 COUNT: Final = 24
 LISTED: Final = 8
+EVERYBODY: Final = "all traders"
 
 
 def many(app: App, ideas: Ideas, wanted: Asked) -> None:
@@ -24,23 +25,24 @@ def many(app: App, ideas: Ideas, wanted: Asked) -> None:
     with st.container(border=True, gap="small", key="review_many"):
         st.subheader("Over many traders", anchor=False)
         small_print(f"Scores, and how evenly names are shown, in the lists of {COUNT} traders; takes some seconds.")
-        if not st.toggle("Look at them", key="review_many_on"):
+        parts = groups(app, engine().principal)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            is_on = st.toggle("Look at them", key="review_many_on")
+            part = st.selectbox(
+                "Of whom", [EVERYBODY, *parts], key="review_segment", label_visibility="collapsed", width="stretch"
+            )
+        if not is_on:
             return
         with st.spinner("Ranking for each of them"):
-            found = over_many(app, ideas, wanted)
+            found = _spread(ideas, wanted.first, app.now(), wanted.days_back, parts.get(part))
         table(found)
 
 
-def over_many(app: App, ideas: Ideas, wanted: Asked) -> Spread:
-    """Worked out once for the same ideas and the same wish."""
-    return _spread(ideas, wanted.first, app.now(), wanted.days_back)
-
-
 @kept(4)
-def _spread(ideas: Ideas, request: FeedRequest, now: int, days_back: int) -> Spread:
+def _spread(ideas: Ideas, request: FeedRequest, now: int, days_back: int, among: tuple[str, ...] | None) -> Spread:
     del now
     then = earlier(engine(), engine().principal, days_back)
-    return spread(then, engine().principal, ideas, request, COUNT)
+    return spread(then, engine().principal, ideas, request, COUNT, among)
 
 
 def table(found: Spread) -> None:

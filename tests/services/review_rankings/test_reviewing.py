@@ -121,3 +121,15 @@ def test_a_day_that_is_past_is_seen_as_it_was(here: App) -> None:
         then.store.set_world(World(WORLD_SEED, WORLD_START_MS))
     with pytest.raises(DataError, match="look back"):
         reviewing.earlier(here, MIA, 1000)
+
+
+def test_a_segment_is_looked_at_alone(here: App, ideas: Ideas) -> None:
+    """Thirds by activity share nobody, and a look at one of them asks for its traders only."""
+    parts = reviewing.groups(here, MIA)
+    thirds = [set(names) for label, names in parts.items() if label.startswith("activity")]
+    assert len(thirds) == 3
+    assert sum(map(len, thirds)) == len(set.union(*thirds))
+    seen = reviewing.spread(here, MIA, ideas, FIT, 2, tuple(thirds[0]))
+    assert set(seen.traders) <= thirds[0]
+    with pytest.raises(DataError, match="nobody"):
+        reviewing.spread(here, MIA, ideas, FIT, 2, ())
