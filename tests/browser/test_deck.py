@@ -40,6 +40,7 @@ def test_save_dismiss_and_undo_without_a_dialog(demo: str, open_page: Open) -> N
 def test_keys_walk_and_act(demo: str, open_page: Open) -> None:
     """Keys j and k walk, s saves and lets go, d dismisses, p trades; focus stays in the list."""
     page = open_page(f"{demo}/deck")
+    expect(card(page, 1)).to_be_visible()
     page.keyboard.press("j")
     expect(card(page, 1)).to_be_focused()
     page.keyboard.press("j")
