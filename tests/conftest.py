@@ -35,6 +35,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByStory:
     return ByStory(config, log)
 
 
+FEW_CORES = 2
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """As many workers as cores, and one more where there are few: browser tests mostly wait."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + 1 if cores <= FEW_CORES else cores
+
+
 @pytest.fixture(scope="session")
 def real_data() -> Path:
     """The folder of real market data; the test is skipped, saying so, where it is absent."""
