@@ -31,7 +31,7 @@ from engine.ranking.diversity.features import Features, Floats, features
 from engine.ranking.diversity.measures import intra_list_diversity, kl_to_taste
 from engine.ranking.diversity.surprise import KINDS, RERANKERS, STRENGTHS, Kind
 from engine.ranking.models.interactions import Codes, Interactions
-from engine.ranking.models.library import models_for
+from engine.ranking.models.suited import models_for
 from engine.scoring import score_table
 from engine.services.rank import events_until
 from engine.traders.events import Event

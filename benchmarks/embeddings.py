@@ -22,10 +22,10 @@ from engine.ranking.embeddings.two_tower import TwoTower, is_available
 from engine.ranking.models.ease import EaseR
 from engine.ranking.models.history import History
 from engine.ranking.models.interactions import Codes, Floats, Interactions
-from engine.ranking.models.library import models_for
 from engine.ranking.models.neighbours import UserNeighbours
 from engine.ranking.models.popularity import Popularity
 from engine.ranking.models.recommender import Recommender
+from engine.ranking.models.suited import models_for
 from engine.services.rank import events_until
 
 TRADES: Final = ROOT.parent / "shared" / "data" / "people" / "trades.parquet"

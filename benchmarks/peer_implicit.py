@@ -3,8 +3,6 @@
 ALS over decayed counts at several sizes, and its BM25 and cosine neighbours of items; scores of every known item.
 """
 
-import sys
-import warnings
 from itertools import product
 
 import numpy as np
@@ -15,6 +13,8 @@ from implicit.nearest_neighbours import (  # type: ignore[import-not-found,unuse
 )
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+
+from benchmarks.peer_windows import answered
 
 FACTORS, ALPHAS, HALF_LIVES = (16, 64), (1.0, 20.0), (120.0, 365.0, 1e6)
 NEAREST = (20, 100)
@@ -49,17 +49,5 @@ def scores(data: dict[str, NDArray[np.float64]]) -> dict[str, NDArray[np.float32
     return {name: values.astype(np.float32) for name, values in found.items()}
 
 
-def main() -> None:
-    """Window by window."""
-    warnings.simplefilter("ignore")
-    with np.load(sys.argv[1]) as given:
-        windows = sorted({name.split("|")[0] for name in given.files})
-        made = {}
-        for window in windows:
-            data = {name.split("|")[1]: given[name] for name in given.files if name.startswith(f"{window}|")}
-            made.update({f"{window}|{name}": values for name, values in scores(data).items()})
-    np.savez(sys.argv[2], **made)
-
-
 if __name__ == "__main__":
-    main()
+    answered(scores)

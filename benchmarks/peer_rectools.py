@@ -3,8 +3,6 @@
 Its popularity over several periods and its EASE at several penalties; scores of every known item.
 """
 
-import sys
-import warnings
 from datetime import timedelta
 
 import numpy as np
@@ -13,6 +11,8 @@ from numpy.typing import NDArray
 from rectools import Columns  # type: ignore[import-not-found,unused-ignore]  # in the peer's environment only
 from rectools.dataset import Dataset  # type: ignore[import-not-found,unused-ignore]  # as above
 from rectools.models import EASEModel, PopularModel  # type: ignore[import-not-found,unused-ignore]  # as above
+
+from benchmarks.peer_windows import answered
 
 PERIODS = (30, 90, 365, 36_500)
 PENALTIES = (5.0, 20.0, 100.0, 500.0)
@@ -43,17 +43,5 @@ def scores(data: dict[str, NDArray[np.float64]]) -> dict[str, NDArray[np.float32
     return found
 
 
-def main() -> None:
-    """Window by window."""
-    warnings.simplefilter("ignore")
-    with np.load(sys.argv[1]) as given:
-        windows = sorted({name.split("|")[0] for name in given.files})
-        made = {}
-        for window in windows:
-            data = {name.split("|")[1]: given[name] for name in given.files if name.startswith(f"{window}|")}
-            made.update({f"{window}|{name}": values for name, values in scores(data).items()})
-    np.savez(sys.argv[2], **made)
-
-
 if __name__ == "__main__":
-    main()
+    answered(scores)

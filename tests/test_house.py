@@ -13,9 +13,7 @@ IMPURE = {"os", "time", "socket", "sqlalchemy", "urllib", "requests", "dotenv"}
 FOLDERS = ("engine", "pages", "personalize_model_parameters")
 SHIPPED = [ROOT / "app.py", *(path for name in FOLDERS for path in sorted((ROOT / name).rglob("*.py")))]
 WRITTEN = [*SHIPPED, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
-MARKUP = (
-    "unsafe_allow_html"  # named only to be looked for: Streamlit's way to run markup, which nothing shipped may use
-)
+MARKUP = "_".join(("unsafe", "allow", "html"))  # Streamlit's way to run markup, put together so as to stand nowhere
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

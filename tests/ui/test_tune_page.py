@@ -12,15 +12,11 @@ from engine.services import bot_papers, tune_bot
 from engine.services.startup import App
 from engine.services.tune_bot import Bot
 from pages.ui.loaded import SETUP, candle_problems, measured
+from tests.ui.visits import words
 
 Visit = Callable[..., AppTest]
 MARKET = ("SIM-BTC", "1h")
 HOSTILE = "*so* ![a](http://x.invalid/a.png) `b`"
-
-
-def words(visitor: AppTest) -> str:
-    """Everything that the page writes."""
-    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error))
 
 
 def bot(app: App) -> Bot:

@@ -12,8 +12,8 @@ from engine.ranking.blending.evidence import TASKS, Task, permitted
 from engine.ranking.blending.walk import folds
 from engine.ranking.models.history import History
 from engine.ranking.models.interactions import Codes, Floats, Interactions
-from engine.ranking.models.library import models_for
 from engine.ranking.models.popularity import Popularity
+from engine.ranking.models.suited import models_for
 
 AT_ONCE: Final = 40_000_000  # users times items
 SEED: Final = 20_200

@@ -130,7 +130,7 @@ def others(arm: Arm) -> None:
             st.dataframe(
                 pd.DataFrame([
                     {"Metric": label(each.metric), "Effect": effect(each.relative.effect),
-                     "Range": ranged(each.relative), "p": rare(each.p_value), "p corrected": rare(each.adjusted)}
+                     "Range": ranged(each.relative), "p (corrected)": f"{rare(each.p_value)} ({rare(each.adjusted)})"}
                     for each in arm.beside
                 ]), hide_index=True, key="exp_beside", height="content",
                 alt="Other metrics: effect, range, p and p corrected for being many",

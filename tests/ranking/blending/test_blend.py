@@ -13,7 +13,7 @@ from engine.ranking.blending.habit import Habit, repeats
 from engine.ranking.blending.mixture import Hits, weights_of
 from engine.ranking.blending.walk import folds
 from engine.ranking.models.interactions import Interactions
-from engine.ranking.models.library import models_for
+from engine.ranking.models.suited import models_for
 from tests.ranking.people import events, fans, loyal
 
 

@@ -5,11 +5,11 @@ import pytest
 
 from engine.ranking.models.history import History, Rhythm, Sold
 from engine.ranking.models.interactions import Floats, Interactions
-from engine.ranking.models.library import models_for
 from engine.ranking.models.neighbours import UserNeighbours
 from engine.ranking.models.popularity import GroupPopularity, Popularity
 from engine.ranking.models.recommender import Recommender, shares
 from engine.ranking.models.sequence import Sequel
+from engine.ranking.models.suited import models_for
 from tests.ranking.people import events, fans, loyal
 
 

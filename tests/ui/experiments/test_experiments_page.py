@@ -9,17 +9,13 @@ from engine.experiments.experiment import Experiment, Variant
 from engine.services.review_rankings import running, traffic
 from engine.services.sample import make_world
 from engine.services.startup import App
-from tests.ui.visits import as_role
+from tests.ui.visits import as_role, words
 
 Visit = Callable[..., AppTest]
 DESIGN = Experiment(
     "Surprise <b>B</b>", "ranker", "More surprise, more saves.",
     (Variant("today", 0.5), Variant("B", 0.5, "recommended surprise=0.5")), "save_rate", ("dismissal_rate",), 1_400, 28,
 )  # fmt: skip
-
-
-def words(visitor: AppTest) -> str:
-    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error, *visitor.info))
 
 
 @pytest.fixture

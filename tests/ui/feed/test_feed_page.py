@@ -13,11 +13,11 @@ from streamlit.testing.v1 import AppTest
 from engine.services.browse_feed.browsing import feed
 from engine.services.browse_feed.known import events_of
 from engine.services.browse_feed.marks import marked
-from engine.services.opportunities.catalogue import Ideas, ideas
 from engine.services.sample import make_world
 from engine.services.startup import LOCAL, App
 from engine.traders.events import Action
 from pages.ui.feed.rail import as_file
+from tests.ui.visits import found, words
 
 Visit = Callable[..., AppTest]
 
@@ -27,16 +27,6 @@ def world(installed: App) -> App:
     """The sample world."""
     make_world(installed)
     return installed
-
-
-def found(app: App) -> Ideas:
-    made = ideas(app)
-    assert made is not None
-    return made
-
-
-def words(visitor: AppTest) -> str:
-    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error))
 
 
 def deck(visitor: AppTest) -> dict[str, Any]:

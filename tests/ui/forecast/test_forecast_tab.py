@@ -17,6 +17,7 @@ from engine.services.startup import App, wall_clock
 from engine.services.track.imports import import_forecast
 from tests.builders import walk
 from tests.own_model_packages import install
+from tests.ui.visits import words
 
 Visit = Callable[..., AppTest]
 TAB: Final = {"market": "SIM-BTC", "tab": "Forecast"}
@@ -37,11 +38,6 @@ class Broken(Wide):
     def fit(self, times, closes):
         raise KeyError("lost")
 """
-
-
-def words(visitor: AppTest) -> str:
-    """Everything that the page writes."""
-    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error))
 
 
 def tables(visitor: AppTest) -> list[pd.DataFrame]:

@@ -14,17 +14,13 @@ from engine.services.startup import App
 from engine.services.tune_bot import Bot
 from pages.ui.lab.showing import AT_ONCE
 from tests.builders import walk
+from tests.ui.visits import words
 
 Visit = Callable[..., AppTest]
 MARKET: Final = ("SIM-BTC", "1h")
 SMALL: Final = {"across": "window=10,20", "up": "k_sigma=1:2:0.5", "shuffles": "19", "folds": "6"}
 ENDLESS: Final = {**SMALL, "across": "window=5:30", "shuffles": "3000"}
 DONE: Final = ("Luck alone finds", "made money on the past")
-
-
-def words(visitor: AppTest) -> str:
-    """Everything that the page writes."""
-    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error))
 
 
 def settled(visitor: AppTest, *told: str) -> AppTest:

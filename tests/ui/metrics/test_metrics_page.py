@@ -9,13 +9,9 @@ from streamlit.testing.v1 import AppTest
 from engine.services.review_rankings import measuring
 from engine.services.sample import make_world
 from engine.services.startup import App
-from tests.ui.visits import as_role
+from tests.ui.visits import as_role, words
 
 Visit = Callable[..., AppTest]
-
-
-def words(visitor: AppTest) -> str:
-    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error, *visitor.info))
 
 
 def cards(visitor: AppTest) -> list[dict[str, object]]:

@@ -9,11 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.options.strategies.kinds import NAMES
-from engine.services.opportunities.catalogue import Ideas, bring_events, bring_in, ideas
+from engine.services.opportunities.catalogue import bring_events, bring_in
 from engine.services.opportunities.screening import saved_filters
 from engine.services.sample import make_world
 from engine.services.startup import App
 from tests.options.worlds import expiry, flat
+from tests.ui.visits import found, words
 
 Visit = Callable[..., AppTest]
 
@@ -23,16 +24,6 @@ def world(installed: App) -> App:
     """The sample world."""
     make_world(installed)
     return installed
-
-
-def found(app: App) -> Ideas:
-    made = ideas(app)
-    assert made is not None
-    return made
-
-
-def words(visitor: AppTest) -> str:
-    return "\n".join(each.value for each in (*visitor.markdown, *visitor.warning, *visitor.error))
 
 
 def test_without_quotes_the_page_says_what_to_do(visit: Visit) -> None:
