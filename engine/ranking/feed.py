@@ -19,12 +19,14 @@ from engine.ranking.diversity.features import Features, features
 from engine.ranking.diversity.surprise import RERANKERS, appetite, opened
 from engine.ranking.explain import Place, reason, sight
 from engine.ranking.exploration.placing import Listed, explored, exploring_places
+from engine.ranking.fitting.chances import chance_of
 from engine.ranking.mind import Mind, Wish
 from engine.ranking.moves import about_list, facts_of, why_here
 from engine.ranking.recommendation import Feed, Recommendation
 from engine.ranking.stages.setups import best_of_each, setups
-from engine.ranking.stages.worth import outlook, value
-from engine.scoring import FULL, exact_points, score_table
+from engine.ranking.stages.worth import outlook, worth
+from engine.ranking.trace import ranks, total, traced
+from engine.scoring import FULL, PARTS, exact_points, score_table
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -34,7 +36,10 @@ HEAD: Final = 3  # lists' lengths that diversity chooses from
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ranked:
-    """Candidates (m,), the best-fitting first, and what each stage thinks of them; `orders` by stage, best first."""
+    """Candidates (m,), the best-fitting first, and what each stage thinks of them; `orders` by stage, best first.
+
+    `added` is what every step of a stage added, by stage and step.
+    """
 
     rows: Rows
     points: Floats
@@ -42,6 +47,7 @@ class _Ranked:
     chance: Floats
     value: Floats
     orders: Mapping[str, Rows]
+    added: Mapping[str, Mapping[str, Floats]]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -51,6 +57,7 @@ def rank(table: OpportunityTable, mind: Mind, wish: Wish, rng: np.random.Generat
     """The feed of a moment: pure, the same for the same generator."""
     ranked = _ranked(table, mind, wish)
     if wish.order == "best_fit":
+        ranked = replace(ranked, orders={"score": ranked.orders["score"]})
         listed = _settled(np.arange(min(wish.top, len(ranked))))
     else:
         ranked, listed = _arranged(table, mind, wish, ranked, rng)
@@ -58,7 +65,8 @@ def rank(table: OpportunityTable, mind: Mind, wish: Wish, rng: np.random.Generat
     weights = mind.blend.weights
     left_out = (len(table) if wish.rows is None else len(wish.rows)) - len(ranked)
     told = about_list(mind, items, left_out, wish.order == "best_fit")
-    return Feed(wish.order, items, len(ranked), mind.ranker, weights, told)
+    trace = traced(ranked.rows, ranked.added, ranked.orders) if wish.is_traced else None
+    return Feed(wish.order, items, len(ranked), mind.ranker, weights, told, trace)
 
 
 def _ranked(table: OpportunityTable, mind: Mind, wish: Wish) -> _Ranked:
@@ -72,19 +80,27 @@ def _ranked(table: OpportunityTable, mind: Mind, wish: Wish) -> _Ranked:
     if mind.climate is not None:
         votes["regime"] = mind.climate.vote(table.strategy[rows])
     votes["fit"] = points.sum(axis=1) / FULL
-    chance = mind.blend.chance(votes)
-    worth, orders = _worth(table, mind, wish, (rows, chance))
-    return _Ranked(rows, points, votes, chance, worth, {"score": np.arange(len(rows)), **orders})
+    terms = mind.blend.terms(votes)
+    chance = chance_of(terms)
+    added = {
+        "score": dict(zip(PARTS, points.T, strict=True)),
+        "blend": terms,
+        **_worth(table, mind, wish, rows, chance),
+    }
+    alone = total(added["profit"])
+    beside = alone + total(added["book"])
+    orders = {name: _best_first(by) for name, by in (("blend", chance), ("profit", alone), ("book", beside))}
+    return _Ranked(rows, points, votes, chance, beside, {"score": np.arange(len(rows)), **orders}, added)
 
 
-def _worth(table: OpportunityTable, mind: Mind, wish: Wish, of: tuple[Rows, Floats]) -> tuple[Floats, dict[str, Rows]]:
-    """What each candidate is worth to show, and the orders by chance, by worth, and by worth beside the book."""
-    rows, chance = of
+def _worth(
+    table: OpportunityTable, mind: Mind, wish: Wish, rows: Rows, chance: Floats
+) -> Mapping[str, Mapping[str, Floats]]:
+    """What each candidate is worth to show, term by term: by itself, and what the book takes off."""
     past = None if mind.past is None else mind.past.rows(rows)
-    seen = outlook(table.rows(rows), past)
     against = np.zeros(len(rows)) if mind.against is None else np.nan_to_num(mind.against[rows])
-    alone, beside = (value(chance, seen, each, wish.aims) for each in (np.zeros(len(rows)), against))
-    return beside, {"blend": _best_first(chance), "profit": _best_first(alone), "book": _best_first(beside)}
+    terms = worth(chance, outlook(table.rows(rows), past), against, wish.aims)
+    return {"profit": {name: each for name, each in terms.items() if name != "book"}, "book": {"book": terms["book"]}}
 
 
 def _best_first(by: Floats) -> Rows:
@@ -158,9 +174,7 @@ class _Telling:
         self.sight = sight(table, mind, ranked.rows)
         self.is_fit = wish.order == "best_fit"
         self.values = ranked.points / (FULL * np.array(wish.weights.values))
-        self.ranks = {
-            stage: _ranks(order) for stage, order in ranked.orders.items() if stage == "score" or not self.is_fit
-        }
+        self.ranks = {stage: ranks(order) for stage, order in ranked.orders.items()}
 
     def items(self, listed: Listed) -> tuple[Recommendation, ...]:
         """Every place."""
@@ -181,10 +195,3 @@ class _Telling:
             why_here=why_here(steps, facts_of(self.mind, ticker, strategy, ranked.votes, one), exploring),
             votes={name: float(each[one]) for name, each in ranked.votes.items()}, steps=steps,
         )  # fmt: skip
-
-
-def _ranks(order: Rows) -> Rows:
-    """The rank (1 first) of every candidate in an order."""
-    found = np.empty(len(order), dtype=np.int64)
-    found[order] = np.arange(1, len(order) + 1)
-    return found

@@ -13,6 +13,7 @@ from engine.market.bars import DAY_MS
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.diversity.surprise import KINDS, Kind
 from engine.ranking.exploration.rewards import explored
+from engine.ranking.fitting.chances import LEVEL
 from engine.ranking.recommendation import ORDERS, Order
 from engine.ranking.stages.memories import Memories, memories
 from engine.ranking.stages.regimes import Climate
@@ -39,8 +40,8 @@ class Chances(Protocol):
         """What share each model's vote has."""
         ...
 
-    def chance(self, votes: Mapping[str, Floats]) -> Floats:
-        """The chance for every row, (n,); votes in [0, 1] by model."""
+    def terms(self, votes: Mapping[str, Floats]) -> Mapping[str, Floats]:
+        """What each model's vote adds to the log odds of that chance, (n,) each, and the level; votes in [0, 1]."""
         ...
 
 
@@ -60,11 +61,11 @@ class Unfitted:
         """The score has all."""
         return {"fit": 1.0}
 
-    def chance(self, votes: Mapping[str, Floats]) -> Floats:
-        """Logistic in the score's vote."""
-        odds = np.log(self.rate / (1 - self.rate)) + self.steepness * (votes["fit"] - 0.5)
-        found: Floats = 1 / (1 + np.exp(-odds))
-        return found
+    def terms(self, votes: Mapping[str, Floats]) -> Mapping[str, Floats]:
+        """The log odds are linear in the score's vote."""
+        fit = votes["fit"]
+        level = float(np.log(self.rate / (1 - self.rate)))
+        return {LEVEL: np.full(len(fit), level), "fit": self.steepness * (fit - 0.5)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +125,7 @@ class Wish:
     """What is wanted: the order, which rows (all where None), how many, how much of it surprising (0 to 1).
 
     What a `surprise` means for diversity and for places left to chance is in `engine.ranking.diversity.surprise`.
+    `is_traced`: the feed is to tell every step of every candidate.
     """
 
     order: Order = "recommended"
@@ -133,6 +135,7 @@ class Wish:
     diversity: Diversity = "calibrated"
     weights: Weights = field(default_factory=Weights)
     aims: Aims = field(default_factory=Aims)
+    is_traced: bool = False
 
     def __post_init__(self) -> None:
         if self.order not in ORDERS:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from engine.ranking.trace import Trace
+
 Order = Literal["best_fit", "recommended"]
 ORDERS: Final[tuple[Order, ...]] = ("best_fit", "recommended")
 FAR: Final = 3  # places between the two orders from which on a feed says why
@@ -40,6 +42,7 @@ class Feed:
     """A ranked list out of `candidates`; `ranker` names the version of what ranked it.
 
     `weights` are the blend's by model; `told` are lines about the whole list: the regime, drift, diversity, the book.
+    `trace`, where it was asked for, is the way of every candidate to its place.
     """
 
     order: Order
@@ -48,3 +51,4 @@ class Feed:
     ranker: str
     weights: Mapping[str, float] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    trace: Trace | None = None

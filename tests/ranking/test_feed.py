@@ -13,6 +13,7 @@ from engine.core.errors import DataError, ParameterError
 from engine.options.features.climate import REGIMES
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.feed import rank
+from engine.ranking.fitting.chances import chance_of
 from engine.ranking.mind import Mind, Mix, Unfitted, Wish
 from engine.ranking.moves import BY_ANSWERS, BY_MODEL
 from engine.ranking.recommendation import FAR, Feed
@@ -37,9 +38,10 @@ class Weighed:
     def __init__(self, weights: dict[str, float] | None = None) -> None:
         self.weights = weights or {"fit": 0.5, "content": 0.3, "neighbours": 0.2}
 
-    def chance(self, votes: dict[str, np.ndarray]) -> np.ndarray:
-        """Half of the weighted mean."""
-        return 0.5 * sum(share * votes[name] for name, share in self.weights.items())
+    def terms(self, votes: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+        """Log odds of −3 and four times every weighted vote."""
+        level = {"level": np.full(len(votes["fit"]), -3.0)}
+        return level | {name: 4 * share * votes[name] for name, share in self.weights.items()}
 
 
 def feed(mind: Mind = MIND, seed: int = 0, **wish: object) -> Feed:
@@ -112,13 +114,13 @@ def test_a_blend_decides_the_chance_and_its_weights_are_told() -> None:
     for each in found.items:
         assert set(each.votes) == {"fit", "content", "neighbours"}
         mean = sum(share * each.votes[name] for name, share in found.weights.items())
-        assert each.chance == pytest.approx(0.5 * mean)
+        assert each.chance == pytest.approx(1 / (1 + np.exp(3 - 4 * mean)))
         assert each.votes["fit"] == pytest.approx(each.score / 100)
 
 
 def test_before_a_blend_is_fitted_the_chance_is_a_stated_prior() -> None:
     """2 % at a score of 50, odds e² times that at 100."""
-    chance = Unfitted().chance({"fit": np.array([0.5, 1.0])})
+    chance = chance_of(Unfitted().terms({"fit": np.array([0.5, 1.0])}))
     odds = 0.02 / 0.98 * np.exp(2)
     assert chance.tolist() == pytest.approx([0.02, odds / (1 + odds)])
 

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, logit
 
+from engine.ranking.trace import total
+
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -22,6 +24,7 @@ RIDGE: Final = 2.0
 FEWEST: Final = 40  # trades, under which nothing is fitted
 EDGE: Final = 1e-4  # votes nearer to 0 or 1 count as this far from it
 CRUMB: Final = 1e-3
+LEVEL: Final = "level"  # the term of no model
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,15 +72,24 @@ class FittedChances:
         total = float(pull.sum())
         return dict(zip(self.names, (pull / total if total else pull).tolist(), strict=True))
 
-    def chance(self, votes: Mapping[str, Floats]) -> Floats:
-        """The chance for every row, (n,); a model that does not vote leaves it as it is."""
+    def terms(self, votes: Mapping[str, Floats]) -> Mapping[str, Floats]:
+        """What the level and each vote add to the log odds, (n,) each; a model that does not vote adds nothing."""
         rows = len(next(iter(votes.values()))) if votes else 0
-        total = np.full(rows, self.level)
+        found = {LEVEL: np.full(rows, self.level)}
         for name, slope, usual in zip(self.names, self.slope.tolist(), self.usual.tolist(), strict=True):
             if name in votes and slope > 0:
-                total += slope * (_odds(votes[name]) - usual)
-        found: Floats = expit(total)
+                found[name] = slope * (_odds(votes[name]) - usual)
         return found
+
+    def chance(self, votes: Mapping[str, Floats]) -> Floats:
+        """The chance for every row, (n,)."""
+        return chance_of(self.terms(votes))
+
+
+def chance_of(terms: Mapping[str, Floats]) -> Floats:
+    """The chance of which these terms are the log odds."""
+    found: Floats = expit(total(terms))
+    return found
 
 
 def fit_chances(shown: Shown, rng: np.random.Generator) -> FittedChances | None:

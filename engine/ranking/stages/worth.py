@@ -90,12 +90,17 @@ def outlook(table: OpportunityTable, past: Past | None = None) -> Outlook:
     return Outlook(np.where(np.isnan(chance), 0.5, chance), win, loss, average)
 
 
-def value(trade: Floats, seen: Outlook, correlation: Floats, aims: Aims) -> Floats:
-    """The objective of every idea, (n,): `trade` the chance that it is traded, `correlation` with the book."""
-    profit = trade * (aims.base + seen.average)
-    risk = aims.caution * worst_tenth(trade, seen) + aims.spreading * trade * np.maximum(correlation, 0.0)
-    found: Floats = profit - risk
-    return found
+def worth(trade: Floats, seen: Outlook, correlation: Floats, aims: Aims) -> dict[str, Floats]:
+    """The terms of the objective of every idea, (n,) each: P b, P E, −λ CVaR and what moving with the book costs.
+
+    `trade` is the chance that it is traded, `correlation` that with the book.
+    """
+    return {
+        "wanted": trade * aims.base,
+        "outcome": trade * seen.average,
+        "tail": -aims.caution * worst_tenth(trade, seen),
+        "book": -aims.spreading * trade * np.maximum(correlation, 0.0),
+    }
 
 
 def worst_tenth(trade: Floats, seen: Outlook) -> Floats:

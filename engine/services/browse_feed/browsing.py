@@ -37,7 +37,7 @@ class FeedRequest:
     """What is asked of a feed: its order (None: by how much is known), rows of the table (None: all), how many.
 
     `surprise` from 0 (more of the same) to 1; diversity, weights and aims are the manager's. `since_ms` is when the
-    reader sat down: what was only shown since then does not count yet.
+    reader sat down: what was only shown since then does not count yet. `is_traced`: with every step of every idea.
     """
 
     order: Order | None = None
@@ -48,6 +48,7 @@ class FeedRequest:
     weights: Weights = field(default_factory=Weights)
     aims: Aims = field(default_factory=Aims)
     since_ms: int | None = None
+    is_traced: bool = False
 
     def __post_init__(self) -> None:
         Wish(self.order or "recommended", None, self.top, self.surprise, self.diversity, self.weights, self.aims)
@@ -89,7 +90,10 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     certain = [each for each in events if not is_passing(each, key, asked.since_ms)]
     counted = [each for each in events if not is_passing(each, key)]
     mind = mind_of(app, principal, ideas, profile, Lived(certain, counted), book)
-    wish = Wish(asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims)
+    wish = Wish(
+        asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims,
+        asked.is_traced,
+    )  # fmt: skip
     made = rank(ideas.table, mind, wish, generator(0, key))
     return FeedView(key, made, profile, book, not acts, default, saved, dismissed, assigned, asked.weights)
 

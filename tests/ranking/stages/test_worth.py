@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.core.errors import ParameterError
-from engine.ranking.stages.worth import Aims, Outlook, Past, outlook, value, worst_tenth
+from engine.ranking.stages.worth import Aims, Outlook, Past, outlook, worst_tenth, worth
+from engine.ranking.trace import total
 from tests.ideas import many, table
 
 SHARES = st.floats(0, 1)
@@ -71,7 +72,7 @@ def test_settled_ideas_alike_draw_the_chance() -> None:
 def test_the_objective_is_the_one_worked_by_hand() -> None:
     """P .1, p .7: E = .01, worst tenth: .03 of loss .9 and .07 of nothing: .27. Correlation ½ costs γ P / 2."""
     aims = Aims(caution=0.01, spreading=0.04, base=0.2)
-    found = value(np.array([0.1]), seen(), np.array([0.5]), aims)
+    found = total(worth(np.array([0.1]), seen(), np.array([0.5]), aims))
     assert worst_tenth(np.array([0.1]), seen())[0] == pytest.approx(0.27)
     assert found[0] == pytest.approx(0.1 * (0.2 + 0.01) - 0.01 * 0.27 - 0.04 * 0.1 * 0.5)
 
@@ -88,9 +89,9 @@ def test_more_loss_or_more_of_the_same_never_makes_an_idea_better(
 ) -> None:
     """Penalties are penalties, and a hedge is not punished."""
     p, against, tighter = np.array([trade]), np.array([correlation]), np.array([min(1.0, correlation + more)])
-    usual = value(p, seen(chance, win, loss), against, Aims())[0]
-    assert value(p, seen(chance, win, min(1.0, loss + more)), against, Aims())[0] <= usual + 1e-12
-    assert value(p, seen(chance, win, loss), tighter, Aims())[0] <= usual + 1e-12
+    usual = total(worth(p, seen(chance, win, loss), against, Aims()))[0]
+    assert total(worth(p, seen(chance, win, min(1.0, loss + more)), against, Aims()))[0] <= usual + 1e-12
+    assert total(worth(p, seen(chance, win, loss), tighter, Aims()))[0] <= usual + 1e-12
 
 
 def test_aims_are_shares_of_a_margin() -> None:
