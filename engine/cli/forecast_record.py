@@ -11,6 +11,7 @@ from engine.cli.bars import AsJson, minute, stamp
 from engine.cli.forecast import written
 from engine.cli.output import clean, print_json, print_table, say
 from engine.core.errors import DataError
+from engine.gateways.store.desk import HOUSE
 from engine.services.personalize import read_json
 from engine.services.startup import App, opened
 from engine.services.track.imports import import_forecast
@@ -56,8 +57,8 @@ def record(  # one argument an option
 ) -> int:
     """What became of the forecasts that were issued live; exit status 1 where the record is not as it was written."""
     with opened() as engine:
-        chains = engine.store.forecasts().verdicts()
-        rows = [row for row in engine.store.forecasts().rows(symbol, step)]
+        chains = engine.store.forecasts(HOUSE).verdicts()
+        rows = [row for row in engine.store.forecasts(HOUSE).rows(symbol, step)]
         place = next((row for row in rows if seal and row.seal.startswith(seal.lower())), None)
         judged = [_judged(engine, *market) for market in _markets(engine, {(row.symbol, row.step) for row in rows})]
     found = [one for one, _ in judged if one]

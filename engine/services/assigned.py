@@ -7,7 +7,7 @@ from typing import Final
 from engine.core.errors import DataError
 from engine.experiments.experiment import Kind, Variant
 from engine.experiments.life import Life, Step, life_of
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.ranking.recommendation import ORDERS, Order
 from engine.scoring import Weights
 from engine.services.startup import App
@@ -36,7 +36,7 @@ class Change:
 
 def lives_of(app: App) -> Mapping[str, Life]:
     """Every experiment by its key, as it stands; read anew only where something was noted since."""
-    rows = app.store.experiments()
+    rows = app.store.experiments(HOUSE)
     known = app.recent.get(REMEMBERED)
     if known is not None and known[0] == rows:
         found: Mapping[str, Life] = known[1]
@@ -65,7 +65,7 @@ def variant_for(app: App, principal: Principal) -> tuple[Assigned, ...]:
 def note_exposed(app: App, principal: Principal, assigned: Sequence[Assigned], at_ms: int) -> None:
     """Note that a trader was shown what his variants make; the first time of each experiment counts."""
     for each in assigned:
-        app.store.expose(each.experiment, principal.id, each.variant.name, at_ms)
+        app.store.expose(principal, each.experiment, each.variant.name, at_ms)
 
 
 def change_of(assigned: Sequence[Assigned]) -> Change:

@@ -11,6 +11,7 @@ from pathlib import Path
 from engine.core.compiled import cache_folder
 from engine.core.errors import StoreError, ToptionError
 from engine.gateways.rankers import FOLDER, Rankers
+from engine.gateways.store.desk import HOUSE
 from engine.market.bars import DAY_MS
 from engine.services.startup import ROOT, App, open_app, read_settings
 
@@ -99,7 +100,7 @@ def candles(app: App) -> list[Check]:
 def forecasts(app: App) -> Check:
     """Whether the record of issued forecasts is as it was written, walked from its first row to its last."""
     try:
-        found = app.store.forecasts().verdicts()
+        found = app.store.forecasts(HOUSE).verdicts()
     except StoreError as error:
         return Check("forecasts", False, str(error))
     broken = [

@@ -15,6 +15,7 @@ from engine.core.errors import DataError, InterpreterError, StoreError, ToptionE
 from engine.gateways.claude.money.budget import Limits
 from engine.gateways.claude.reader import ClaudeReader, Rules
 from engine.gateways.claude.recording import RecordedReader
+from engine.gateways.store.desk import HOUSE
 from engine.services.startup import App
 
 LONGEST_REQUEST: Final = 4000
@@ -42,7 +43,7 @@ def claude_reader(app: App, record: Path, budget_usd: float) -> Interpreter:
             raise InterpreterError(f"{told} Without a key, give --record a file of recorded answers.")
         return RecordedReader(record, None)
     limits = Limits(minute=UNLIMITED, day=UNLIMITED, user_usd=budget_usd, message=LONGEST_REQUEST)
-    return RecordedReader(record, ClaudeReader(claude, app.store.spending(), Rules(limits=limits), PAYS))
+    return RecordedReader(record, ClaudeReader(claude, app.store.spending(HOUSE), Rules(limits=limits), PAYS))
 
 
 def interpreted(asked: Asked, interpreter: Interpreter) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.core.errors import DataError
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.text import LATEST_ID
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, STEPS, timestamp
@@ -48,7 +49,7 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
         candles += app.candles.save(bars, simulated_market(coin), SOURCE).rows
     made = _made(app, world, candles)
     # The clock last: a world whose making was cut short is made again, not taken for whole.
-    app.store.set_world(world)
+    app.store.set_world(HOUSE, world)
     return made
 
 
@@ -69,7 +70,7 @@ def advance(app: App, days: int) -> Made:
         bars = simulated_bars(coin, world.seed, until)
         candles += app.candles.save(bars, simulated_market(coin), SOURCE).rows
     made = _made(app, World(world.seed, until), candles)
-    app.store.set_world(World(world.seed, until))
+    app.store.set_world(HOUSE, World(world.seed, until))
     return made
 
 

@@ -29,7 +29,7 @@ from engine.gateways.log_guard import guard_logs
 from engine.gateways.ongoing import Ongoing
 from engine.gateways.recent import Recent
 from engine.gateways.store.database import sqlite_url
-from engine.gateways.store.desk import Desk, Principal, Role
+from engine.gateways.store.desk import HOUSE, Desk, Principal, Role
 from engine.gateways.store.store import Store
 from engine.market.market import Market
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
@@ -180,7 +180,7 @@ def open_app(settings: Settings | None = None) -> App:
         ) from error
     guard_logs()
     store = Store.open(settings.database_url)
-    claude = None if settings.claude is None else ClaudeReader(settings.claude, store.spending())
+    claude = None if settings.claude is None else ClaudeReader(settings.claude, store.spending(HOUSE))
     return App(settings, store, CandleLibrary(settings.data / "candles"), claude=claude)
 
 
@@ -207,7 +207,7 @@ def reader_for(named: Mapping[str, str] | None = None) -> ClaudeReader | None:
         return None
     guard_logs()
     store = Store.open(settings.database_url)
-    reader = ClaudeReader(claude, store.spending())
+    reader = ClaudeReader(claude, store.spending(HOUSE))
     weakref.finalize(reader, store.close)
     return reader
 

@@ -7,6 +7,7 @@ from engine.core.errors import StoreError
 from engine.forecast.track.chain import Verdict
 from engine.gateways.measured import MeasuredForecasts, read_measured
 from engine.gateways.measured_feed import read_learning, read_ranking
+from engine.gateways.store.desk import HOUSE
 from engine.ranking.judging.measured import MeasuredLearning, MeasuredRanking
 from engine.services.startup import ROOT, App
 
@@ -49,7 +50,7 @@ def measured_learning() -> MeasuredLearning | None:
 def walked(app: App) -> Chain:
     """Every issued forecast's seal worked out again and held against the one before it."""
     try:
-        found = app.store.forecasts().verdicts()
+        found = app.store.forecasts(HOUSE).verdicts()
     except StoreError as error:
         return Chain(0, (), str(error))
     broken = " ".join(each.broken for each in found if each.broken)

@@ -11,6 +11,7 @@ import pytest
 from engine.bots.parameters import BotParameters
 from engine.core.errors import DataError
 from engine.gateways.store.bots import Change, NewBot
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, STEPS, Bars
 from engine.market.market import Market
@@ -130,7 +131,7 @@ def test_the_sample_worlds_names_are_kept_for_it(symbol: str, app: App) -> None:
 
 def test_the_small_picture_ends_at_the_newest_close_that_is_known(app: App) -> None:
     """About ninety closes, oldest first; of a simulated market, nothing after the world's clock."""
-    app.store.set_world(World(1, START_MS + 30 * DAY_MS))
+    app.store.set_world(HOUSE, World(1, START_MS + 30 * DAY_MS))
     for symbol, known in (("A", 24 * 120), ("SIM-A", 24 * 30)):
         bring_in(app, as_csv(24 * 120), "x.csv", Import(symbol))
         found = closes_for_picture(app, symbol, "1h")

@@ -10,6 +10,7 @@ import pytest
 
 from engine.bots.parameters import BotParameters
 from engine.gateways.claude.outcomes import OFFLINE
+from engine.gateways.store.desk import HOUSE
 from engine.services import converse
 from engine.services.conversation.message import Message
 from engine.services.conversation.reading import call_of
@@ -52,7 +53,7 @@ def test_a_version_by_claude_says_so_and_the_audit_knows_that_it_was_applied(app
     answer = said(app, bot, "set the window to 12")
     after = converse.apply_card(app, bot, answer.id)
     assert (after.head.author, after.head.reason) == ("claude", "set the window to 12")
-    assert "applied" in [line["entry"] for line in app.store.spending().lines()]
+    assert "applied" in [line["entry"] for line in app.store.spending(HOUSE).lines()]
 
 
 def test_one_message_is_one_paid_call_whatever_races(app: App, claude: LoopbackClaude) -> None:

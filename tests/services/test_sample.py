@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engine.core.errors import DataError
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
 from engine.market.market import Market, market_for
@@ -63,7 +64,7 @@ def test_a_later_clock_adds_candles_and_changes_none(app: App) -> None:
     """The past of a world must not change while somebody trades in it; reset goes back to the first day."""
     make_world(app)
     before = app.candles.bars("SIM-SOL", "1h")
-    app.store.set_world(World(WORLD_SEED, WORLD_START_MS + 3 * DAY_MS))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS + 3 * DAY_MS))
     later = make_world(app)
     after = app.candles.bars("SIM-SOL", "1h")
     assert (later.now_ms, len(after)) == (WORLD_START_MS + 3 * DAY_MS, len(before) + 72)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.core.errors import StoreError, ToptionError
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.world import World
 from engine.services.startup import ROOT, App, open_app, read_settings, wall_clock, warm_up
 
@@ -114,7 +115,7 @@ def test_the_time_is_the_machines_until_there_is_a_sample_world(app: App) -> Non
     """The world's clock stands still, so that what is shown today is shown tomorrow."""
     before = wall_clock()
     assert before <= app.now() <= wall_clock()
-    app.store.set_world(World(1, 1_790_812_800_000))
+    app.store.set_world(HOUSE, World(1, 1_790_812_800_000))
     assert app.now() == 1_790_812_800_000
 
 

@@ -11,6 +11,7 @@ from engine.bots.parameters import BotParameters, changed
 from engine.core.errors import ConflictError, ParameterError, StoreError
 from engine.gateways.store.bots import Bot, Change
 from engine.gateways.store.database import engine_for, writing
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, STEPS
 from engine.market.market import Market
@@ -208,7 +209,7 @@ def test_of_a_simulated_market_only_what_had_closed_by_the_worlds_clock_is_known
     """In a sample world nobody sees tomorrow; a real market's newest close is known, whatever is played beside it."""
     with_candles(app)
     app.candles.save(replace(walk(3, 500), symbol="SIM-T"), Market("SIM-T", simulated=True), "test")
-    app.store.set_world(World(1, START_MS + 10 * DAY_MS))
+    app.store.set_world(HOUSE, World(1, START_MS + 10 * DAY_MS))
     assert tune_bot.known_until(app, "TEST", "1h") == START_MS + 500 * STEPS["1h"]
     until = tune_bot.known_until(app, "SIM-T", "1h")
     assert until == START_MS + 10 * DAY_MS
@@ -221,7 +222,7 @@ def test_while_a_candle_forms_a_market_is_known_up_to_its_last_whole_step(app: A
     app.candles.save(replace(walk(3, 500), symbol="SIM-T"), Market("SIM-T", simulated=True), "test")
     known = set()
     for passed in (0, 1, 59 * 60_000, STEPS["1h"] - 1):
-        app.store.set_world(World(1, START_MS + 10 * DAY_MS + passed))
+        app.store.set_world(HOUSE, World(1, START_MS + 10 * DAY_MS + passed))
         known.add(tune_bot.known_until(app, "SIM-T", "1h"))
     assert known == {START_MS + 10 * DAY_MS}
 

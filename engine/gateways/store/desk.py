@@ -1,9 +1,9 @@
 """One person's desk: the only way to rows of people, each transaction signed with whose desk it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import Connection, Engine, select
 
@@ -20,7 +20,9 @@ from engine.gateways.store.talk import Kept, Line
 from engine.gateways.store.text import SETTING_LETTERS, checked_name, checked_text
 from engine.gateways.store.traders.desk import TraderDesk
 
-Role = Literal["trader", "manager", "admin", "stakeholder"]
+Role = Literal["trader", "manager", "admin", "stakeholder", "house"]
+ADMINISTRATORS: Final[tuple[Role, ...]] = ("house", "admin")
+CROWD_READERS: Final[tuple[Role, ...]] = (*ADMINISTRATORS, "manager", "stakeholder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Principal:
 
     def __post_init__(self) -> None:
         checked_name("an identity", self.id, letters=255)
+
+
+HOUSE: Final = Principal("house", "house")  # what the product does by itself: fitting, issuing, moving its clock
+
+
+def must_be(principal: Principal, roles: Sequence[Role], purpose: str) -> None:
+    """StoreError where this principal's role is none of these."""
+    if principal.role not in roles:
+        allowed = " or ".join(each for each in roles if each != "house")
+        raise StoreError(f"a {principal.role} may not {purpose}. Ask an {allowed}, or switch the role in the demo.")
 
 
 class Desk:

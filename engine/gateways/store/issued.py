@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, func, insert, select, text
 
+from engine.core.errors import StoreError
 from engine.forecast.track.chain import BEGINNING, COLUMNS, Head, Row, Verdict, sealed, unsealed, verified
 from engine.forecast.track.issued import Issued
 from engine.gateways.store.database import is_postgresql, put, reading, writing
@@ -56,14 +57,17 @@ class _Chain:
 class IssuedForecasts:
     """The record of this store: forecasts of markets, which belong to nobody in particular."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, may_issue: bool = True) -> None:
         self._engine = engine
+        self._may_issue = may_issue
 
     def issue(self, line: Line, forecasts: Sequence[Issued], patience: float | None = None) -> tuple[Kept, ...]:
         """Add these to the end of their line, all or none; those that are there already stay as they are.
 
         StoreError when another writer is in the way for longer than `patience` (seconds; None: as long as any save).
         """
+        if not self._may_issue:
+            raise StoreError("a stakeholder looks on: no forecast is issued. Ask as a trader, or let the house do it.")
         for one in forecasts:
             checked_time(one.issued_ms)
             checked_time(one.cutoff_ms)

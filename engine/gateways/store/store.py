@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from engine.core.errors import StoreError
 from engine.gateways.store.database import engine_for, explained, reading, sqlite_path, writing
-from engine.gateways.store.desk import Desk, Principal
+from engine.gateways.store.desk import ADMINISTRATORS, CROWD_READERS, Desk, Principal, must_be
 from engine.gateways.store.issued import IssuedForecasts
 from engine.gateways.store.managers.desk import expose, running
 from engine.gateways.store.migrations.upgrade import migrate
@@ -22,7 +22,7 @@ from engine.gateways.store.world import save as save_world
 
 
 class Store:
-    """An open store. Rows of people are reached through `acting_as` only."""
+    """An open store: every call that reads or changes rows says who makes it; the clock and the upkeep know no rows."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -47,25 +47,28 @@ class Store:
         """The desk of this person."""
         return Desk(self._engine, principal)
 
-    def spending(self) -> Spending:
-        """The ledger of what asking Claude cost: hashes and numbers, nobody's words."""
+    def spending(self, principal: Principal) -> Spending:
+        """The ledger of what asking Claude cost: hashes and numbers, nobody's words. Kept by the house."""
+        must_be(principal, ADMINISTRATORS, "keep the ledger of Claude")
         return Spending(self._engine)
 
-    def forecasts(self) -> IssuedForecasts:
-        """The forecasts that were issued: of markets, nobody's in particular."""
-        return IssuedForecasts(self._engine)
+    def forecasts(self, principal: Principal) -> IssuedForecasts:
+        """The forecasts that were issued: of markets, nobody's in particular; the house and traders issue them."""
+        return IssuedForecasts(self._engine, may_issue=principal.role != "stakeholder")
 
-    def crowd(self) -> Crowd:
-        """What all traders did, without their names: for fitting models, and for nothing else."""
+    def crowd(self, principal: Principal) -> Crowd:
+        """What all traders did, without their names: for fitting models and for those who review."""
+        must_be(principal, CROWD_READERS, "see what everybody did")
         return Crowd(self._engine)
 
-    def experiments(self) -> Sequence[tuple[str, str, str]]:
-        """Key, act and content of everything that was noted of experiments, in order: nobody's rows."""
+    def experiments(self, principal: Principal) -> Sequence[tuple[str, str, str]]:
+        """Key, act and content of everything that was noted of experiments, in order: for who assigns by them."""
+        must_be(principal, ADMINISTRATORS, "see every experiment")
         return running(self._engine)
 
-    def expose(self, experiment: str, trader: str, variant: str, at_ms: int) -> None:
-        """Note once that a trader saw a variant, under the number that stands for them in the crowd."""
-        expose(self._engine, experiment, self.crowd().name_of(trader), variant, at_ms)
+    def expose(self, principal: Principal, experiment: str, variant: str, at_ms: int) -> None:
+        """Note once that this principal saw a variant, under the number that stands for them in the crowd."""
+        expose(self._engine, experiment, self.acting_as(principal).trader.nameless(), variant, at_ms)
 
     def close(self) -> None:
         """Let go of every connection; what was saved stays."""
@@ -88,8 +91,9 @@ class Store:
         """The same store in a sample world whose clock stands earlier: to look back, never to change anything."""
         return _Earlier(self._engine, now_ms)
 
-    def set_world(self, world: World) -> None:
+    def set_world(self, principal: Principal, world: World) -> None:
         """Make this the sample world of this store."""
+        must_be(principal, ADMINISTRATORS, "move the sample world's clock")
         with writing(self._engine) as connection:
             save_world(connection, world)
 
@@ -105,5 +109,7 @@ class _Earlier(Store):
         found = super().world()
         return None if found is None else replace(found, now_ms=min(found.now_ms, self._now_ms))
 
-    def set_world(self, world: World) -> None:
-        raise StoreError(f"who looks back changes nothing, not to {world.now_ms} either. Move today's clock.")
+    def set_world(self, principal: Principal, world: World) -> None:
+        raise StoreError(
+            f"{principal.id} looks back and changes nothing, not to {world.now_ms} either. Move today's clock."
+        )

@@ -70,14 +70,14 @@ def votes_of(
         state = content_state(app, principal, version.number, model, events)
         votes["content"] = model.votes(model.settled(state, profile.at_ms), ideas.table, ideas.context.sector)
     if ranker.setups is not None:
-        himself = principal.id if principal.id.startswith(NAMED) else app.store.crowd().name_of(principal.id)
+        himself = principal.id if principal.id.startswith(NAMED) else app.desk(principal).trader.nameless()
         votes["collaborative"] = ranker.setups.votes(_log(app, principal, events), ideas.table, profile.at_ms, himself)
     return Voted(votes, ranker.chances or Unfitted(), past, f"fit {version.number}")
 
 
 def forget_trader(app: App, principal: Principal) -> None:
     """Remove every fit that knew this trader, and what this process remembers of them."""
-    rankers_of(app.settings).forget(app.store.crowd().name_of(principal.id))
+    rankers_of(app.settings).forget(app.desk(principal).trader.nameless())
     for kind in ("events", "profile", "content", "log", "past"):
         app.recent.drop((kind, principal.id))
 

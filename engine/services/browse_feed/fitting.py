@@ -8,6 +8,7 @@ from engine.core.errors import DataError, ToptionError
 from engine.gateways.beside import run_beside
 from engine.gateways.file_lock import held
 from engine.gateways.rankers import Version
+from engine.gateways.store.desk import HOUSE
 from engine.market.bars import DAY_MS
 from engine.ranking.fitting.ranker import fit_ranker
 from engine.services.browse_feed.fitted import rankers_of
@@ -58,14 +59,14 @@ def fit_now(settings: Settings, only_if_due: bool = False) -> Fit | None:
 
 def everybody(app: App) -> EventLog:
     """What simulated traders and, without their names, people did up to now, in time order."""
-    made, crowd = people(app), app.store.crowd().log()
+    made, crowd = people(app), app.store.crowd(HOUSE).log()
     return (crowd if made is None else joined([made, crowd])).until(app.now() + AHEAD)
 
 
 def is_due(app: App) -> bool:
     """Whether a fit would say something new: a week has passed, enough events came, or the last one was removed."""
     made = people(app)
-    events = app.store.crowd().count() + (0 if made is None else len(made))
+    events = app.store.crowd(HOUSE).count() + (0 if made is None else len(made))
     if events < FEWEST:
         return False
     newest = next(iter(rankers_of(app.settings).versions()), None)

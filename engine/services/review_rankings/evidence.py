@@ -72,7 +72,7 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
     if life.outcomes:
         return _by_outcomes(none)
     key = ("standing", life.design.key)
-    mark = (life.revision, history, _seen(app, life))
+    mark = (life.revision, history, _seen(app, principal, life))
     known = app.recent.get(key)
     if known is not None and known[0] == mark:
         found: Standing = known[1]
@@ -103,11 +103,11 @@ def terms_of(design: Experiment) -> Terms:
     return Terms(design.control.name, shares, design.traders, METRICS[design.metric].is_higher_better, design.level)
 
 
-def _seen(app: App, life: Life) -> tuple[int, ...]:
+def _seen(app: App, principal: Principal, life: Life) -> tuple[int, ...]:
     """What tells that more has happened since."""
     if life.traffic:
         return ()
-    return (_days(app, life), app.store.crowd().count())
+    return (_days(app, life), app.store.crowd(principal).count())
 
 
 def _days(app: App, life: Life) -> int:
@@ -132,7 +132,7 @@ def _material(app: App, principal: Principal, life: Life) -> Exposed:
     number = {each.name: place for place, each in enumerate(life.design.variants)}
     variant = np.array([number[name] for _, name, _ in rows], dtype=np.int64)
     at_ms = np.array([moment for _, _, moment in rows], dtype=np.int64)
-    log: EventLog = app.store.crowd().log(start - BEFORE_MS)
+    log: EventLog = app.store.crowd(principal).log(start - BEFORE_MS)
     return exposed(tuple(name for name, _, _ in rows), variant, at_ms, log, start)
 
 

@@ -114,19 +114,20 @@ def off_policy(app: App, principal: Principal, ranker: str, days: int = 90, rewa
             f"rankers to judge are {', '.join(RANKERS)}, rewards {', '.join(REWARDS)}, days 1 to {MOST_DAYS}; asked"
             f" were {ranker!r}, {reward!r}, {days}."
         )
-    key, mark = ("judged", ranker, days, reward), (mark_of(app), app.now())
+    key, mark = ("judged", ranker, days, reward), (mark_of(app, principal), app.now())
     known = app.recent.get(key)
     if known is not None and known[0] == mark:
         found: Judged = known[1]
         return found
-    made = _judged(app, ranker, days, reward)
+    made = _judged(app, principal, (ranker, days, reward))
     app.recent.put(key, (mark, made))
     return made
 
 
-def _judged(app: App, ranker: str, days: int, reward: str) -> Judged:
+def _judged(app: App, principal: Principal, asked: tuple[str, int, str]) -> Judged:
+    ranker, days, reward = asked
     simulated = people(app)
-    log, end = everybody(app) if simulated is None else simulated, app.now() + 1
+    log, end = everybody(app, principal) if simulated is None else simulated, app.now() + 1
     begin = end - days * DAY_MS
     cut, last = np.searchsorted(log.at_ms, (begin, end))
     past, part = log.rows(slice(0, int(cut))), log.rows(slice(int(cut), int(last)))

@@ -130,12 +130,12 @@ def measured(app: App, principal: Principal, request: MetricsRequest | None = No
     """The metrics of the last days up to the clock, for who may see them."""
     asked = request or MetricsRequest()
     notes = app.desk(principal).manager.notes("annotation")
-    key, mark = ("measured", asked), (mark_of(app), app.now(), notes)
+    key, mark = ("measured", asked), (mark_of(app, principal), app.now(), notes)
     known = app.recent.get(key)
     if known is not None and known[0] == mark:
         found: MetricsView = known[1]
         return found
-    made = _measured(everybody(app), asked, app.now() + 1, notes)
+    made = _measured(everybody(app, principal), asked, app.now() + 1, notes)
     app.recent.put(key, (mark, made))
     return made
 

@@ -144,7 +144,7 @@ def plan_for(
     app.desk(principal).manager.notes("experiment", "")
     if metric not in METRICS:
         raise DataError(f"metrics are {', '.join(METRICS)}; {metric!r} is not among them.")
-    log, now = everybody(app), app.now()
+    log, now = everybody(app, principal), app.now()
     counted = tally(log, now - PLAN_DAYS * DAY_MS, now)
     told = moments_of(metric, counted)
     if told is None or not told.variance > 0 or not told.mean != 0:

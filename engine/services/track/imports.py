@@ -17,6 +17,7 @@ from engine.forecast.interchange import to_predictions
 from engine.forecast.model import FEWEST_DAYS, HORIZON, Forecast
 from engine.forecast.track.issued import Issued, Maker, as_rows, deviation_of
 from engine.forecast.track.seen import seen_of
+from engine.gateways.store.desk import HOUSE
 from engine.market.bars import DAY_MS, Bars, Floats, timestamp
 from engine.market.symbols import DOLLARS, pair_of
 from engine.services.startup import App, wall_clock
@@ -71,7 +72,7 @@ def import_forecast(app: App, document: object, source: str, market: tuple[str, 
     lines = [line_of(app, app.candles.market(kept.symbol, kept.step)) for kept, _ in made]
     for line in dict.fromkeys(lines):
         mine = [each for each, of in zip(made, lines, strict=True) if of == line]
-        places = app.store.forecasts().issue(line, [kept for kept, _ in mine])
+        places = app.store.forecasts(HOUSE).issue(line, [kept for kept, _ in mine])
         for (kept, notes), place in zip(mine, places, strict=True):
             came.append(Came(kept, place.is_new, notes if place.is_new else (*notes, _stands(app, kept))))
     return tuple(came)

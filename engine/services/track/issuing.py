@@ -7,6 +7,7 @@ from engine.core.errors import DataError, StoreError
 from engine.forecast.interchange import VERSION
 from engine.forecast.model import Forecast
 from engine.forecast.track.issued import Issued, Maker, Seen, issued
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.issued import Line
 from engine.market.market import Market
 from engine.services.startup import App
@@ -40,7 +41,7 @@ def issue(app: App, forecast: Forecast, seen: Seen, step: str, maker: Maker | No
         market = app.candles.market(forecast.symbol, step)
         now = app.now_on(market)
         made = issued(forecast, step, now, maker or ours(forecast.model), seen)
-        (kept,) = app.store.forecasts().issue(line_of(app, market), [made], PATIENCE)
+        (kept,) = app.store.forecasts(HOUSE).issue(line_of(app, market), [made], PATIENCE)
     except (StoreError, DataError) as error:
         return Kept(None, False, f"This forecast is not in the record: {error}")
     return Kept(kept.number, kept.is_new)
@@ -57,4 +58,4 @@ def line_of(app: App, market: Market) -> Line:
 def issued_of(app: App, symbol: str, step: str) -> tuple[Issued, ...]:
     """Every forecast of a market that was issued up to now, in the order of issue."""
     market = app.candles.market(symbol, step)
-    return app.store.forecasts().of_market(line_of(app, market), symbol, step, app.now_on(market))
+    return app.store.forecasts(HOUSE).of_market(line_of(app, market), symbol, step, app.now_on(market))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.gateways.store.desk import HOUSE
 from engine.services.startup import App
 from engine.services.track.imports import Beside, beside_from
 from engine.services.track.issuing import issued_of, line_of
@@ -29,4 +30,4 @@ def track_of(app: App, symbol: str, step: str) -> Track:
 def track_mark(app: App, symbol: str, step: str) -> str:
     """A text that is another one whenever something was issued; beside it, candles and clock change a track. Quick."""
     market = app.candles.market(symbol, step)
-    return app.store.forecasts().end(line_of(app, market), app.now_on(market))
+    return app.store.forecasts(HOUSE).end(line_of(app, market), app.now_on(market))

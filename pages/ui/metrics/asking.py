@@ -29,7 +29,7 @@ MS: Final = 1000
 
 def is_empty(app: App) -> bool:
     """Whether nobody has done anything yet."""
-    return not len(everybody(app))
+    return not len(everybody(app, app.principal))
 
 
 def nothing_yet() -> None:

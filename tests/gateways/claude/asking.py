@@ -10,6 +10,7 @@ from engine.gateways.claude.money.budget import Limits
 from engine.gateways.claude.outcomes import Answer, Piece
 from engine.gateways.claude.policy import Policy
 from engine.gateways.claude.reader import ClaudeReader, Rules
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.store import Store
 from tests.claude_replies import WORDS
 from tests.loopback_claude import KEY, LoopbackClaude
@@ -26,7 +27,7 @@ def settings_for(server: LoopbackClaude, model: str = "claude-sonnet-5-5") -> Cl
 
 def reader_for(server: LoopbackClaude, rules: Rules = QUICK, store: Store | None = None, **named: Any) -> ClaudeReader:
     """A reader that asks this server."""
-    spending = (store or Store.open("sqlite:///:memory:")).spending()
+    spending = (store or Store.open("sqlite:///:memory:")).spending(HOUSE)
     return ClaudeReader(settings_for(server, **named), spending, rules)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from engine.gateways.claude.audit import fingerprint
 from engine.gateways.claude.reader import ClaudeReader
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.store import Store
 from tests.claude_replies import WORDS, a_reply, an_edit
 from tests.gateways.claude.asking import QUICK, REQUEST, asked, reader_for, settings_for
@@ -21,7 +22,7 @@ def test_every_call_leaves_one_line_with_all_that_was_agreed(server: LoopbackCla
     reader = reader_for(server, store=store)
     answer = asked(reader)
     reader.mark("m1", "ada", "applied")
-    reserved, settled, marked = store.spending().lines()
+    reserved, settled, marked = store.spending(HOUSE).lines()
     assert answer.proposal is not None
     assert settled.items() >= {
         "model": "claude-sonnet-5-5", "request_id": "req_loopback_1", "kind": "ok", "stop_reason": "end_turn",
@@ -40,9 +41,9 @@ def test_every_call_leaves_one_line_with_all_that_was_agreed(server: LoopbackCla
 def test_words_are_kept_only_where_somebody_asked_for_it(server: LoopbackClaude) -> None:
     """And even then without keys."""
     store = Store.open("sqlite:///:memory:")
-    reader = ClaudeReader(replace(settings_for(server), keeps_words=True), store.spending(), QUICK)
+    reader = ClaudeReader(replace(settings_for(server), keeps_words=True), store.spending(HOUSE), QUICK)
     asked(reader, replace(REQUEST, words=f"{WORDS} sk-ant-api03-aaaabbbbcccc"))
-    line = store.spending().lines()[1]
+    line = store.spending(HOUSE).lines()[1]
     assert line["words"].startswith(WORDS)
     assert "aaaabbbb" not in line["words"]
 

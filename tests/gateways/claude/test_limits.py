@@ -9,6 +9,7 @@ import pytest
 from engine.gateways.claude.money.budget import Limits
 from engine.gateways.claude.policy import Clock, Policy
 from engine.gateways.claude.reader import ClaudeReader, Rules
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.store import Store
 from tests.gateways.claude.asking import QUICK, REQUEST, SHORT, asked, reader_for, settings_for
 from tests.loopback_claude import LoopbackClaude, error, hang
@@ -27,7 +28,7 @@ def test_a_refused_connection_costs_nothing(server: LoopbackClaude) -> None:
     """The request never left."""
     with socket.create_server(("127.0.0.1", 0)) as closed:
         gone = replace(settings_for(server), base_url=f"http://127.0.0.1:{closed.getsockname()[1]}")
-    reader = ClaudeReader(gone, Store.open("sqlite:///:memory:").spending(), QUICK)
+    reader = ClaudeReader(gone, Store.open("sqlite:///:memory:").spending(HOUSE), QUICK)
     answer = asked(reader)
     assert (answer.kind, answer.attempts, answer.cost_usd) == ("network", 3, 0)
     assert reader.cost_today() == 0

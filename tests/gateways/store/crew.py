@@ -7,7 +7,7 @@ from multiprocessing.synchronize import Barrier
 from engine.bots.parameters import BotParameters
 from engine.core.errors import ConflictError
 from engine.gateways.store.bots import Change, NewBot
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.issued import Line
 from engine.gateways.store.runs import NewRun
 from engine.gateways.store.store import Store
@@ -39,7 +39,7 @@ def issue_when_told(url: str, start: Barrier, cutoffs: tuple[int, ...]) -> None:
     store = Store.open(url)
     start.wait()
     for cutoff in cutoffs:
-        store.forecasts().issue(Line(), [an_issued(cutoff)])
+        store.forecasts(HOUSE).issue(Line(), [an_issued(cutoff)])
     store.close()
 
 

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import event
 
-from engine.core.errors import ToptionError
-from engine.gateways.store.desk import Principal
+from engine.core.errors import StoreError, ToptionError
+from engine.gateways.store.desk import HOUSE, Principal
+from engine.gateways.store.issued import Line
 from engine.gateways.store.managers.desk import Note
 from engine.gateways.store.store import Store
+from engine.gateways.store.world import World
 
 CHANGES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 # Without a bot there would be nothing to look at: the one thing that a looker may begin.
@@ -62,3 +65,32 @@ def test_no_method_of_the_managers_desk_reaches_their_tables_for_a_trader(tmp_pa
     many, changes = walked(tmp_path, "trader")
     assert many >= 3
     assert not changes
+
+
+# The clock, the file itself, and who is asked as: none of these reads or changes anybody's rows.
+WITHOUT_ROWS = {"back_to", "backup", "check", "close", "world"}
+
+
+def test_every_call_for_rows_says_who_makes_it() -> None:
+    """A call that needs no principal is one that a page could make for anybody."""
+    methods = {name: each for name, each in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
+    named = {name for name, each in methods.items() if list(inspect.signature(each).parameters)[1:2] == ["principal"]}
+    assert set(methods) - named == WITHOUT_ROWS
+
+
+def test_what_the_house_does_is_refused_to_who_may_not() -> None:
+    """Everybody's events, all experiments, the ledger, the clock; in one line that says whom to ask."""
+    store = Store.open("sqlite:///:memory:")
+    ann, looker = Principal("ann"), Principal("sue", "stakeholder")
+    asked: list[Callable[[Principal], object]] = [
+        store.crowd, store.experiments, store.spending, lambda who: store.set_world(who, World(1, 1)),
+    ]  # fmt: skip
+    for call in asked:
+        with pytest.raises(StoreError, match=r"^a trader may not .* Ask an admin"):
+            call(ann)
+    for call in asked[1:]:
+        with pytest.raises(StoreError, match=r"^a stakeholder may not "):
+            call(looker)
+    with pytest.raises(StoreError, match=r"stakeholder looks on"):
+        store.forecasts(looker).issue(Line(), [])
+    assert store.crowd(looker).count() == store.crowd(HOUSE).count() == 0

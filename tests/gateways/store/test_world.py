@@ -3,6 +3,7 @@
 import pytest
 
 from engine.core.errors import StoreError
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.store import Store
 from engine.gateways.store.world import World
 
@@ -10,8 +11,8 @@ from engine.gateways.store.world import World
 def test_the_world_is_none_until_set_and_then_the_last_one(store: Store) -> None:
     """The sample's clock moves on; its seed says how to make it again."""
     assert store.world() is None
-    store.set_world(World(seed=7, now_ms=1_700_000_000_000))
-    store.set_world(World(seed=7, now_ms=1_700_000_060_000))
+    store.set_world(HOUSE, World(seed=7, now_ms=1_700_000_000_000))
+    store.set_world(HOUSE, World(seed=7, now_ms=1_700_000_060_000))
     assert store.world() == World(seed=7, now_ms=1_700_000_060_000)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.world import World
 from engine.market.synthetic import WORLD_SEED, WORLD_START_MS
 from engine.services.opportunities import catalogue
@@ -20,7 +20,7 @@ def ideas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ideas]:
     """Every idea of that day."""
     folder = tmp_path_factory.mktemp("ideas")
     app = open_app(read_settings({"TOPTION_DATA": str(folder)}, folder / "none.env"))
-    app.store.set_world(WORLD)
+    app.store.set_world(HOUSE, WORLD)
     found = catalogue.ideas(app)
     assert found is not None
     yield found
@@ -30,7 +30,7 @@ def ideas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ideas]:
 @pytest.fixture
 def here(app: App) -> App:
     """An installation in which it is that day."""
-    app.store.set_world(WORLD)
+    app.store.set_world(HOUSE, WORLD)
     return app
 
 

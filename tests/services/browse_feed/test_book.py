@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.core.errors import DataError, StoreError
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
 from engine.options.simulated.shares import shares
@@ -42,7 +42,7 @@ def row_of(ideas: Ideas, strategy: int, days: float = 60) -> int:
 
 def later(app: App, days: int) -> None:
     """The world's clock moves on."""
-    app.store.set_world(World(WORLD.seed, WORLD.now_ms + days * DAY_MS))
+    app.store.set_world(HOUSE, World(WORLD.seed, WORLD.now_ms + days * DAY_MS))
 
 
 def test_a_paper_trade_is_filled_at_the_worse_side_and_ends_at_the_known_price(

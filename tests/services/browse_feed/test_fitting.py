@@ -10,7 +10,7 @@ import pytest
 from engine.core.chance import generator
 from engine.core.errors import DataError
 from engine.core.interval import Interval
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.market.bars import DAY_MS
 from engine.ranking.fitting.held_out import HeldOut
 from engine.ranking.fitting.ranker import FittedRanker
@@ -67,7 +67,7 @@ def test_a_fit_learns_from_everybody_and_names_nobody(town: App) -> None:
     (version,) = versions(town.settings)
     ranker = rankers_of(town.settings).load(version.number)
     assert ranker is not None
-    assert (version.traders, version.events) == (12, town.store.crowd().count())
+    assert (version.traders, version.events) == (12, town.store.crowd(HOUSE).count())
     assert not any(name.startswith("p") and name[1:].isdigit() for name in ranker.traders)
     assert ranker.crowd.strategies[2] > ranker.crowd.strategies[7]  # a spread that half of them trade, and a calendar
     assert ranker.chances is not None
@@ -183,8 +183,8 @@ def test_who_is_erased_leaves_the_fits_too(here: App, ada: Principal, ideas: Ide
     """Everything about a person is also what was learned with them."""
     act(here, ada, ideas, 1, "save")
     kept = rankers_of(here.settings)
-    kept.keep(FittedRanker(1, (here.store.crowd().name_of("ada"),), 1))
-    assert here.store.crowd().name_of("ada") in everybody(here).traders
+    kept.keep(FittedRanker(1, (here.store.crowd(HOUSE).name_of("ada"),), 1))
+    assert here.store.crowd(HOUSE).name_of("ada") in everybody(here).traders
     delete_everything(here, ada)
     assert kept.used() is None
-    assert here.store.crowd().name_of("ada") not in everybody(here).traders
+    assert here.store.crowd(HOUSE).name_of("ada") not in everybody(here).traders

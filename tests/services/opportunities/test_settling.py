@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS, Bars
 from engine.market.market import Market
@@ -37,13 +38,13 @@ def test_an_expiry_ends_at_the_close_of_its_own_day() -> None:
 
 def test_a_simulated_price_is_known_when_its_clock_is_there(app: App) -> None:
     """Not a day earlier, though the whole path could be made."""
-    app.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
     made = shares(WORLD_SEED)
     n = made.until(WORLD_START_MS)
     name, before, after = made.names[3], int(made.close_ms[n - 1]), int(made.close_ms[n])
     assert price_at(app, name, before) == made.close[3, n - 1] == price_now(app, name)
     assert math.isnan(price_at(app, name, after))
-    app.store.set_world(World(WORLD_SEED, after))
+    app.store.set_world(HOUSE, World(WORLD_SEED, after))
     assert price_at(app, name, after) == made.close[3, n]
     assert math.isnan(price_at(app, "SIM-NONE", before))
 

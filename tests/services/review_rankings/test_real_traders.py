@@ -3,7 +3,7 @@
 import pytest
 
 from engine.experiments.experiment import Variant
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
 from engine.market.synthetic import WORLD_SEED, WORLD_START_MS
@@ -28,7 +28,7 @@ def met(app: App, trader: Principal, at_ms: int, *actions: Action) -> None:
 @pytest.fixture
 def later(app: App) -> App:
     """Forty traders: control saves one of two ideas, treated both; all saved nothing the day before."""
-    app.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
     running.design(app, ANN, a_design("real", traders=40, guardrails=(), variants=(
         Variant("today", 0.5), Variant("all", 0.5, "strategy=0.4 risk=0.1"))))  # fmt: skip
     running.start(app, ANN, "real")
@@ -41,7 +41,7 @@ def later(app: App) -> App:
         note_exposed(app, trader, [assigned], at_ms)
         saved = [Action.SAVE] if assigned.is_control and number % 8 else [Action.SAVE, Action.SAVE]
         met(app, trader, at_ms, Action.SHOWN, Action.SHOWN, *saved)
-    app.store.set_world(World(WORLD_SEED, WORLD_START_MS + 3 * DAY_MS))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS + 3 * DAY_MS))
     return app
 
 
@@ -62,7 +62,7 @@ def test_a_stop_ends_the_counting(later: App) -> None:
     """What traders do after it belongs to no variant."""
     running.stop(later, ANN, "real", "enough")
     before = running.standing(later, EVE, "real")
-    later.store.set_world(World(WORLD_SEED, WORLD_START_MS + 9 * DAY_MS))
+    later.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS + 9 * DAY_MS))
     after = running.standing(later, EVE, "real")
     assert (after.days, after.counts, after.arms[0].main) == (before.days, before.counts, before.arms[0].main)
 
@@ -76,11 +76,11 @@ def test_nobody_is_named(later: App) -> None:
 
 def test_nobody_yet_is_no_error(app: App) -> None:
     """Two days after the start of an experiment that no trader has met."""
-    app.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
     for kind in ("ranker", "bot"):
         running.design(app, ANN, a_design(kind, kind=kind, variants=(Variant("a", 0.5), Variant("b", 0.5))))
         running.start(app, ANN, kind)
-    app.store.set_world(World(WORLD_SEED, WORLD_START_MS + 2 * DAY_MS))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS + 2 * DAY_MS))
     for told in running.standings(app, EVE):
         assert (told.days, told.counts, told.arms[0].main.looks) == (2, (0, 0), ())
         assert told.verdict is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from engine.core.errors import DataError, StoreError
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.world import World
 from engine.market.synthetic import WORLD_SEED, WORLD_START_MS
 from engine.scoring import Weights
@@ -25,7 +25,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """The sample world with its traders."""
     folder = tmp_path_factory.mktemp("review")
     app = open_app(read_settings({"TOPTION_DATA": str(folder)}, folder / "none.env"))
-    app.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
     yield app
     app.store.close()
 
@@ -69,14 +69,14 @@ def test_two_lists_name_every_idea_once(here: App, ideas: Ideas) -> None:
 
 def test_what_is_tried_changes_the_list_and_leaves_nothing(here: App, ideas: Ideas) -> None:
     """Weights of a manager's question must never reach a trader."""
-    before = here.store.crowd().count()
+    before = here.store.crowd(HOUSE).count()
     plain = reviewing.review(here, MIA, TRADER, ideas, FIT)
     other = reviewing.with_weights(FIT, (5, 60, 10, 10, 15))
     tried = reviewing.review(here, MIA, TRADER, ideas, other)
     assert [each.row for each in tried.feed.items] != [each.row for each in plain.feed.items]
     again = reviewing.review(here, MIA, TRADER, ideas, FIT)
     assert [each.row for each in again.feed.items] == [each.row for each in plain.feed.items]
-    assert here.store.crowd().count() == before
+    assert here.store.crowd(HOUSE).count() == before
     assert sum(other.weights.values) == pytest.approx(1)
     assert other.weights != Weights()
 
@@ -118,7 +118,7 @@ def test_a_day_that_is_past_is_seen_as_it_was(here: App) -> None:
     view = reviewing.review(then, MIA, TRADER, seen, FIT)
     assert view.profile.at_ms <= then.now() + 3_600_000
     with pytest.raises(StoreError, match="looks back"):
-        then.store.set_world(World(WORLD_SEED, WORLD_START_MS))
+        then.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
     with pytest.raises(DataError, match="look back"):
         reviewing.earlier(here, MIA, 1000)
 

@@ -8,6 +8,7 @@ import pytest
 
 from engine.forecast.track.issued import Maker
 from engine.forecast.track.seen import seen_of
+from engine.gateways.store.desk import HOUSE
 from engine.market.market import Market
 from engine.services.sample import advance, make_world
 from engine.services.startup import App, open_app, read_settings
@@ -57,7 +58,7 @@ def test_simulated_markets_live_by_the_clock_of_their_world(app: App) -> None:
     make_world(app, reset=True)
     assert issued_of(app, "SIM-BTC", "1h") == ()
     assert shown(app, "SIM-BTC") == Kept(1, True)
-    assert [each.broken for each in app.store.forecasts().verdicts()] == ["", ""]
+    assert [each.broken for each in app.store.forecasts(HOUSE).verdicts()] == ["", ""]
     app.store.close()
 
 

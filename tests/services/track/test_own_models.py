@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.gateways.store.desk import HOUSE
 from engine.market.market import Market
 from engine.services.startup import App, open_app, read_settings
 from engine.services.track.imports import imported_of
@@ -69,7 +70,7 @@ def test_trying_them_keeps_nothing(app: App) -> None:
         ("elsewhere", True),
         ("wide", False),
     ]
-    assert app.store.forecasts().rows() == ()
+    assert app.store.forecasts(HOUSE).rows() == ()
 
 
 def test_without_a_package_there_is_nothing_to_ask(tmp_path: Path) -> None:

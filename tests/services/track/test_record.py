@@ -9,6 +9,7 @@ import pytest
 from engine.core.interval import share
 from engine.forecast.track.direction import Calls
 from engine.forecast.track.issued import Issued
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.issued import Line
 from engine.market.bars import Bars
 from engine.market.market import Market
@@ -128,7 +129,7 @@ def app(tmp_path: Path) -> App:
 
 def test_each_maker_has_a_record_of_its_own(app: App) -> None:
     """Ours first, then theirs; nothing of one counts for another."""
-    app.store.forecasts().issue(Line(), [*daily(3), *(an_issued(day, THEIRS, 0.05) for day in range(2))])
+    app.store.forecasts(HOUSE).issue(Line(), [*daily(3), *(an_issued(day, THEIRS, 0.05) for day in range(2))])
     found = record_of(app, "TEST", "1d")
     assert [(one.source, one.issued, one.horizons[0].held[2].value) for one in found.sources] == [
         ("Toption", 3, 1.0), ("lab", 2, 0.0)

@@ -12,6 +12,7 @@ from engine.bots.tape import Tape, fixed
 from engine.core.interval import share
 from engine.forecast.track.direction import Calls
 from engine.forecast.track.issued import Issued
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.issued import Line
 from engine.gateways.store.world import World
 from engine.market.bars import Bars
@@ -141,9 +142,9 @@ def test_direction_is_measured_from_the_day_it_was_earned_and_never_before(
     """An oracle tilts from its 53rd week on; who is always wrong never does."""
     app = open_app(read_settings({"TOPTION_DATA": str(tmp_path / "data")}, tmp_path / "none.env"))
     app.candles.save(market, Market("SIM-T", simulated=True), "test")
-    app.store.set_world(World(1, int(market.time[-1]) + market.step_ms))
+    app.store.set_world(HOUSE, World(1, int(market.time[-1]) + market.step_ms))
     said = weekly(market.close[5::6], right)
-    app.store.forecasts().issue(Line(1, simulated=True), said)
+    app.store.forecasts(HOUSE).issue(Line(1, simulated=True), said)
     parameters = replace(BUSY, timeframe="4h", window=5, k_sigma=1.0)
     result = backtest(tape(market), parameters)
     found = direction_effect(app, result, "4h", "lab")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.gateways.store.desk import HOUSE
 from engine.gateways.store.issued import Line
 from engine.market.market import Market
 from engine.services.startup import open_app, read_settings
@@ -23,7 +24,7 @@ def test_a_track_is_its_pieces_and_its_mark_moves_with_every_forecast(tmp_path: 
     app.candles.save(replace(bars, time=CUTOFF + (np.arange(60) - 40) * DAY), Market("TEST"), "test")
     marks = [track_mark(app, "TEST", "1d")]
     for one in (an_issued(), an_issued(0, THEIRS, 0.01)):
-        app.store.forecasts().issue(Line(), [one])
+        app.store.forecasts(HOUSE).issue(Line(), [one])
         marks.append(track_mark(app, "TEST", "1d"))
     found = track_of(app, "TEST", "1d")
     assert found.record == record_of(app, "TEST", "1d")

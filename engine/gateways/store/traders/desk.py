@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 from engine.core.errors import StoreError
 from engine.gateways.store.database import reading, sign, writing
 from engine.gateways.store.traders import erasure, events, told
+from engine.gateways.store.traders.crowd import Crowd
 from engine.gateways.store.traders.told import Told
 from engine.traders.events import Action, Event
 
@@ -71,6 +72,10 @@ class TraderDesk:
         """My newest file of positions, None where I brought none."""
         with self._reading() as connection:
             return told.positions(connection, self._owner)
+
+    def nameless(self) -> str:
+        """What stands for me where everybody's events are looked at without names."""
+        return Crowd(self._engine).name_of(self._owner)
 
     def must_write(self) -> None:
         """StoreError where this desk is one that looks on alone."""

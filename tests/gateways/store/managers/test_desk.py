@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from engine.core.errors import ConflictError, StoreError
 from engine.gateways.store.database import engine_for, writing
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.managers.desk import Note
 from engine.gateways.store.managers.tables import EXPOSURES, NOTES
 from engine.gateways.store.store import Store
@@ -22,7 +22,7 @@ def test_notes_are_numbered_and_signed(store: Store) -> None:
     assert [(each.number, each.act, each.by) for each in desk.notes("experiment")] == [
         (1, "designed", "mia"), (2, "started", "mia"),
     ]  # fmt: skip
-    assert store.experiments()[0] == ("ranker-b", "designed", '{"x": 1}')
+    assert store.experiments(HOUSE)[0] == ("ranker-b", "designed", '{"x": 1}')
 
 
 def test_two_who_decide_at_once_do_not_overwrite_each_other(store: Store) -> None:
@@ -49,18 +49,18 @@ def test_only_managers_write_and_traders_do_not_even_read(store: Store) -> None:
 
 def test_a_trader_is_exposed_once_and_without_a_name(store: Store) -> None:
     """The first variant seen counts; who it was is a number."""
-    store.expose("ranker-b", "ann", "today", 7)
-    store.expose("ranker-b", "ann", "b", 9)
+    store.expose(Principal("ann"), "ranker-b", "today", 7)
+    store.expose(Principal("ann"), "ranker-b", "b", 9)
     seen = store.acting_as(Principal("mia", "manager")).manager.exposures("ranker-b")
     assert [each[1:] for each in seen] == [("today", 7)]
-    assert seen[0][0] == store.crowd().name_of("ann")
+    assert seen[0][0] == store.crowd(HOUSE).name_of("ann")
     assert "ann" not in seen[0][0]
 
 
 def test_nothing_of_it_is_ever_changed_or_deleted(url: str, store: Store) -> None:
     """A decision that can be rewritten later is none."""
     store.acting_as(Principal("mia", "manager")).manager.append(DESIGNED)
-    store.expose("ranker-b", "ann", "today", 7)
+    store.expose(Principal("ann"), "ranker-b", "today", 7)
     engine = engine_for(url)
     for table in (NOTES, EXPOSURES):
         for statement in (delete(table), update(table).values(at_ms=1)):

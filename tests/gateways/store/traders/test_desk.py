@@ -9,7 +9,7 @@ from sqlalchemy import Engine, Executable, delete, func, select, text
 
 from engine.core.errors import StoreError
 from engine.gateways.store.database import engine_for, reading, sign, writing
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.store import Store
 from engine.gateways.store.tables import CORRECTIONS, EVENTS, PAPER_TRADES, POSITION_FILES
 from engine.gateways.store.traders.desk import TraderDesk
@@ -194,7 +194,7 @@ def test_the_crowd_is_everybody_without_a_name(store: Store, ada: TraderDesk) ->
     bob = store.acting_as(Principal("bob")).trader
     lived(ada)
     bob.add_event(replace(SAVE, trader="bob", at_ms=1))
-    crowd = store.crowd()
+    crowd = store.crowd(HOUSE)
     log = crowd.log()
     expected = log_of([*ada.events(), *bob.events()])
     assert not {"ada", "bob"} & set(log.traders)
@@ -210,18 +210,18 @@ def test_what_was_taken_back_teaches_nothing(store: Store, ada: TraderDesk) -> N
     bob = store.acting_as(Principal("bob")).trader
     ada.add_events([SAVE, replace(SAVE, key="undo", undoes="save:1")])
     bob.add_event(replace(SAVE, trader="bob"))
-    log = store.crowd().log()
-    assert [log.traders[number] for number in log.trader.tolist()] == [store.crowd().name_of("bob")]
+    log = store.crowd(HOUSE).log()
+    assert [log.traders[number] for number in log.trader.tolist()] == [store.crowd(HOUSE).name_of("bob")]
 
 
 def test_an_empty_store_has_an_empty_crowd(store: Store) -> None:
     """A first day."""
-    assert len(store.crowd().log()) == 0
+    assert len(store.crowd(HOUSE).log()) == 0
 
 
 def test_two_stores_name_one_person_differently(new_sqlite: Callable[[], str]) -> None:
     """Who gets hold of a fitted model cannot look for a name in it."""
     first, second = Store.open(new_sqlite()), Store.open(new_sqlite())
-    assert first.crowd().name_of("ada") == first.crowd().name_of("ada") != second.crowd().name_of("ada")
+    assert first.crowd(HOUSE).name_of("ada") == first.crowd(HOUSE).name_of("ada") != second.crowd(HOUSE).name_of("ada")
     first.close()
     second.close()
