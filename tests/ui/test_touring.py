@@ -22,9 +22,9 @@ def words(visitor: AppTest) -> str:
 def test_a_step_says_what_to_do_on_its_page_and_no_more_on_another(visit: Visit) -> None:
     """Whoever strays is told where it goes on, not to press what is not there."""
     page = visit("tune_a_bot", tour="1")
-    assert STEPS[0].do in words(page)
+    assert STEPS[0].stations[0].do in words(page)
     page = visit("my_profile", tour="1")
-    assert STEPS[0].do not in words(page)
+    assert STEPS[0].stations[0].do not in words(page)
     assert "is on another page" in words(page)
 
 
@@ -48,7 +48,7 @@ def test_an_address_of_no_step_is_no_tour(visit: Visit, asked: str) -> None:
 def test_a_step_on_a_page_of_another_role_keeps_its_banner(visit: Visit) -> None:
     """The tour must not end where a role does."""
     page = visit("experiments", tour="5")
-    assert STEPS[4].do in words(page)
+    assert STEPS[4].stations[1].do in words(page)
     assert "not one that a **trader** opens" in words(page)
 
 
