@@ -30,8 +30,8 @@ class Content:
 
     def choose(self, candidates: Slate, rng: np.random.Generator) -> list[int]:
         """The ten best by one draw."""
-        self.state = self.model.settled(self.state, candidates.at_ms)
-        votes = self.model.draw(self.state, candidates.table, SECTOR_OF, rng)
+        state = self.model.settled(self.state, candidates.at_ms)
+        votes = self.model.draw(state, candidates.table, SECTOR_OF, rng)
         return [int(each) for each in np.argsort(-votes, kind="stable")[:SHOWN]]
 
     def learn(self, events: Sequence[Event]) -> None:

@@ -1,6 +1,6 @@
 """What one trader likes, learned while he acts: a Gaussian over weights that every response moves, and forgetting."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -35,13 +35,17 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An idea in front of the trader that may still be answered; `line` are its numbers without the ticker."""
+    """An idea that may still be answered, however late, until other lists come; `line`: its numbers less the ticker.
+
+    In a list first at `at_ms`, and until now last at `last_ms`.
+    """
 
     idea: str
     ticker: str
     rank: int
     at_ms: int
     line: tuple[float, ...]
+    last_ms: int = 0
     was_opened: bool = False
     was_taken: bool = False
     was_traded: bool = False
@@ -54,7 +58,7 @@ class ContentState:
     """One trader's weights: the crowd's line and his own `tickers`, heard of last at the end.
 
     `young` has learned only since `doubt` was last 0: what would be believed of somebody new. `alarms` are the times at
-    which his answers fitted it so much better that it took over (ms UTC).
+    which his answers fitted it so much better that it took over (ms UTC). The newest list came at `listed_ms`.
     """
 
     tickers: tuple[str, ...]
@@ -64,6 +68,7 @@ class ContentState:
     alarms: tuple[int, ...] = ()
     at_ms: int = 0
     shown: tuple[Shown, ...] = ()
+    listed_ms: int = 0
 
 
 Says = Callable[[Floats], Floats]
@@ -100,13 +105,14 @@ class ContentModel:
         """The state after one more event; to take one back, learn from what remains."""
         if event.undoes:
             raise DataError("an event that takes another back cannot be learned from; learn from the rest anew.")
-        state = self.settled(state, event.at_ms)
+        state = self._listed(state, event.at_ms) if event.action is Action.SHOWN else state
+        state = self._faded(state, event.at_ms)
         if event.action is Action.LOSS:
             return state
         answered = next((one for one in reversed(state.shown) if one.idea == event.idea.id), None)
         seen = answered or self._seen(event)
         if event.action is Action.SHOWN:
-            return _with_shown(state, seen, event.rank)
+            return _with_shown(state, seen, event)
         after = self._heard(state, seen, self._says(event.action, seen))
         if answered is None:
             return after
@@ -114,15 +120,30 @@ class ContentModel:
         return replace(after, shown=tuple(noted if one is answered else one for one in after.shown))
 
     def settled(self, state: ContentState, now_ms: int) -> ContentState:
-        """What was shown half an hour ago and left unanswered has been passed by; and time makes forget."""
+        """As it is to vote with: what has been left unanswered for half an hour is passed by; time makes forget.
+
+        Not to learn on from: an answer may still come.
+        """
         over = [one for one in state.shown if now_ms - one.at_ms > SESSION_MS]
-        if over:
-            gone = {id(one) for one in over}
-            state = replace(state, shown=tuple(one for one in state.shown if id(one) not in gone))
+        return self._faded(self._over(state, over), now_ms)
+
+    def _listed(self, state: ContentState, at_ms: int) -> ContentState:
+        """Another list comes: what the one before it did not hold any more, or was shown long before, is over."""
+        if at_ms == state.listed_ms:
+            return state
+        over = [one for one in state.shown if one.last_ms < state.listed_ms or at_ms - one.at_ms > SESSION_MS]
+        return replace(self._over(state, over), listed_ms=at_ms)
+
+    def _over(self, state: ContentState, over: Sequence[Shown]) -> ContentState:
+        """What nobody answers any more has been passed by, or left as it is."""
+        if not over:
+            return state
+        gone = {id(one) for one in over}
+        state = replace(state, shown=tuple(one for one in state.shown if id(one) not in gone))
         for one in over:
             says = self._left(one)
             state = self._heard(state, one, says) if says else state
-        return self._faded(state, now_ms)
+        return state
 
     def votes(self, state: ContentState, table: OpportunityTable, sectors: Mapping[str, str]) -> Floats:
         """The chance that he saves or trades each row if he looks at it, (n,); `sectors` names each ticker's sector."""
@@ -144,7 +165,7 @@ class ContentModel:
         line = self.prior.basis.lines(traits_of(event.idea, event.circumstances))[0]
         idea, about = event.idea, tuple(line.tolist())
         is_card = event.ranker == QUIZ
-        return Shown(idea.id, idea.underlying, event.rank, event.at_ms, about, is_card=is_card)
+        return Shown(idea.id, idea.underlying, event.rank, event.at_ms, about, event.at_ms, is_card=is_card)
 
     def _says(self, action: Action, seen: Shown) -> Says:
         """What an action says of the liking, beyond what is known from the steps before it."""
@@ -208,11 +229,11 @@ class ContentModel:
         return replace(state, belief=faded[0], young=faded[1], at_ms=state.at_ms + days * DAY_MS)
 
 
-def _with_shown(state: ContentState, seen: Shown, rank: int) -> ContentState:
+def _with_shown(state: ContentState, seen: Shown, event: Event) -> ContentState:
     """With one more idea in front of him; one that is there already (each click makes a new list) at its best rank."""
-    best = min((each for each in (seen.rank, rank) if each > 0), default=0)
+    best = min((each for each in (seen.rank, event.rank) if each > 0), default=0)
     others = tuple(one for one in state.shown if one is not seen)
-    return replace(state, shown=(*others, replace(seen, rank=best))[-WAITING:])
+    return replace(state, shown=(*others, replace(seen, rank=best, last_ms=event.at_ms))[-WAITING:])
 
 
 def _noted(shown: Shown, action: Action) -> Shown:

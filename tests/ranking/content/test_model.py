@@ -107,6 +107,25 @@ def test_an_answer_in_time_is_all_that_an_exposure_says() -> None:
     assert np.array_equal(later.belief.mean, state.belief.mean)
 
 
+def test_an_answer_says_the_same_however_late_it_comes() -> None:
+    """Who reads for an hour before trading the fourth card has not passed it by first."""
+    shown = replace(one(Action.SHOWN, key="shown"), feed="a feed", rank=4)
+    state, trade = model().update(model().begin(), shown), one(Action.TRADE)
+    late = model().update(state, replace(trade, at_ms=trade.at_ms + 3_600_000))
+    assert np.array_equal(late.belief.mean, model().update(state, trade).belief.mean)
+
+
+def test_what_newer_lists_do_not_hold_has_been_passed_by() -> None:
+    """However quickly lists follow one another, what they say is learned."""
+    state, said = model().begin(), []
+    for number in range(3):
+        shown = replace(one(Action.SHOWN, row=number, key=f"{number}"), feed=f"{number}", rank=1)
+        state = model().update(state, replace(shown, at_ms=shown.at_ms + number))
+        said.append(len(state.shown))
+    assert said == [1, 2, 2]
+    assert vote(state, 0) < vote(model().begin(), 0)
+
+
 def test_what_was_saved_stays_above_what_was_passed_by() -> None:
     """That he did not trade it within the hour says little beside that he saved it."""
     shown = replace(one(Action.SHOWN, key="shown"), feed="a feed", rank=1)
