@@ -58,8 +58,16 @@ def estimates(rounds: Rounds, target: Floats, expected: Floats | None = None, se
         return Estimates(unknown, found, logged, np.full((len(NAMES), len(rounds)), np.nan), rounds.owner)
     expected = expected_rewards(rounds, seed) if expected is None else expected
     terms = terms_of(rounds, target, expected)
-    *others, shrunk = (_value(name, each, rounds, found.ess) for name, each in zip(NAMES, terms, strict=True))
-    return Estimates((*others, _with_bias(shrunk, others[-1])), found, logged, terms, rounds.owner)
+    ips, ratio, direct, robust, shrunk = (
+        _value(name, each, rounds, found.ess) for name, each in zip(NAMES, terms, strict=True)
+    )
+    values = (ips, ratio, _with_regression(direct, robust), robust, _with_bias(shrunk, robust))
+    return Estimates(values, found, logged, terms, rounds.owner)
+
+
+def _with_regression(direct: Value, robust: Value) -> Value:
+    """How wrong the learned rewards are does not show in their own spread: the range holds the corrected one's too."""
+    return replace(direct, low=min(direct.low, robust.low), high=max(direct.high, robust.high))
 
 
 def _with_bias(shrunk: Value, robust: Value) -> Value:
