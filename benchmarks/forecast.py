@@ -23,7 +23,7 @@ from engine.forecast.e4.state import to_bytes
 from engine.forecast.evaluate import track_record
 from engine.forecast.judging.protocol import evaluation
 from engine.forecast.model import FULL_DAYS, e7
-from engine.forecast.paths import touch_probability
+from engine.forecast.touching import touch_probability
 from engine.forecast.volatility import ewma_deviation, realised_deviation, usual_deviation, volatility_tilt
 from engine.market.bars import DAY_MS, Floats, Times
 from engine.services.candles import read_markets

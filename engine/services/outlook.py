@@ -22,7 +22,7 @@ from engine.forecast.evaluate import (
 )
 from engine.forecast.judging.tables import WALK
 from engine.forecast.model import FULL_DAYS, HORIZON, Forecast
-from engine.forecast.paths import touch_probability
+from engine.forecast.touching import touch_probability
 from engine.market.bars import DAY_MS, Bars, Floats, Times
 
 SURE: Final = 1.96  # standard errors of a 95 % range

@@ -23,7 +23,7 @@ from engine.forecast.e4.forecast import MODEL, by_e7
 from engine.forecast.evaluate import TrackRecord, track_record
 from engine.forecast.interchange import VERSION
 from engine.forecast.model import Forecast
-from engine.forecast.paths import touch_probability
+from engine.forecast.touching import touch_probability
 from engine.gateways.store.bots import Bot, Change, NewBot, Version
 from engine.gateways.store.results import Result
 from engine.market.bars import STEPS

@@ -12,7 +12,7 @@ from engine.bots.backtest import Setup
 from engine.bots.parameters import BotParameters
 from engine.bots.strategy import band
 from engine.bots.tape import Tape
-from engine.forecast.paths import touch_probability
+from engine.forecast.touching import touch_probability
 from engine.market.synthetic import COINS, WORLD_SEED, WORLD_START_MS, simulated_bars, simulated_market
 from engine.services.tune_bot import measure, outlook, tape_of, touches
 from pages.ui.controls import source

@@ -17,7 +17,8 @@ from engine.forecast.evaluate import (
     random_walk_log_quantiles,
 )
 from engine.forecast.model import FULL_DAYS, HORIZON, LEVELS
-from engine.forecast.paths import joint_paths, past_windows, path_levels, touch_chance
+from engine.forecast.paths import joint_paths, past_windows, path_levels
+from engine.forecast.touching import touch_chance
 from engine.forecast.volatility import ewma_deviation, usual_deviation
 from engine.market.bars import DAY_MS, Flags, Floats, Times
 
