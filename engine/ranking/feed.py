@@ -25,7 +25,7 @@ from engine.ranking.moves import about_list, facts_of, why_here
 from engine.ranking.recommendation import Feed, Recommendation
 from engine.ranking.stages.setups import best_of_each, setups
 from engine.ranking.stages.worth import outlook, worth
-from engine.ranking.trace import ranks, total, traced
+from engine.ranking.way.trace import ranks, total, traced
 from engine.scoring import FULL, PARTS, exact_points, score_table
 
 Floats = NDArray[np.float64]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from engine.ranking.trace import Trace
+from engine.ranking.way.trace import Trace
 
 Order = Literal["best_fit", "recommended"]
 ORDERS: Final[tuple[Order, ...]] = ("best_fit", "recommended")

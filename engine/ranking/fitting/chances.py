@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, logit
 
-from engine.ranking.trace import total
+from engine.ranking.way.trace import total
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]

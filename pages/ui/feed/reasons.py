@@ -1,27 +1,17 @@
 """Why this, why here: the parts of the score, what each model says, the way to its rank, and trades like it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 import streamlit as st
 
 from engine.ranking.recommendation import Recommendation
+from engine.ranking.way.words import MODELS, STAGES
 from engine.scoring import LABELS, Weights
 from engine.services.browse_feed.browsing import FeedView
 from pages.ui.feed.book_panel import BookPanel, Change, book_panel
 from pages.ui.feed.cards import Part
 from pages.ui.feed.wording import is_far
 from pages.ui.look import number, percent, plain, small_print
-
-STAGES: Final[Mapping[str, str]] = {
-    "score": "by fit alone", "blend": "by the chance that you trade it", "profit": "by what it is worth to show",
-    "book": "beside what you hold", "diversity": "in a mixed list", "exploring": "after places left to chance",
-}  # fmt: skip
-MODELS: Final[Mapping[str, str]] = {
-    "fit": "fit", "regime": "market regime", "content": "what you answered to", "collaborative": "traders like you",
-    "popularity": "popular now", "history": "what you took before", "neighbours": "nearest traders",
-    "similar": "trades like it",
-}  # fmt: skip
 
 
 def parts_of(weights: Weights) -> tuple[Part, ...]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.core.errors import ParameterError
 from engine.ranking.stages.worth import Aims, Outlook, Past, outlook, worst_tenth, worth
-from engine.ranking.trace import total
+from engine.ranking.way.trace import total
 from tests.ideas import many, table
 
 SHARES = st.floats(0, 1)

@@ -12,37 +12,19 @@ from engine.core.chance import generator
 from engine.core.errors import DataError
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.feed import rank
-from engine.ranking.fitting.chances import FittedChances
 from engine.ranking.mind import Mind, Unfitted, Wish
-from engine.ranking.recommendation import Feed
 from engine.ranking.stages.setups import setups
-from engine.ranking.stages.worth import Aims, Past
-from engine.ranking.trace import Trace
+from engine.ranking.stages.worth import Aims
 from engine.scoring import Weights
-from tests.ideas import many, table, taste
+from tests.ideas import table, taste
+from tests.ranking.way.passes import FIT, IDEAS, MIND, traced
 
-IDEAS = many(600)
-RNG = np.random.default_rng(5)
-VOTES = {"content": RNG.random(600), "collaborative": np.where(RNG.random(600) < 0.2, np.nan, RNG.random(600))}
-MIND = Mind(
-    taste(), VOTES, against=np.where(IDEAS.underlying < 3, 0.9, -0.1), past=Past(RNG.normal(0, 0.2, 600), np.ones(600))
-)
-FIT = FittedChances(
-    ("fit", "content", "collaborative", "unheard"), -3.2, np.array([1.1, 0.6, 0.3, 0.0]), np.zeros(4),
-    np.array([0.2, 0.0, -0.1, 0.0]), np.ones(4),
-)  # fmt: skip
 WISHES = st.builds(
     Wish, order=st.sampled_from(["recommended", "best_fit"]), top=st.sampled_from([1, 8, 40]),
     surprise=st.sampled_from([0.0, 0.3, 1.0]), diversity=st.sampled_from(["calibrated", "dpp", "mmr", "none"]),
     weights=st.sampled_from([Weights(), Weights(0.05, 0.5, 0.2, 0.15, 0.1)]),
     aims=st.sampled_from([Aims(), Aims(base=0.0), Aims(0.5, 0.9, 0.1)]), is_traced=st.just(True),
 )  # fmt: skip
-
-
-def traced(mind: Mind = MIND, wish: Wish | None = None, seed: int = 0) -> tuple[Feed, Trace]:
-    made = rank(IDEAS, mind, wish or Wish(is_traced=True), generator(seed, "trace"))
-    assert made.trace is not None
-    return made, made.trace
 
 
 @given(wish=WISHES, is_fitted=st.booleans(), seed=st.integers(0, 9))
@@ -100,7 +82,7 @@ def test_an_idea_that_is_not_listed_has_its_way_too_and_one_that_was_not_ranked_
     behind = int(trace.rows[-1])
     assert trace.way(behind)[-1].place > len(made.items)
     codes = setups(IDEAS)
-    double = next(row for row in range(600) if not trace.knows(row))
+    double = next(row for row in range(600) if row not in trace.rows)
     assert codes[double] in codes[trace.rows]
     with pytest.raises(DataError, match="not ranked: one of the same set-up fits better"):
         trace.way(double)

@@ -74,15 +74,16 @@ class Trace:
         """The place of every candidate after a stage, (m,)."""
         return next(each.place for each in reversed(self.columns) if each.stage == stage)
 
-    def knows(self, row: int) -> bool:
-        """Whether this row of the table was ranked at all."""
-        return bool((self.rows == row).any())
+    def place_of(self, row: int) -> int:
+        """Where a row of the table stands among the candidates by fit, from 0."""
+        found = np.flatnonzero(self.rows == row)
+        if not len(found):
+            raise DataError("this idea was not ranked: one of the same set-up fits better, or it was not asked for.")
+        return int(found[0])
 
     def way(self, row: int) -> tuple[Step, ...]:
         """One idea's steps, listed or not."""
-        if not self.knows(row):
-            raise DataError("this idea was not ranked: one of the same set-up fits better, or it was not asked for.")
-        return tuple(self._steps(int(np.flatnonzero(self.rows == row)[0])))
+        return tuple(self._steps(self.place_of(row)))
 
     def _steps(self, one: int) -> Iterator[Step]:
         before: int | None = None
