@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from engine.cli.bars import AsJson, stamp
+from engine.cli.feed_why import tell_why
 from engine.cli.output import print_json, print_table, say
 from engine.core.errors import DataError
 from engine.gateways.beside import step_back
@@ -23,28 +24,35 @@ app = typer.Typer(help="The feed of a trader, and what it has learned from all o
 
 
 @app.callback(invoke_without_command=True)
-def feed(
+def feed(  # noqa: PLR0913, PLR0917  # one argument an option
     context: typer.Context,
     trader: Annotated[str, typer.Option(help="Whose feed: local, or a simulated trader such as SIM-trader-007.")]
     = LOCAL.id,
     top: Annotated[int, typer.Option(help="How many ideas.")] = 20,
     order: Annotated[str | None, typer.Option(help="best_fit or recommended; by how much is known.")] = None,
     surprise: Annotated[float, typer.Option(help="From 0, more of the same, to 1, surprise me.")] = 0.3,
+    why: Annotated[str, typer.Option(help="Every step of one idea's way to its place: its name, or its place.")] = "",
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Rank what there is now for a trader; nothing of it is kept."""
     if context.invoked_subcommand is not None:
         return
     asked: Any = order
-    request = FeedRequest(asked, None, top, surprise)
+    request = FeedRequest(asked, None, top, surprise, is_traced=bool(why))
     with opened() as engine:
         found = ideas(engine)
         if found is None:
             raise DataError("there is nothing to rank: make the sample world with `python -m engine sample`.")
         view = ranked(engine, Principal(trader), found, request)
-    if as_json:
+    if why:
+        tell_why(trader, view, found, why, as_json)
+    elif as_json:
         print_json(_told(trader, view, found))
-        return
+    else:
+        _print(trader, view, found)
+
+
+def _print(trader: str, view: FeedView, found: Ideas) -> None:
     rows = [_row(each, found) for each in view.feed.items]
     title = f"{trader}: {_ORDERS[view.feed.order]} of {view.feed.candidates:,} ideas, by {view.feed.ranker}"
     print_table(title, ("", "idea", "score", *PARTS, "chance", "why"), rows)

@@ -45,3 +45,30 @@ def test_without_anybody_nothing_is_fitted(command: Command) -> None:
     refused = command("feed", "roll-back", "3", "--why", "no reason")
     assert refused.status == 2
     assert "there is no fitted ranker 3" in refused.err
+
+
+def test_why_tells_every_step_of_an_idea_by_its_place_or_its_name(command: Command) -> None:
+    """The same numbers for scripts and for people; an idea beyond the list has its way too."""
+    command("sample")
+    asked = ("feed", "--trader", "SIM-trader-007", "--order", "recommended", "--top", "4")
+    listed = command(*asked, "--json").json["feed"][2]
+    told = command(*asked, "--why", "3", "--json").json
+    assert (told["id"], told["place"], told["is_listed"]) == (listed["id"], 3, True)
+    assert told["steps"][-1]["place"] == 3
+    assert abs(sum(each["added"] for each in told["steps"] if each["unit"] == "points") - listed["score"]) < 1e-9
+    assert {each["what"] for each in told["first_if"]} <= {"chance", "outcome", "book"}
+    page = command(*asked, "--why", listed["id"].split("@")[0])
+    assert f"became no. 3 of {told['of']:,}" in page.out
+    assert "odds ×" in page.out
+    beyond = command(*asked[:-1], "12", "--json").json["feed"][-2]["id"]
+    assert "not in the list, which ends at 4" in command(*asked, "--why", beyond).err
+
+
+def test_why_not_is_answered_in_a_line(command: Command) -> None:
+    """A place beyond the list, a name that nobody knows, an idea for which another one stands."""
+    command("sample")
+    refused = command("feed", "--trader", "SIM-trader-007", "--why", "SIM-SUNN:cash_secured_put:20261106:-42.5P")
+    assert "was not ranked: SIM-SUNN:" in refused.err
+    assert "is of the same set-up and fits better" in refused.err
+    assert "a place must be 1 to 3, was 9" in command("feed", "--top", "3", "--why", "9").err
+    assert "there is no idea 'KO:gone' now" in command("feed", "--why", "KO:gone").err
