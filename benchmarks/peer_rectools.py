@@ -15,7 +15,7 @@ from rectools.models import EASEModel, PopularModel  # type: ignore[import-not-f
 from benchmarks.peer_windows import answered
 
 PERIODS = (30, 90, 365, 36_500)
-PENALTIES = (5.0, 20.0, 100.0, 500.0)
+PENALTIES = (5.0, 20.0, 100.0, 250.0, 500.0, 1_000.0)
 START = pd.Timestamp("2020-01-01")
 
 

@@ -16,17 +16,19 @@ EXPERIMENT_PINS = PINS.with_name("requirements-experiment-peers.txt")
 OFF_POLICY_PINS = PINS.with_name("requirements-off-policy-peers.txt")
 RECOMMEND_PINS = PINS.with_name("requirements-recommend-peers.txt")
 RECTOOLS_PINS = PINS.with_name("requirements-rectools-peers.txt")
+MOVIELENS_PINS = PINS.with_name("requirements-movielens.txt")
 LONGEST = 900  # seconds to install one peer
 
 
 @dataclass(frozen=True)
 class Peer:
-    """Another engine: what is installed (the first that can be), the module that runs it, and the versions."""
+    """Another engine: what is installed (the first that can be), the module that runs it, the versions, and how."""
 
     name: str
     packages: tuple[str, ...]
     module: str
     pins: Path = PINS
+    options: tuple[str, ...] = ()
 
 
 BACKTESTING = Peer("backtesting.py", ("backtesting",), "benchmarks.peer_backtesting")
@@ -37,6 +39,7 @@ MABWISER = Peer("mabwiser", ("mabwiser",), "benchmarks.peer_mabwiser", BANDIT_PI
 GBSTATS = Peer("gbstats", ("gbstats",), "benchmarks.peer_gbstats", EXPERIMENT_PINS)
 IMPLICIT = Peer("implicit", ("implicit",), "benchmarks.peer_implicit", RECOMMEND_PINS)
 RECTOOLS = Peer("rectools", ("rectools",), "benchmarks.peer_rectools", RECTOOLS_PINS)
+RECBOLE = Peer("recbole", ("recbole",), "benchmarks.movielens", MOVIELENS_PINS, ("--no-deps",))  # for its data alone
 OBP = Peer("obp", ("obp",), "benchmarks.peer_obp", OFF_POLICY_PINS)
 PEERS = (BACKTESTING, VECTORBT)
 FORECASTERS = (ARCH, STATSFORECAST)
@@ -68,7 +71,7 @@ def make(peer: Peer, home: Path, inner: Path) -> None:
     install = [uv, "pip", "install", "--python", str(inner)] if uv else [str(inner), "-m", "pip", "install"]
     for package in peer.packages:
         try:
-            return run([*install, "-c", str(peer.pins), package])
+            return run([*install, *peer.options, "-c", str(peer.pins), package])
         except subprocess.CalledProcessError:
             if package == peer.packages[-1]:
                 raise
@@ -87,6 +90,6 @@ def last_line(problem: OSError | subprocess.SubprocessError) -> str:
 
 
 if __name__ == "__main__":
-    for each in (*PEERS, *FORECASTERS, GBSTATS, OBP, MABWISER, IMPLICIT, RECTOOLS):
+    for each in (*PEERS, *FORECASTERS, GBSTATS, OBP, MABWISER, IMPLICIT, RECTOOLS, RECBOLE):
         if python_of(each):
             print(f"{each.name} is ready.")

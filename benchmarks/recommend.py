@@ -3,14 +3,13 @@
 Run from the repository root: `python -m benchmarks.recommend`. Seven rolling windows between the 30, 40, … 100 %
 quantiles of purchase dates; only what came before is used; the first two windows choose each peer's best
 configuration, the other five judge. "any" asks for the next tickers bought, "new" for those never bought before.
-Ranges are 95 % by resampling traders. Then a stand-in for film ratings, the dual way against the primal one, and the
-time of the whole command. Needs `../shared/data/people`; without it, the stand-in alone. Kept in `results/`.
+Ranges are 95 % by resampling traders. Before that, film ratings (`benchmarks/films.py`); after it, the dual way
+against the primal one, and the time of the whole command. Needs `../shared/data/people`. Kept in `results/`.
 """
 
 import json
 import os
 import platform
-import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
@@ -21,30 +20,26 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from scipy.sparse import csr_array
 from threadpoolctl import threadpool_limits
 
-from benchmarks.harness import print_table
-from benchmarks.peers import IMPLICIT, LONGEST, RECTOOLS, ROOT, Peer, last_line, python_of
-from benchmarks.standin import standin
+from benchmarks.films import on_films
+from benchmarks.peers import IMPLICIT, RECTOOLS, ROOT
+from benchmarks.rankers import BLEND, SHOWN, peer_outcomes, peer_scores, titled, told
 from engine.gateways.trade_file import Trades, read_trades
 from engine.ranking.blending.blend import Blend
-from engine.ranking.blending.evidence import TASKS, Task, permitted
-from engine.ranking.judging.evaluate import Evaluation, Figure, Row, difference, evaluate, row
-from engine.ranking.judging.measures import Judged, best, judged
+from engine.ranking.blending.evidence import TASKS, Task
+from engine.ranking.judging.evaluate import Evaluation, Figure, difference, evaluate, row
+from engine.ranking.judging.measures import Judged
 from engine.ranking.judging.protocol import CUTS, TUNING, Window, windows
 from engine.ranking.models.ease import dual, primal
-from engine.ranking.models.interactions import DAY_MS, Floats, Interactions
+from engine.ranking.models.interactions import Floats, Interactions
 from engine.services.rank import RankRequest, events_until, rank_file
 
 TRADES: Final = ROOT.parent / "shared" / "data" / "people" / "trades.parquet"
 RESULTS: Final = Path(__file__).resolve().parent / "results" / "recommend.json"
 JUDGING: Final = (2, 3, 4, 5, 6)
 CHOOSING: Final = (0, 1)
-SHOWN: Final = 12
 GOALS: Final[dict[Task, float]] = {"any": 0.40, "new": 0.115}
-BLEND: Final = "blend"
-Said = dict[str, dict[int, Floats]]
 
 
 def ours(events: Interactions, known: Sequence[Window], task: Task) -> Evaluation:
@@ -53,79 +48,6 @@ def ours(events: Interactions, known: Sequence[Window], task: Task) -> Evaluatio
     found = evaluate(known, task)
     print(f"\n{task}: {len(events):,} events, {time.perf_counter() - started:.0f} seconds for seven windows")
     return found
-
-
-def peer_scores(peer: Peer, known: Sequence[Window]) -> Said:
-    """What every configuration of a peer says in every window; nothing, and a line why, where it cannot."""
-    inner = python_of(peer)
-    if inner is None:
-        return {}
-    with tempfile.TemporaryDirectory() as folder:
-        given, taken = Path(folder) / "in.npz", Path(folder) / "out.npz"
-        np.savez(given, allow_pickle=False, **{k: v for window in known for k, v in _given(window).items()})
-        try:
-            subprocess.run(
-                [str(inner), "-m", peer.module, str(given), str(taken)],
-                cwd=ROOT, check=True, capture_output=True, text=True, timeout=4 * LONGEST,
-            )  # fmt: skip
-        except (OSError, subprocess.SubprocessError) as problem:
-            print(f"{peer.name} failed and is left out: {last_line(problem)}")
-            return {}
-        found: Said = {}
-        with np.load(taken) as made:
-            for name in made.files:
-                number, _, configuration = name.partition("|")
-                found.setdefault(f"{peer.name}: {configuration}", {})[int(number)] = made[name]
-        return found
-
-
-def _given(window: Window) -> dict[str, Floats]:
-    past = window.fold.past
-    columns = {
-        "user": past.user, "item": past.item, "sale": past.is_sale, "users": window.fold.users,
-        "age": (window.fold.now_ms - past.at_ms) / DAY_MS, "shape": np.array(past.shape),
-    }  # fmt: skip
-    return {f"{window.number}|{name}": values.astype(np.float64) for name, values in columns.items()}
-
-
-def peer_outcomes(said: Said, known: Sequence[Window], task: Task) -> dict[str, list[Judged]]:
-    """Each peer's kinds, each with the configuration that was best on the windows for choosing."""
-    chosen: dict[str, tuple[float, str, list[Judged]]] = {}
-    for name, by_window in said.items():
-        outcomes = [_judged(window, by_window[window.number].astype(np.float64), task) for window in known]
-        on_choosing = float(np.concatenate([outcomes[place].ndcg for place in CHOOSING]).mean())
-        kind = " ".join(name.split(" ")[:2]).rstrip(",")
-        if kind not in chosen or on_choosing > chosen[kind][0]:
-            chosen[kind] = (on_choosing, name, outcomes)
-    return {name: outcomes for _, name, outcomes in chosen.values()}
-
-
-def _judged(window: Window, scores: Floats, task: Task) -> Judged:
-    fold = window.fold
-    allowed = permitted(fold.past, fold.users, task)
-    return judged(fold.users, best(scores, allowed), csr_array(fold.taken.toarray() * allowed), fold.past)
-
-
-def titled(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table under its title."""
-    print(title)
-    print_table(columns, rows)
-
-
-def told(rows: Sequence[Row], peers: Sequence[Row], title: str) -> None:
-    """The table: the blend, our best models, the peers."""
-    every = sorted([*[each for each in rows if each.name == BLEND], *rows[:SHOWN], *peers], key=lambda a: -a.ndcg.value)
-    once = {each.name: each for each in every}
-    titled(
-        f"\n{title} ({rows[0].n} traders and windows)",
-        ("model", "NDCG@10", "95 %", "recall", "MRR", "coverage", "Gini", "ILD"),
-        [
-            (each.name, f"{each.ndcg.value:.3f}", f"{each.ndcg.low:.3f} to {each.ndcg.high:.3f}",
-             f"{each.recall.value:.3f}", f"{each.mrr.value:.3f}", f"{each.coverage:.3f}", f"{each.gini:.3f}",
-             f"{each.diversity:.3f}")
-            for each in once.values()
-        ],
-    )  # fmt: skip
 
 
 def compared(found: Evaluation, peers: dict[str, list[Judged]]) -> dict[str, Figure]:
@@ -219,26 +141,15 @@ def least(work: partial[Floats], times: int = 3) -> float:
     return min(found)
 
 
-def on_standin(seed: int = 1) -> dict[str, Any]:
-    """The stand-in for film ratings: which models carry it, and how long it takes."""
-    started = time.perf_counter()
-    found = evaluate([Window(0, False, standin(seed))], "new")
-    seconds = time.perf_counter() - started
-    rows = found.rows([0])
-    told(rows, [], f"Stand-in for film ratings, {seconds:.0f} seconds with every model judged")
-    weights(found.blends[0])
-    return {"rows": [asdict(each) for each in rows], "seconds": seconds}
-
-
 def main() -> None:
     """Everything that can be measured here."""
     started = time.perf_counter()
     with threadpool_limits(1):  # as the command has it
-        kept: dict[str, Any] = {"stand-in": on_standin()}
+        kept: dict[str, Any] = on_films()
         if TRADES.exists():
             kept.update(on_trades())
         else:
-            print("The trades are not beside the checkout (../shared/data/people): only the stand-in was measured.")
+            print("The trades are not beside the checkout (../shared/data/people): only films were measured.")
     kept = {
         "measured_on": datetime.now(UTC).date().isoformat(), "command": "python -m benchmarks.recommend",
         "machine": f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}",
