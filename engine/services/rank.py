@@ -16,6 +16,7 @@ from engine.gateways.whole_file import write_bytes_whole
 from engine.ranking.blending.blend import Blend
 from engine.ranking.blending.evidence import TASKS, Task
 from engine.ranking.blending.ranked import ranked
+from engine.ranking.embeddings.two_tower import HOW, NAME, check_available, is_available
 from engine.ranking.models.interactions import Interactions, interactions_of, once_a_day
 
 ENDINGS: Final = (".parquet", ".csv", ".csv.gz")
@@ -24,13 +25,17 @@ MOST: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class RankRequest:
-    """Which events, as of when (ms UTC; later ones are never looked at), how many, which task, and where to."""
+    """Which events, as of when (ms UTC; later ones are never looked at), how many, which task, and where to.
+
+    `deep` lets the two towers compete with the other models.
+    """
 
     events: Path
     at_ms: int
     out: Path
     top: int = 10
     task: str = "any"
+    deep: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,12 +51,14 @@ class RankAnswer:
 def rank_file(request: RankRequest) -> RankAnswer:
     """Read, rank and write; DataError in one line where that cannot be."""
     task = _checked(request)
+    if request.deep:
+        check_available()
     trades = read_trades(request.events, request.events.name)
     events = events_until(trades, request.at_ms)
     from threadpoolctl import threadpool_limits  # noqa: PLC0415 - it looks through all loaded libraries at import
 
     with threadpool_limits(1):  # the same bytes on any number of cores; on a busy machine threads wait for each other
-        found = ranked(events, request.at_ms, task, request.top)
+        found = ranked(events, request.at_ms, task, request.top, request.deep)
     table = pd.DataFrame(
         {
             "trader_id": np.array(events.users)[found.user],
@@ -62,6 +69,39 @@ def rank_file(request: RankRequest) -> RankAnswer:
     )
     write_bytes_whole(request.out, _written(table, request.out), "the ranking")
     return RankAnswer(table, len(events.users), len(events.items), found.blend)
+
+
+@dataclass(frozen=True, slots=True)
+class TowersVoice:
+    """Whether the two towers could and did compete for a place in a blend, and what walking forward gave them.
+
+    Weight in the mixture and power in the product, each with its deviation between resamples of the traders.
+    """
+
+    installed: bool
+    competed: bool
+    weight: float
+    weight_spread: float
+    power: float
+    power_spread: float
+
+    @property
+    def told(self) -> str:
+        """In a line."""
+        if not self.competed:
+            how = "rank with --deep to let them" if self.installed else f"{HOW}, then rank with --deep"
+            return f"The two towers (a network, optional) did not compete: {how}."
+        return (
+            f"The two towers competed: weight {self.weight:.3f} ± {self.weight_spread:.3f},"
+            f" power {self.power:.3f} ± {self.power_spread:.3f}."
+        )
+
+
+def towers_voice(blend: Blend) -> TowersVoice:
+    """What the towers have in a blend."""
+    competed = NAME in (model.name for model in blend.models)
+    weight, power = (voices.get(NAME, (0.0, 0.0)) for voices in (blend.heard(), blend.multiplied()))
+    return TowersVoice(is_available(), competed, *weight, *power)
 
 
 def events_until(trades: Trades, at_ms: int) -> Interactions:

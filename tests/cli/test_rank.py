@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from engine.ranking.embeddings.two_tower import NAME, is_available
 from tests.cli.conftest import Command
 from tests.ranking.people import loyal
 
@@ -126,3 +127,44 @@ def test_a_broken_file_is_refused_with_its_first_wrong_row(
     answer = command("rank", "--events", tmp_path / "broken.csv", "--at", AT, "--out", tmp_path / "out.csv")
     assert answer.status == 2
     assert told in answer.err
+
+
+def test_without_being_asked_the_towers_have_no_say_and_a_line_tells_how(
+    command: Command, trades: Path, tmp_path: Path
+) -> None:
+    """What is installed beside the product must not change a ranking by itself; who wants the network is told how."""
+    given = ("rank", "--events", trades, "--at", AT, "--out", tmp_path / "out.csv")
+    plain, answer = command(*given), command(*given, "--json")
+    told = answer.json["two_towers"]
+    assert told["told"] in plain.err
+    assert "did not compete" in told["told"]
+    assert ("pip install -r requirements-deep.txt" in told["told"]) is not is_available()
+    assert not told["competed"]
+    assert NAME not in {*answer.json["weights"], *answer.json["powers"]}
+
+
+@pytest.mark.skipif(is_available(), reason="jax and optax are installed")
+def test_asked_for_and_not_installed_they_are_refused_in_one_line(
+    command: Command, trades: Path, tmp_path: Path
+) -> None:
+    """Never quietly without: who asked for the network learns what to install, and nothing is written."""
+    answer = command("rank", "--events", trades, "--at", AT, "--out", tmp_path / "out.csv", "--deep")
+    assert answer.status == 2
+    assert "needs jax, optax, not installed. Run pip install -r requirements-deep.txt." in answer.err
+    assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.skipif(not is_available(), reason="jax and optax are not installed (requirements-deep.txt)")
+def test_asked_for_and_installed_they_compete_and_the_same_bytes_come_again(
+    command: Command, trades: Path, tmp_path: Path
+) -> None:
+    """Their weight is visible beside the others', with its deviation, and chance is seeded."""
+    outs = [tmp_path / f"out{number}.csv" for number in range(2)]
+    told = [
+        command("rank", "--events", trades, "--at", AT, "--out", out, "--deep", "--json").json["two_towers"]
+        for out in outs
+    ]
+    assert told[0] == told[1]
+    assert told[0]["competed"]
+    assert told[0]["told"].startswith("The two towers competed: weight ")
+    assert outs[0].read_bytes() == outs[1].read_bytes()

@@ -30,7 +30,7 @@ class Ranked:
     blend: Blend
 
 
-def ranked(events: Interactions, now_ms: int, task: Task, top: int) -> Ranked:
+def ranked(events: Interactions, now_ms: int, task: Task, top: int, deep: bool = False) -> Ranked:
     """The first items of every user by what had happened by now; fewer where fewer may be recommended.
 
     The score is the chance that the item is bought within `blend.chance.days`.
@@ -40,7 +40,7 @@ def ranked(events: Interactions, now_ms: int, task: Task, top: int) -> Ranked:
     past = events.until(now_ms)
     if not len(past):
         raise DataError("there is no event up to this date. Choose a later date, or give a longer history.")
-    blend = learned(past, task)
+    blend = learned(past, task, deep)
     users = np.unique(past.user)
     step = max(AT_ONCE // len(past.items), 1)
     parts = [_top(past, users[at : at + step], blend, (now_ms, top)) for at in range(0, len(users), step)]
@@ -48,9 +48,9 @@ def ranked(events: Interactions, now_ms: int, task: Task, top: int) -> Ranked:
     return Ranked(user, rank, item, score, blend)
 
 
-def learned(past: Interactions, task: Task) -> Blend:
+def learned(past: Interactions, task: Task, deep: bool = False) -> Blend:
     """What the past teaches; where it is too short to teach, own history and popularity in equal parts."""
-    found = fit_blend(models_for(past), folds(past), task, generator(SEED, task))
+    found = fit_blend(models_for(past, deep), folds(past), task, generator(SEED, task))
     if found is not None:
         return found
     none = np.zeros(2)

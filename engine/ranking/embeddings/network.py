@@ -1,8 +1,8 @@
-"""The two towers themselves, in jax: imported only where a two-tower model is fitted.
+"""How towers learn, in jax: imported only where they are fitted.
 
-User: embeddings of what he did, averaged at three speeds of forgetting, through one hidden layer. Item: an embedding of
-its own plus those of its groups, through one hidden layer, and a bias. A user's score of an item is their product;
-fitted by the likelihood of what was bought among all items (softmax).
+What was bought is told from what else might have been: the other purchases of a batch and items drawn by popularity
+and evenly, each less the logarithm of how often it is drawn (sampled softmax). Every few steps the towers, averaged
+over the steps, are asked for the newest purchases, which they never learn from; once that gets no better, they stop.
 """
 
 from dataclasses import dataclass
@@ -15,128 +15,133 @@ import numpy as np
 import optax
 from numpy.typing import NDArray
 
-Singles = NDArray[np.float32]
-Parameters = dict[str, Any]
-SPEEDS: Final = 3
-SCALE: Final = 8.0  # of a product of two like embeddings, to begin with
+from engine.core.chance import generator
+from engine.ranking.embeddings.towers import Catalogue, Singles, Towers, beginning, said, user_points
+from engine.ranking.models.interactions import Codes, Floats, Times
+
+ONE_THREAD: Final = {"xla_cpu_multi_thread_eigen": False}  # the same numbers on any number of cores
+ASKED: Final = 512  # lessons by which it is told when to stop
+NEVER: Final = -1e9
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Sizes and the way of fitting; the same plan and data give the same network on the same machine."""
+    """Sizes and the way of fitting; the same plan and data give the same towers on the same machine."""
 
-    width: int = 96
-    hidden: int = 192
-    epochs: int = 40
+    width: int = 64
+    hidden: int = 64
+    rounds: int = 40
+    steps: int = 30
     batch: int = 256
+    negatives: int = 512
+    evenly: float = 0.5
     rate: float = 3e-3
     decay: float = 0.05
     dropout: float = 0.3
-    patience: int = 4
+    averaged: float = 0.98
+    patience: int = 2
     seed: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lessons:
-    """What is learned from, (n,): items of the histories and their weights, what was bought then, how much it counts.
+    """What is learned from, (n,) in time order: items of the histories and their weights, what was bought then.
 
-    The last `held` of them (the newest) tell when to stop and are not learned from.
+    `counts` is how much each counts; the last `held` (at least 1) tell when to stop and are not learned from.
     """
 
-    item: NDArray[np.int64]
+    item: Codes
     weight: Singles
-    bought: NDArray[np.int64]
-    counts: Singles
+    bought: Codes
+    counts: Floats
+    at_ms: Times
     held: int
 
+    @property
+    def learned_ms(self) -> int:
+        """A moment before everything that is held back."""
+        return int(self.at_ms[-self.held]) - 1
 
-def fitted(lessons: Lessons, groups: tuple[NDArray[np.int64], ...], lately: Singles, plan: Plan) -> Parameters:
-    """The network that foretold the newest lessons best."""
-    key = jax.random.PRNGKey(plan.seed)
-    parameters = _initial(key, groups, lately, plan)
-    steps = max((len(lessons.bought) - lessons.held) // plan.batch, 1) * plan.epochs
-    chosen = optax.adamw(optax.cosine_decay_schedule(plan.rate, steps, 0.1), weight_decay=plan.decay)
-    state = chosen.init(parameters)
-    step = jax.jit(partial(_step, way=(groups, chosen, plan.dropout)))
-    judged = jax.jit(_loss)
-    train, held = _parts(lessons)
-    rng, best, kept, waited = np.random.default_rng(plan.seed), np.inf, parameters, 0
-    for _ in range(plan.epochs):
-        for rows in _batches(rng, len(train[2]), plan.batch):
-            key, own = jax.random.split(key)
-            parameters, state = step(parameters, state, tuple(each[rows] for each in train), own)
-        loss = float(judged(parameters, held, groups))
-        best, kept, waited = (loss, parameters, 0) if loss < best else (best, kept, waited + 1)
-        if waited > plan.patience:
+    def batch(self, rows: Codes) -> tuple[NDArray[np.int32], Singles, NDArray[np.int32]]:
+        """These lessons, as jax takes them."""
+        return self.item[rows].astype(np.int32), self.weight[rows], self.bought[rows].astype(np.int32)
+
+    def drawn(self, rng: np.random.Generator, size: int | tuple[int, int], held: bool) -> Codes:
+        """Rows drawn as often as they count, of those to learn from or of those held back."""
+        at = len(self.bought) - self.held
+        start, counts = (at, self.counts[at:]) if held else (0, self.counts[:at])
+        return np.asarray(start + rng.choice(len(counts), size, p=counts / counts.sum()), dtype=np.int64)
+
+
+def fitted(lessons: Lessons, catalogue: Catalogue, plan: Plan) -> Towers:
+    """The towers that foretold the newest lessons best."""
+    rng = generator(plan.seed, "lessons of two towers")
+    towers = beginning(catalogue, plan.width, plan.hidden, plan.seed)
+    often = _how_often(lessons, catalogue, plan)
+    newest = lessons.batch(lessons.drawn(rng, ASKED, held=True))
+    state, mean = _way(plan).init(towers), towers
+    best, kept, waited = float(_asked(towers, newest, catalogue.told)), towers, 0
+    for number in range(plan.rounds):
+        key = jax.random.PRNGKey(plan.seed + number)
+        told = _round(lessons, often, plan, rng)
+        towers, state, mean = _learned((towers, state, mean), told, catalogue.told, key, plan)
+        loss = float(_asked(mean, newest, catalogue.told))
+        best, kept, waited = (loss, mean, 0) if loss < best else (best, kept, waited + 1)
+        if waited >= plan.patience:
             break
-    return kept
-
-
-def scores(parameters: Parameters, item: NDArray[np.int64], weight: Singles, groups: Any) -> NDArray[np.float64]:
-    """The share of each item in what is bought next, (users, items)."""
-    logits = _users(parameters, item, weight, None, 0.0) @ _items(parameters, groups).T + parameters["bias"]
-    found: NDArray[np.float64] = np.asarray(jax.nn.softmax(logits, axis=1), dtype=np.float64)
+    found: Towers = jax.tree.map(np.asarray, kept)
     return found
 
 
-def _initial(key: Any, groups: tuple[NDArray[np.int64], ...], lately: Singles, plan: Plan) -> Parameters:
-    """A network that knows two things before it learns: what was done is done again, and what is popular."""
-    keys = iter(jax.random.split(key, 8 + len(groups)))
-    w, h = plan.width, plan.hidden
-
-    def layer(rows: int, columns: int, size: float = 1.0) -> Any:
-        return size * jax.random.normal(next(keys), (rows, columns)) / np.sqrt(rows)
-
-    return {
-        "own": jax.random.normal(next(keys), (len(lately), w)) / np.sqrt(w),
-        "groups": [layer(int(each.max(initial=0)) + 1, w, 0.1) for each in groups],
-        "user": [layer(SPEEDS * w, h), jnp.zeros(h), layer(h, w, 0.1)],
-        "item": [layer(w, h), jnp.zeros(h), layer(h, w, 0.1)],
-        "speeds": jnp.full(SPEEDS, 1 / SPEEDS), "scale": jnp.array(SCALE), "bias": jnp.log(lately),
-    }  # fmt: skip
+def _way(plan: Plan) -> Any:
+    return optax.adamw(plan.rate, weight_decay=plan.decay)
 
 
-def _users(parameters: Parameters, item: Any, weight: Any, key: Any, dropout: float) -> Any:
-    """The users' tower, (users, width); with a key, a share of what they did is left out."""
-    if key is not None:
-        kept = jax.random.bernoulli(key, 1 - dropout, item.shape)[:, :, None]
-        weight = weight * kept / (1 - dropout)
-    read = jnp.einsum("nls,nlw->nsw", weight, parameters["own"][item])
-    first, bias, second = parameters["user"]
-    hidden = jax.nn.gelu(read.reshape(len(item), -1) @ first + bias) @ second
-    return parameters["scale"] * (jnp.einsum("nsw,s->nw", read, parameters["speeds"]) + hidden)
+def _how_often(lessons: Lessons, catalogue: Catalogue, plan: Plan) -> Floats:
+    """The share in which each item is drawn, (known items,): partly as often as it is bought, partly evenly."""
+    at, known = len(lessons.bought) - lessons.held, int(catalogue.known.sum())
+    bought = np.bincount(lessons.bought[:at], weights=lessons.counts[:at], minlength=known)
+    found: Floats = (1 - plan.evenly) * bought / bought.sum() + plan.evenly / known
+    return found
 
 
-def _items(parameters: Parameters, groups: Any) -> Any:
-    """The items' tower, (items, width)."""
-    own = parameters["own"] + sum(table[of] for table, of in zip(parameters["groups"], groups, strict=True))
-    first, bias, second = parameters["item"]
-    return own + jax.nn.gelu(own @ first + bias) @ second
+def _round(lessons: Lessons, often: Floats, plan: Plan, rng: np.random.Generator) -> tuple[Any, ...]:
+    """Everything drawn for some steps: lessons, the items to be told from what was bought, how often those come."""
+    batch = lessons.batch(lessons.drawn(rng, (plan.steps, plan.batch), held=False))
+    others = rng.choice(len(often), (plan.steps, plan.negatives), p=often).astype(np.int32)
+    items = np.concatenate([batch[2], others], axis=1)
+    return (*batch, items, np.log(often[items] * items.shape[1]).astype(np.float32))
 
 
-def _loss(parameters: Parameters, lessons: Any, groups: Any, key: Any = None, dropout: float = 0.0) -> Any:
-    item, weight, bought, counts = lessons
-    logits = _users(parameters, item, weight, key, dropout) @ _items(parameters, groups).T + parameters["bias"]
-    told = optax.softmax_cross_entropy_with_integer_labels(logits, bought)
-    return (told * counts).sum() / counts.sum()
+@partial(jax.jit, static_argnames=("plan",), compiler_options=ONE_THREAD)
+def _learned(known: Any, told: Any, catalogue: Any, key: Any, plan: Plan) -> Any:
+    """Towers, the optimiser's state and the mean towers after some steps."""
+    way = _way(plan)
+
+    def step(carried: Any, given: Any) -> Any:
+        (towers, state, mean), (lessons, own) = carried, given
+        change, state = way.update(jax.grad(_loss)(towers, lessons, catalogue, own, plan.dropout), state, towers)
+        towers = optax.apply_updates(towers, change)
+        mean = jax.tree.map(lambda old, new: plan.averaged * old + (1 - plan.averaged) * new, mean, towers)
+        return (towers, state, mean), None
+
+    return jax.lax.scan(step, known, (told, jax.random.split(key, plan.steps)))[0]
 
 
-def _step(parameters: Parameters, state: Any, lessons: Any, key: Any, way: tuple[Any, Any, float]) -> Any:
-    groups, chosen, dropout = way
-    gradient = jax.grad(_loss)(parameters, lessons, groups, key, dropout)
-    change, state = chosen.update(gradient, state, parameters)
-    return optax.apply_updates(parameters, change), state
+def _loss(towers: Towers, lessons: Any, catalogue: Any, key: Any, dropout: float) -> Any:
+    """How surprising the purchases are among the items drawn; a share of what users did is left out."""
+    item, weight, bought, items, often = lessons
+    kept = jax.random.bernoulli(key, 1 - dropout, item.shape)[:, :, None]
+    odds = said(towers, user_points(towers, item, weight * kept / (1 - dropout), jnp), items, catalogue, jnp)
+    right = jnp.diagonal(odds)  # the first items are what the batch bought, in its order
+    others = jnp.where(bought[:, None] == items[None, :], NEVER, odds - often)
+    return (jax.nn.logsumexp(jnp.column_stack([right, others]), axis=1) - right).mean()
 
 
-def _parts(lessons: Lessons) -> tuple[Any, Any]:
-    """Lessons to learn from, and those held back (all, where none are)."""
-    whole = (lessons.item, lessons.weight, lessons.bought, lessons.counts)
-    at = len(lessons.bought) - lessons.held
-    return tuple(each[:at] for each in whole), tuple(each[at:] if lessons.held else each for each in whole)
-
-
-def _batches(rng: np.random.Generator, n: int, size: int) -> list[NDArray[np.int64]]:
-    """Equal batches in a new order, so that one compiled step serves all; a few are left for the next epoch."""
-    order = rng.permutation(n)
-    size = min(size, n)
-    return [order[at : at + size] for at in range(0, n - size + 1, size)]
+@partial(jax.jit, compiler_options=ONE_THREAD)
+def _asked(towers: Towers, lessons: Any, catalogue: Any) -> Any:
+    """How surprising the purchases are among all items that are known."""
+    item, weight, bought = lessons
+    known = catalogue[1]
+    odds = said(towers, user_points(towers, item, weight, jnp), jnp.arange(len(known)), catalogue, jnp)
+    return optax.softmax_cross_entropy_with_integer_labels(jnp.where(known, odds, NEVER), bought).mean()

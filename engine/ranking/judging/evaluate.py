@@ -65,13 +65,13 @@ class Evaluation:
         return {name: [window[place] for window in self.outcomes] for place, name in enumerate(self.names)}
 
 
-def evaluate(windows: Sequence[Window], task: Task) -> Evaluation:
+def evaluate(windows: Sequence[Window], task: Task, deep: bool = False) -> Evaluation:
     """Fit the blend on each window's own past, walking forward inside it, and judge it beside all its models."""
     outcomes, blends, said = [], [], []
     names: tuple[str, ...] = ()
     for window in windows:
         fold = window.fold
-        blend = learned(fold.past, task)
+        blend = learned(fold.past, task, deep)
         every: tuple[Recommender, ...] = (*blend.models, blend)
         names = tuple(model.name for model in every)
         outcomes.append(tuple(asked(model, window, task) for model in every))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from engine.ranking.embeddings.two_tower import TwoTower
 from engine.ranking.models.ease import EaseR
 from engine.ranking.models.history import HALF_LIVES, History, Rhythm, Sold
 from engine.ranking.models.interactions import Interactions
@@ -14,8 +15,8 @@ from engine.ranking.models.spectral import Spectral
 EVER = np.inf
 
 
-def models_for(events: Interactions) -> tuple[Recommender, ...]:
-    """Every model that these events can feed."""
+def models_for(events: Interactions, deep: bool = False) -> tuple[Recommender, ...]:
+    """Every model that these events can feed; where `deep`, the two towers as well."""
     own: list[Recommender] = [
         History(),
         *(History(f"own history {days:g} d", (days,)) for days in HALF_LIVES),
@@ -26,7 +27,7 @@ def models_for(events: Interactions) -> tuple[Recommender, ...]:
     if events.is_sale.any():
         own.append(Sold())
     groups = [GroupPopularity(f"by group {number + 1}", number) for number in range(len(events.groups))]
-    return (*own, Rhythm(), *COLLABORATIVE, *CROWD, *groups)
+    return (*own, Rhythm(), *COLLABORATIVE, *CROWD, *groups, *([TwoTower()] if deep else []))
 
 
 COLLABORATIVE: tuple[Recommender, ...] = (

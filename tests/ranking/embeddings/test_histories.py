@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.ranking.embeddings.histories import histories
+from engine.ranking.embeddings.histories import SPEEDS, histories
 from engine.ranking.models.interactions import DAY_MS, Interactions, interactions_of
 
 
@@ -16,12 +16,13 @@ def events(rows: list[tuple[str, str, int, bool]]) -> Interactions:
 
 
 def test_weights_by_hand() -> None:
-    """A purchase today and a sale 20 days ago: at the fastest half-life 1 to ½ · ½, that is 0.8 and 0.2."""
+    """A purchase today and a sale 20 days ago: 1 to ½ · ½ at the fastest half-life, 1 to .6 · ½ at the fastest step."""
     past = events([("ann", "A", 0, True), ("ann", "B", 20, False), ("bob", "A", 30, False)])
     found = histories(past, np.array([0]), np.array([40 * DAY_MS]), 3)
     assert found.item.tolist() == [[1, 0, 0]]
     assert found.weight[0, :, 0].tolist() == pytest.approx([0.8, 0.2, 0])
-    assert found.weight[0].sum(axis=0).tolist() == pytest.approx([1, 1, 1])
+    assert found.weight[0, :, 3].tolist() == pytest.approx([1 / 1.3, 0.3 / 1.3, 0])
+    assert found.weight[0].sum(axis=0).tolist() == pytest.approx([1] * SPEEDS)
 
 
 def test_only_the_newest_are_kept() -> None:
