@@ -9,7 +9,7 @@ from engine.bots.kernel.fold import Columns, fold, fold_core
 from engine.bots.kernel.orders import FADE, FOLLOW, HYBRID, Rules
 from engine.bots.parameters import BotParameters
 from engine.bots.strategy import Signals, signals
-from engine.bots.tape import Tape, fixed
+from engine.bots.tape import Tape, fixed, stretch
 from engine.bots.trades import Trades, trades_from
 from engine.core.errors import DataError, ParameterError
 from engine.market.bars import Floats
@@ -79,6 +79,18 @@ def backtest(tape: Tape, parameters: BotParameters, setup: Setup | None = None) 
         done = fold(table, rules_of(parameters, tape, setup.costs), setup.capital)
     equity, position, book, entries = done
     return BacktestResult(parameters, setup, tape, equity, position, trades_from(book), int(entries))
+
+
+def begun(tape: Tape, parameters: BotParameters, setup: Setup, start: int) -> BacktestResult:
+    """The same from bar `start` on, flat and with fresh counts, as a bot that is switched on there: unlike on a
+    `stretch`, what came before is known, so that the band is there at once.
+    """
+    check(tape, parameters, setup)
+    part, whole = stretch(tape, start, len(tape)), signals(tape, parameters, setup.core)
+    seen = (whole.mean, whole.deviation, whole.ratio, whole.trend, whole.volatility)
+    table = columns(part, Signals(*(fixed(each[start:].copy()) for each in seen)), setup.delay)
+    equity, position, book, entries = fold(table, rules_of(parameters, tape, setup.costs), setup.capital)
+    return BacktestResult(parameters, setup, part, equity, position, trades_from(book), int(entries))
 
 
 def loosened(result: BacktestResult, rule: str, value: float) -> BacktestResult:

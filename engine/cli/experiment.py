@@ -90,14 +90,14 @@ def design(  # noqa: PLR0913, PLR0917  # one argument an option
         )  # fmt: skip
         if namespace:
             wanted = running.with_free_part(engine, who, wanted, share)
-        _answer(running.design(engine, who, wanted), as_json)
+        answer(running.design(engine, who, wanted), as_json)
 
 
 @app.command("start")
 def start(key: Key, role: As = "manager", as_json: AsJson = False) -> None:
     """Assign traders from now on."""
     with opened() as engine:
-        _answer(running.start(engine, acting(role), key), as_json)
+        answer(running.start(engine, acting(role), key), as_json)
 
 
 @app.command("ramp")
@@ -107,7 +107,7 @@ def ramp(
 ) -> None:  # fmt: skip
     """Let more traders in; nobody changes variant."""
     with opened() as engine:
-        _answer(running.ramp(engine, acting(role), key, coverage), as_json)
+        answer(running.ramp(engine, acting(role), key, coverage), as_json)
 
 
 @app.command("stop")
@@ -116,7 +116,7 @@ def stop(
 ) -> None:  # fmt: skip
     """Assign nobody any more."""
     with opened() as engine:
-        _answer(running.stop(engine, acting(role), key, reason), as_json)
+        answer(running.stop(engine, acting(role), key, reason), as_json)
 
 
 @app.command("decide")
@@ -130,7 +130,7 @@ def decide(
     """Close an experiment with a decision and why."""
     taken: Any = call
     with opened() as engine:
-        _answer(running.decide(engine, acting(role), key, taken, why), as_json)
+        answer(running.decide(engine, acting(role), key, taken, why), as_json)
 
 
 @app.command("analyse")
@@ -225,8 +225,8 @@ def _variant(text: str) -> Variant:
         raise DataError(f"--variant takes name=share or name=share:what, was {text!r}.") from error
 
 
-def _answer(life: Life, as_json: bool) -> None:
-    """Where an experiment stands after a step."""
+def answer(life: Life, as_json: bool) -> None:
+    """Tell where an experiment stands after a step."""
     if as_json:
         print_json({"experiment": life.design.key, "state": life.state, "revision": life.revision,
                     "coverage": life.design.coverage, "part": list(life.design.part)})  # fmt: skip

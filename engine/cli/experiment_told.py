@@ -6,10 +6,13 @@ from typing import Any
 
 from engine.cli.output import print_table, say
 from engine.core.as_json import as_json
+from engine.core.interval import Interval
 from engine.experiments.analysis.looks import Line, Span
 from engine.experiments.metrics.definitions import METRICS
+from engine.experiments.paper.judged import BASIS_POINTS
 from engine.services.review_rankings.evidence import Standing
 from engine.services.review_rankings.outcomes import Outcomes
+from engine.services.review_rankings.paper.standing import PaperStanding
 
 
 def listed(told: Standing) -> dict[str, Any]:
@@ -34,9 +37,11 @@ def described(told: Standing) -> None:
     state = f"{design.key} is {told.life.state}" + (f": {told.life.stop}" if told.life.stop else "")
     say(f"{state}. {design.hypothesis}")
     if told.is_simulated:
-        say("Its traders are simulated.")
+        say("Its traders are simulated." if told.paper is None else "Its candles are simulated.")
     if told.life.decision is not None:
         say(f"Decided by {told.life.decision.by}: {told.life.decision.call}. {told.life.decision.why}")
+    if told.trouble:
+        say(told.trouble)
     if told.verdict is None:
         return
     say(f"{told.verdict.call}: {told.verdict.sentence}")
@@ -44,8 +49,15 @@ def described(told: Standing) -> None:
         say(f"  {reason}")
     if told.outcomes is not None:
         looked(told.outcomes)
-        return
-    rows = []
+    elif told.paper is not None:
+        on_paper(design.key, told.paper)
+    else:
+        _metrics(told)
+
+
+def _metrics(told: Standing) -> None:
+    """Every metric of every variant."""
+    design, rows = told.life.design, []
     for arm in told.arms:
         rows += [_row(arm.variant, each) for each in (arm.main, *arm.guardrails)]
         rows += [
@@ -87,3 +99,28 @@ def looked(found: Outcomes) -> None:
     print_table(title, ("variant", "units", "mean", "effect", "range", "call"), rows)
     for each in found.compared:
         say(f"{each.variant}: {each.verdict.sentence}")
+
+
+def on_paper(key: str, told: PaperStanding) -> None:
+    """Every arm so far, and the notes on its candles."""
+    title = f"{key}: {told.days} days on paper of {told.planned}; ranges of 95 %"
+    rows = [
+        [each.variant, each.what, interval(each.total, 100, 2), interval(each.fall, 100, 2),
+         interval(each.trades, 1, 2), interval(each.fees, BASIS_POINTS, 3)]
+        for each in told.arms
+    ]  # fmt: skip
+    names = ("arm", "what", "return, %", "deepest fall, %", "positions a day", "fees a day, basis points")
+    print_table(title, names, rows)
+    for note in told.notes:
+        say(note)
+
+
+def interval(told: Interval, scale: float, decimals: int) -> str:
+    """A number with its range, where there is one."""
+    value, low, high = (None if each is None else each * scale for each in (told.value, told.low, told.high))
+    if value is None:
+        return ""
+    text = f"{value:.{decimals}f}"
+    if low is not None and high is not None:
+        text += f" ({low:.{decimals}f} to {high:.{decimals}f})"
+    return text.replace("-", "−")

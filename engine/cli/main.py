@@ -12,6 +12,7 @@ from engine.cli import (
     bars_fetch,
     chains,
     experiment,
+    experiment_paper,
     feed,
     forecast,
     forecast_evaluate,
@@ -65,6 +66,8 @@ app.command("personalize")(personalize.personalize)
 app.add_typer(chains.app, name="chains")
 app.command("scan")(scan.scan)
 app.command("rank")(rank.rank)
+experiment.app.command("paper")(experiment_paper.paper)
+experiment.app.command("propose")(experiment_paper.propose)
 app.add_typer(experiment.app, name="experiment")
 app.command("ope")(ope.ope)
 app.command("recommend")(recommend.recommend)

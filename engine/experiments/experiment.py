@@ -12,6 +12,7 @@ from engine.experiments.analysis.comparison import LEVEL, Difference, difference
 from engine.experiments.analysis.moments import moments
 from engine.experiments.analysis.sample_ratio import SampleRatio, sample_ratio
 from engine.experiments.assignment import Range, bucket, chosen, is_inside, ranges
+from engine.experiments.paper.design import METRIC, Paper, checked_days
 
 Kind = Literal["ranker", "weights", "bot"]
 Method = Literal["planned looks", "always valid", "fixed"]
@@ -38,7 +39,8 @@ class Experiment:
 
     `coverage` of the traders of its part of `namespace` take part; experiments in parts of a namespace that do not
     overlap exclude each other. `metric` decides, `guardrails` may not get worse. It is planned for `traders` in all
-    within `days`, looked at once a day.
+    within `days`, looked at once a day. One over bots that runs by itself has a `paper`: no trader is assigned then,
+    every variant runs on every day, and the plan is `days` alone.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Experiment:
     part: Range = (0.0, 1.0)
     method: Method = "planned looks"
     level: float = LEVEL
+    paper: Paper | None = None
 
     def __post_init__(self) -> None:
         names = [each.name for each in self.variants]
@@ -74,6 +77,15 @@ class Experiment:
             raise DataError("coverage must be above 0 to 1, a part a range within 0 to 1, the level under 0.5.")
         if self.traders < 2 * FEWEST or self.days < 1:
             raise DataError(f"a plan must have 4 or more traders and 1 or more days, had {self.traders}, {self.days}.")
+        self._check_paper()
+
+    def _check_paper(self) -> None:
+        """Whether what runs on paper is what the variants say."""
+        if self.paper is None:
+            return
+        checked_days(self.days)
+        if self.kind != "bot" or self.metric != METRIC or len(self.paper.arms) != len(self.variants):
+            raise DataError(f"on paper run bots, judged by {METRIC}, with a configuration for every variant.")
 
     @property
     def control(self) -> Variant:

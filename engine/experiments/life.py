@@ -13,15 +13,17 @@ from engine.experiments.verdict import Call
 from engine.experiments.written import from_text
 
 State = Literal["designed", "running", "stopped", "decided"]
-Act = Literal["designed", "started", "ramped", "stopped", "decided", "simulated", "outcomes"]
+Act = Literal["designed", "started", "ramped", "stopped", "decided", "simulated", "outcomes", "looked", "kept"]
+Seen = tuple[int, tuple[tuple[float, ...], ...]]
 LIVE: Final = ("designed", "running")
 FROM: Final[dict[Act, tuple[State, ...]]] = {
     "started": ("designed",), "ramped": ("running",), "stopped": ("designed", "running"),
     "decided": ("running", "stopped"), "simulated": ("running",), "outcomes": ("running",),
+    "looked": ("running",), "kept": ("decided",),
 }  # fmt: skip
 WANTED: Final[dict[Act, str]] = {
     "started": "be started", "ramped": "be ramped up", "stopped": "be stopped", "decided": "be decided",
-    "simulated": "get traffic", "outcomes": "take outcomes",
+    "simulated": "get traffic", "outcomes": "take outcomes", "looked": "be looked at", "kept": "be taken over",
 }  # fmt: skip
 
 
@@ -52,7 +54,9 @@ class Life:
 
     `stop` says why it was stopped, `stopped_day` after how many days where a guardrail did it. `traffic` are stretches
     of simulated days, none where traders are real; `outcomes` the last table that came in, as CSV, for a bot's, and
-    `looked` the units of those before it.
+    `looked` the units of those before it: up to the one that ended the plan, since none after it is a look.
+    `begins_ms` is the midnight at which arms begin on paper, `seen` the days that were looked at there with the returns
+    of every arm on every market up to then; `kept` says which variant became which version of the bot.
     """
 
     design: Experiment
@@ -67,11 +71,19 @@ class Life:
     traffic: tuple[Stretch, ...] = ()
     outcomes: str = ""
     looked: tuple[int, ...] = ()
+    begins_ms: int | None = None
+    seen: tuple[Seen, ...] = ()
+    kept: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_live(self) -> bool:
         """Whether it still owns its part of the traders."""
         return self.state in LIVE
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a table of outcomes has come in that ended the plan."""
+        return bool(self.outcomes) and _units(self.outcomes) >= self.design.traders
 
     def variant_for(self, trader: str) -> Variant | None:
         """What a trader sees while it runs."""
@@ -91,18 +103,38 @@ def life_of(steps: Iterable[Step]) -> Life | None:
 
 def _after(life: Life, step: Step, told: dict[str, Any]) -> Life:
     if step.act == "started":
-        return replace(life, state="running", started_ms=step.at_ms)
+        return replace(life, state="running", started_ms=step.at_ms, begins_ms=told.get("begins_ms"))
     if step.act == "ramped":
         return replace(life, design=replace(life.design, coverage=float(told["coverage"])))
     if step.act == "simulated":
         return replace(life, traffic=(*life.traffic, Stretch(**told)))
-    if step.act == "outcomes":
-        before = (*life.looked, _units(life.outcomes)) if life.outcomes else ()
-        return replace(life, outcomes=told["csv"], looked=before)
     if step.act == "stopped":
         return replace(life, state="stopped", stop=told["reason"], stopped_day=told.get("day"), stopped_ms=step.at_ms)
-    decision = Decision(told["call"], told["why"], step.by, step.at_ms)
-    return replace(life, state="decided", decision=decision, stopped_ms=life.stopped_ms or step.at_ms)
+    if step.act == "decided":
+        decision = Decision(told["call"], told["why"], step.by, step.at_ms)
+        day = told.get("day") if life.stopped_day is None else life.stopped_day
+        return replace(
+            life, state="decided", decision=decision, stopped_ms=life.stopped_ms or step.at_ms, stopped_day=day
+        )
+    return _fed(life, step.act, told)
+
+
+def _fed(life: Life, act: Act, told: dict[str, Any]) -> Life:
+    """The same after something came in or was taken out that does not change its state."""
+    if act == "outcomes":
+        if life.is_over:
+            return life  # the plan was over with the table before: what came after it is no look
+        before = (*life.looked, _units(life.outcomes)) if life.outcomes else ()
+        return replace(life, outcomes=told["csv"], looked=before)
+    if act == "looked":
+        sums = tuple(tuple(float(each) for each in row) for row in told["sums"])
+        return replace(life, seen=(*life.seen, (int(told["day"]), sums)))
+    return replace(life, kept=(*life.kept, (str(told["variant"]), int(told["version"]))))
+
+
+def units_in(life: Life) -> int:
+    """The units of the table of outcomes that came in last; none without one."""
+    return _units(life.outcomes) if life.outcomes else 0
 
 
 def _units(table: str) -> int:

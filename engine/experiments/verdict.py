@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from engine.experiments.analysis.novelty import Novelty
 from engine.experiments.analysis.sample_ratio import THRESHOLD, SampleRatio
 
 Call = Literal["ship", "keep running", "roll back", "no difference", "mend first"]
+UNEVEN: Final = "The variants did not get their shares of traders: no number here can be trusted until that is mended."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,21 @@ def verdict(
     main: Reading, guardrails: Sequence[Reading], ratio: SampleRatio, share: float, fading: Novelty | None = None
 ) -> Verdict:
     """The call on one variant; `share` of the planned information is in (1: the plan is over)."""
-    harmed = [each for each in guardrails if each.is_decided and not each.is_better]
-    reasons = _reasons(main, guardrails, ratio, share, fading)
-    if ratio.is_broken:
-        told = "The variants did not get their shares of traders: no number here can be trusted until that is mended."
-        return Verdict("mend first", told, reasons)
-    if harmed:
-        names = " and ".join(each.metric for each in harmed)
-        return Verdict("roll back", f"{names} got worse by more than chance explains.", reasons)
+    harmed = " and ".join(each.metric for each in guardrails if each.is_decided and not each.is_better)
+    harm = f"{harmed} got worse by more than chance explains." if harmed else ""
+    return call_on(
+        main, harm, UNEVEN if ratio.is_broken else "", share, _reasons(main, guardrails, ratio, share, fading)
+    )
+
+
+def call_on(main: Reading, harm: str, broken: str, share: float, reasons: tuple[str, ...]) -> Verdict:
+    """The rule itself: `harm` is the sentence about guardrails that are hurt, `broken` the one that says why no number
+    counts; "" where there is nothing to say.
+    """
+    if broken:
+        return Verdict("mend first", broken, reasons)
+    if harm:
+        return Verdict("roll back", harm, reasons)
     if main.is_decided:
         if not main.is_better:
             return Verdict("roll back", f"{main.metric} got worse by more than chance explains.", reasons)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from engine.core.errors import DataError
 from engine.experiments.experiment import Experiment, Variant
 from engine.experiments.metrics.definitions import METRICS
+from engine.experiments.paper.design import from_told
 
 FORMAT: Final = 1
 FIELDS: Final = frozenset(each.name for each in fields(Experiment))
@@ -37,11 +38,14 @@ def _read(told: dict[str, Any]) -> Experiment:
     variants = tuple(Variant(**each) for each in told.pop("variants"))
     part = tuple(float(each) for each in told.pop("part", (0.0, 1.0)))
     guardrails = tuple(told.pop("guardrails", ()))
-    return Experiment(variants=variants, part=(part[0], part[1]), guardrails=guardrails, **told)
+    paper = from_told(told.pop("paper", None))
+    return Experiment(variants=variants, part=(part[0], part[1]), guardrails=guardrails, paper=paper, **told)
 
 
 def checked_metrics(design: Experiment) -> Experiment:
     """The design, judged by metrics that there are; DataError for another name, or one that is named twice."""
+    if design.paper is not None:
+        return design  # its limits guard, and its own net return decides
     named = (design.metric, *design.guardrails)
     unknown = [each for each in named if each not in METRICS]
     if unknown:

@@ -80,7 +80,7 @@ def test_a_file_of_outcomes_is_analysed(command: Command, tmp_path: Path) -> Non
 
 
 def test_a_bots_experiment_takes_its_outcomes(command: Command, tmp_path: Path) -> None:
-    """Designed and decided like any other, with days in place of traders; a file of other variants is refused."""
+    """Designed and decided like any other, days in place of traders; no file after the plan's end."""
     design = (
         "experiment", "design", "wider", "--kind", "bot", "--hypothesis", "a wider band earns more", "--variant",
         "v1=0.5", "--variant", "v2=0.5", "--metric", "profit", "--traders", 300, "--as", "admin",
@@ -97,12 +97,54 @@ def test_a_bots_experiment_takes_its_outcomes(command: Command, tmp_path: Path) 
     assert (told["call"], told["counts"], told["share"]) == ("ship", [150, 150], 1.0)
     again = command("experiment", "show", "wider", "--json").json
     assert again["outcomes"] == told["outcomes"]
-    kept = command("experiment", "analyse", "wider", "--outcomes", tmp_path / "days.csv", "--json").json
-    assert kept["life"]["looked"] == [300]
-    assert kept["outcomes"] == told["outcomes"]
+    late = command("experiment", "analyse", "wider", "--outcomes", tmp_path / "days.csv")
+    assert (late.status, "a look after the end" in late.err) == (2, True)
+    assert command("experiment", "show", "wider", "--json").json["outcomes"] == told["outcomes"]
     table.replace({"v2": "v9"}).to_csv(tmp_path / "days.csv", index=False)
     strange = command("experiment", "analyse", "wider", "--outcomes", tmp_path / "days.csv")
     assert (strange.status, "v9" in strange.err) == (2, True)
+
+
+PAPER: tuple[object, ...] = (
+    "experiment", "paper", "follow", "--bot", "SIM-SOL", "--arm", "today", "--arm", "follow:style=breakout",
+    "--hypothesis", "a move goes on",
+)  # fmt: skip
+
+
+def test_a_bots_experiment_runs_on_paper_by_itself(command: Command, tmp_path: Path) -> None:
+    """Designed, started, candles arrive, looked at, exported, decided, proposed and kept: no browser, no file."""
+    command("sample")
+    assert command(*PAPER, "--days", 28, "--market", "SIM-SOL:1h", "--json").json["state"] == "designed"
+    command("experiment", "start", "follow")
+    command("sample", "--next-days", 9)
+    shown = command("experiment", "show", "follow", "--json").json
+    assert (shown["days"], shown["life"]["seen"]) == (9, [])
+    out = tmp_path / "looks.csv"
+    told = command("experiment", "analyse", "follow", "--export", out, "--json").json
+    assert [day for day, _ in told["life"]["seen"]] == [9]
+    assert told["paper"] == shown["paper"]
+    assert [arm["variant"] for arm in told["paper"]["arms"]] == ["today", "follow"]
+    assert pd.read_csv(out)["day"].tolist() == [7, 8, 9]
+    text = command("experiment", "analyse", "follow")
+    assert "9 days on paper of 28" in text.out
+    assert "keep running: 32% of the plan is in" in text.err
+    command("experiment", "decide", "follow", "--call", "ship", "--why", "it is to be seen live")
+    offered = command("experiment", "propose", "follow", "--variant", "follow", "--json").json
+    assert (offered["kept"], offered["version"]) == (False, 1)
+    assert offered["changes"][0]["after"] == "breakout"
+    kept = command("experiment", "propose", "follow", "--variant", "follow", "--keep", "--json").json
+    assert (kept["kept"], kept["version"]) == (True, 2)
+
+
+def test_days_on_paper_are_planned_by_the_bots_own_past(command: Command) -> None:
+    """Half the difference takes more days; a market or an arm that there is not is refused in a line."""
+    command("sample")
+    assert command(*PAPER, "--effect", 1.0, "--json").status == 0
+    days = command("experiment", "show", "follow", "--json").json["life"]["design"]["days"]
+    assert 20 < days < 60
+    for words in (("--market", "NOWHERE"), ("--arm", "third:colour=red"), ("--effect", 0.0001)):
+        refused = command(*("other" if each == "follow" else each for each in PAPER), *words)
+        assert (refused.status, refused.out) == (2, "")
 
 
 def test_assignment_is_that_of_every_machine(command: Command) -> None:

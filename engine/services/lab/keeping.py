@@ -1,9 +1,10 @@
 """The journey of keeping: a configuration that the lab tried, as a change of the bot that somebody has to want."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.bots import guardrails
+from engine.bots.backtest import Setup
 from engine.bots.guards.finding import Finding
 from engine.bots.guards.situation import Situation
 from engine.bots.parameters import KNOBS, BotParameters, differences
@@ -52,21 +53,22 @@ def offer(app: App, bot: Bot, run: LabRun, number: int, key: str = "") -> Offer:
             f"this run is of {run.request.symbol} {run.request.step}, the bot trades {bot.symbol} {bot.step}."
             " Open the market's own bot."
         )
-    wanted, profile = run.grid.configuration(number), risk_profile(app)
-    reason = _reason(run, number, key)
+    wanted, setup = run.grid.configuration(number), run.request.setup
+    made = offered(app, bot, wanted, _reason(run, number, key), float(run.curves.close[-1]), setup)
+    return replace(made, notes=(*made.notes, CORE)) if setup.core else made
+
+
+def offered(  # of what, to whom, why, at which price and costs it is judged
+    app: App, bot: Bot, wanted: BotParameters, reason: str, price: float | None, setup: Setup
+) -> Offer:
+    """Settings that were measured, as a change of this bot after the engine's own checks."""
+    profile, market, costs = risk_profile(app), market_of(app, bot), setup.costs
     outcome = decide(recommended(reason, bot.head.parameters, wanted, reason), reason, bot.head.parameters, profile)
-    costs, market = run.request.setup.costs, market_of(app, bot)
-    place = Situation(
-        market, float(run.curves.close[-1]), run.request.setup.capital, profile, bot.step, costs.taker_fee,
-        costs.slippage_bps,
-    )  # fmt: skip
+    place = Situation(market, price, setup.capital, profile, bot.step, costs.taker_fee, costs.slippage_bps)
     left = differences(outcome.parameters, wanted)
-    notes = [f"{name} stays {KNOBS[name].text(old)} instead of {KNOBS[name].text(new)}."
-             for name, (old, new) in left.items()]  # fmt: skip
-    return Offer(
-        wanted, outcome, reason, guardrails.judged(outcome.parameters, place),
-        (*notes, *((CORE,) if run.request.setup.core else ())),
-    )  # fmt: skip
+    notes = tuple(f"{name} stays {KNOBS[name].text(old)} instead of {KNOBS[name].text(new)}."
+                  for name, (old, new) in left.items())  # fmt: skip
+    return Offer(wanted, outcome, reason, guardrails.judged(outcome.parameters, place), notes)
 
 
 def keep(app: App, bot: Bot, offered: Offer) -> Bot:

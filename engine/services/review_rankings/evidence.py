@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.core.errors import DataError
 from engine.experiments.analysis.exposed import Exposed, exposed
 from engine.experiments.analysis.looks import Beside, Course, Line, beside, course, fading, line, share_in
 from engine.experiments.analysis.novelty import Novelty
@@ -14,6 +15,8 @@ from engine.experiments.analysis.sample_ratio import SampleRatio, sample_ratio
 from engine.experiments.experiment import Experiment, Method
 from engine.experiments.life import Life, Step
 from engine.experiments.metrics.definitions import METRICS
+from engine.experiments.paper.design import METRIC, Paper
+from engine.experiments.paper.looks import PaperLook
 from engine.experiments.traffic import simulated
 from engine.experiments.verdict import Call, Verdict, verdict
 from engine.gateways.store.desk import Principal
@@ -21,6 +24,8 @@ from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
 from engine.services.people import people_of
 from engine.services.review_rankings.outcomes import Outcomes, Terms, judge, read_outcomes
+from engine.services.review_rankings.paper.material import mark_of
+from engine.services.review_rankings.paper.standing import PaperStanding, on_paper
 from engine.services.startup import App
 from engine.traders.log import EventLog
 
@@ -46,7 +51,8 @@ class Standing:
 
     `alarm` says which guardrail is hurt, "" while none is. `verdict` is that of the arm with most to say, None before
     the start. `history` are all notes, oldest first. `outcomes` are those of a bot's experiment that came in a file:
-    `counts` are units then, and there are no arms.
+    `counts` are units then, and there are no arms. `paper` is what one has shown that runs by itself, `trouble` why
+    that cannot be told now.
     """
 
     life: Life
@@ -62,6 +68,8 @@ class Standing:
     alarm_day: int | None
     verdict: Verdict | None
     outcomes: Outcomes | None = None
+    paper: PaperStanding | None = None
+    trouble: str = ""
 
 
 def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step, ...]) -> Standing:
@@ -69,6 +77,8 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
     none = Standing(life, history, False, 0, app.now(), (), 0.0, None, (), "", None, None)
     if life.started_ms is None:
         return none
+    if life.design.paper is not None:
+        return _on_paper(app, none, life.design.paper)
     if life.outcomes:
         return _by_outcomes(none)
     key = ("standing", life.design.key)
@@ -95,6 +105,30 @@ def _by_outcomes(before: Standing) -> Standing:
     return replace(
         before, counts=found.ratio.counts, share=found.share, ratio=found.ratio, verdict=chosen, outcomes=found
     )  # fmt: skip
+
+
+def _on_paper(app: App, before: Standing, paper: Paper) -> Standing:
+    """The standing of one that runs by itself; where its candles are gone it says so, and stays in the list."""
+    life, key = before.life, ("standing", before.life.design.key)
+    try:
+        mark = (life.revision, before.history, mark_of(app, paper))
+        known = app.recent.get(key)
+        if known is not None and known[0] == mark:
+            found: Standing = known[1]
+            return found
+        told = on_paper(app, life, paper)
+        is_simulated = app.candles.market(*paper.markets[0]).simulated
+    except DataError as error:
+        return replace(before, trouble=str(error))
+    chosen = min((each.verdict for each in told.pairs), key=lambda each: FIRST.index(each.call))
+    alarm, day = told.alarm
+    until = told.day_ms[-1] if told.day_ms else told.begins_ms
+    made = replace(
+        before, is_simulated=is_simulated, days=told.days, until_ms=until, share=told.share, alarm=alarm,
+        alarm_day=day, verdict=chosen, paper=told,
+    )  # fmt: skip
+    app.recent.put(key, (mark, made))
+    return made
 
 
 def terms_of(design: Experiment) -> Terms:
@@ -202,4 +236,13 @@ def looks_as_csv(told: Standing) -> str:
                     *(number if np.isfinite(number) else "" for number in (*numbers, look.z, look.bound)),
                     int(look.is_decided),
                 ])  # fmt: skip
+    for pair in told.paper.pairs if told.paper is not None else ():
+        rows.writerows(_paper_row(told, pair.variant, each) for each in pair.line.looks)
     return out.getvalue()
+
+
+def _paper_row(told: Standing, variant: str, look: PaperLook) -> list[object]:
+    """One look at the paired difference: traders are days, and there is no relative effect."""
+    numbers = (look.share, np.nan, np.nan, *astuple(look.daily), np.nan, np.nan, np.nan, look.z, look.bound)
+    known = (number if np.isfinite(number) else "" for number in numbers)
+    return [told.life.design.key, variant, METRIC, look.day, look.day, look.day, *known, int(look.is_decided)]

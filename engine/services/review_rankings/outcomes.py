@@ -31,7 +31,7 @@ FEWEST: Final = 2
 class Terms:
     """How a file is judged: which variant is what there is today, shares by variant (None: equal), units planned in all
     (None: all are in), whether more is better. `earlier` are the units of the files that were looked at before: each
-    of them has spent its part of the error.
+    of them has spent its part of the error, and the one that ended the plan has spent all of it.
     """
 
     control: str | None = None
@@ -79,6 +79,7 @@ def judge(table: pd.DataFrame, name: str, terms: Terms) -> Outcomes:
     """The same of a table that was read; `name` is what messages call it."""
     if terms.planned is not None and terms.planned < 1:
         raise DataError(f"units planned must be 1 or more, was {terms.planned}.")
+    _before_the_end(terms)
     names = list(dict.fromkeys(table["variant"]))
     control = names[0] if terms.control is None else terms.control
     if control not in names or len(names) < 2:
@@ -96,6 +97,26 @@ def judge(table: pd.DataFrame, name: str, terms: Terms) -> Outcomes:
     compared = tuple(_compared(each, groups, control, (ratio, share), terms) for each in order[1:])
     mean = float(groups[control]["value"].mean())
     return Outcomes(control, counts[0], mean, share, ratio, compared)
+
+
+def _before_the_end(terms: Terms) -> None:
+    """DataError where a plan has had its last look: all of the error is spent, and no bound is left to judge by."""
+    ended = next((each for each in terms.earlier if terms.planned and each >= terms.planned), None)
+    if ended is not None:
+        raise DataError(
+            f"the plan of {terms.planned:,} units was over with the file of {ended:,}: what it showed stands, and a"
+            " look after the end would err more often than promised. Decide, or design another experiment."
+        )
+
+
+def bound_of(units: int, terms: Terms, level: float) -> float:
+    """|z| that a file of so many units must pass: the plan's boundary after the looks before it. What two looks have in
+    common goes by their units, so that a file which runs past the end is judged by all that it holds.
+    """
+    share = 1.0 if terms.planned is None else min(1.0, units / terms.planned)
+    shares = looks(share, terms)
+    information = (*(each * (terms.planned or 1) for each in shares[:-1]), float(units))
+    return boundaries(shares, level, information)[-1]
 
 
 def looks(share: float, terms: Terms) -> tuple[float, ...]:
@@ -120,7 +141,7 @@ def _compared(
         a, b = adjusted(paired(one, earlier[0]), paired(two, earlier[1]))
         saved = max(0.0, 1 - float(a.error + b.error) / was) if was > 0 else 0.0
     level = terms.level / (len(groups) - 1)
-    bound = boundaries(looks(share, terms), level)[-1]
+    bound = bound_of(sum(len(each) for each in groups.values()), terms, level)
     spans = []
     for is_relative in (False, True):
         one_way = difference(a, b, level, is_relative)

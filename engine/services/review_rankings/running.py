@@ -15,6 +15,7 @@ from engine.experiments.life import Act, Life, Step, checked_act, free_part, lif
 from engine.experiments.metrics.definitions import METRICS
 from engine.experiments.metrics.tally import tally
 from engine.experiments.metrics.values import moments_of
+from engine.experiments.paper.error import FEWEST
 from engine.experiments.planning import HALVES, POWER, Plan, plan
 from engine.experiments.verdict import Call
 from engine.experiments.written import checked_metrics, to_text
@@ -24,6 +25,8 @@ from engine.market.bars import DAY_MS
 from engine.services.assigned import ranker_in, weights_in
 from engine.services.review_rankings.everybody import everybody
 from engine.services.review_rankings.evidence import Standing, looks_as_csv, standing_of
+from engine.services.review_rankings.paper.material import checked_clock, next_midnight
+from engine.services.review_rankings.paper.standing import look_of
 from engine.services.startup import App
 
 CALLS: Final[tuple[Call, ...]] = get_args(Call)
@@ -46,7 +49,7 @@ class Planned:
 def design(app: App, principal: Principal, wanted: Experiment) -> Life:
     """Keep a design for good; DataError where its name is taken, or its part of a namespace is somebody else's."""
     checked_metrics(wanted)
-    _checked_variants(wanted)
+    _checked_variants(app, wanted)
     lives = lives_for(app, principal)
     if wanted.key in lives:
         raise DataError(f"there is an experiment {wanted.key!r} already. A design is never changed: take another name.")
@@ -60,9 +63,11 @@ def part_for(app: App, principal: Principal, namespace: str, share: float) -> Ra
 
 
 def start(app: App, principal: Principal, key: str, after: int | None = None) -> Life:
-    """From now on traders are assigned."""
+    """From now on traders are assigned; on paper, every arm runs from the next midnight (UTC) on."""
     life = checked_act(life_for(app, principal, key), "started")
-    return _noted(app, principal, key, "started", "{}", life.revision if after is None else after)
+    paper = life.design.paper
+    told = "{}" if paper is None else json.dumps({"begins_ms": next_midnight(app, paper)})
+    return _noted(app, principal, key, "started", told, life.revision if after is None else after)
 
 
 def ramp(app: App, principal: Principal, key: str, coverage: float, after: int | None = None) -> Life:
@@ -80,7 +85,7 @@ def ramp(app: App, principal: Principal, key: str, coverage: float, after: int |
 def stop(app: App, principal: Principal, key: str, reason: str, after: int | None = None) -> Life:
     """Assign nobody any more; what was found stays, and can still be decided on."""
     life = checked_act(life_for(app, principal, key), "stopped")
-    told = json.dumps({"reason": _said("a stop", reason)})
+    told = json.dumps({"reason": _said("a stop", reason), **_day_of(app, principal, life)})
     return _noted(app, principal, key, "stopped", told, life.revision if after is None else after)
 
 
@@ -91,7 +96,7 @@ def decide(  # whose decision about what, as of which step
     life = checked_act(life_for(app, principal, key), "decided")
     if call not in CALLS:
         raise DataError(f"a decision is one of {', '.join(CALLS)}, was {call!r}.")
-    told = json.dumps({"call": call, "why": _said("a decision", why)})
+    told = json.dumps({"call": call, "why": _said("a decision", why), **_day_of(app, principal, life)})
     return _noted(app, principal, key, "decided", told, life.revision if after is None else after)
 
 
@@ -110,16 +115,41 @@ def standings(app: App, principal: Principal) -> tuple[Standing, ...]:
 
 
 def watched(app: App, principal: Principal, key: str) -> Standing:
-    """The standing, and the stop where a guardrail is hurt: noted with its reason, by whom it was looked at."""
+    """The standing, and the stop where a guardrail is hurt: noted with its reason, by whom it was looked at. A look at
+    days on paper that nobody has looked at yet is kept with what it showed.
+    """
     found = standing(app, principal, key)
-    if not found.alarm or found.life.state != "running" or not app.desk(principal).manager.may_write:
+    if found.life.state != "running" or not app.desk(principal).manager.may_write:
         return found
-    told = json.dumps({"reason": f"guardrail: {found.alarm}", "day": found.alarm_day})
     try:
-        _noted(app, principal, key, "stopped", told, found.life.revision)
-    except ConflictError:  # somebody was as quick: theirs stands
-        return standing(app, principal, key)
+        if _has_new_days(found):
+            _noted(app, principal, key, "looked", json.dumps(_look(found)), found.life.revision)
+            found = standing(app, principal, key)
+        if found.alarm:
+            told = json.dumps({"reason": f"guardrail: {found.alarm}", "day": found.alarm_day})
+            _noted(app, principal, key, "stopped", told, found.life.revision)
+    except ConflictError:
+        return standing(app, principal, key)  # somebody was as quick: theirs stands
     return standing(app, principal, key)
+
+
+def _has_new_days(found: Standing) -> bool:
+    """Whether there are enough days on paper, and more than at the look before."""
+    seen = max((day for day, _ in found.life.seen), default=FEWEST - 1)
+    return found.paper is not None and found.paper.days > seen
+
+
+def _look(found: Standing) -> dict[str, Any]:
+    """The look as it is noted."""
+    return {} if found.paper is None or found.verdict is None else look_of(found.paper, found.verdict.call)
+
+
+def _day_of(app: App, principal: Principal, life: Life) -> dict[str, int]:
+    """How many days had counted on paper, so that none comes to them after a stop or a decision."""
+    if life.design.paper is None or life.started_ms is None:
+        return {}
+    found = standing_of(app, principal, life, _history(app, principal, life.design.key))
+    return {} if found.paper is None else {"day": found.paper.days}
 
 
 def export(app: App, principal: Principal, key: str, kind: Literal["csv", "json"] = "csv") -> str:
@@ -203,13 +233,15 @@ def _said(what: str, text: str) -> str:
     return text.strip()
 
 
-def _checked_variants(wanted: Experiment) -> None:
+def _checked_variants(app: App, wanted: Experiment) -> None:
     """What is tried can be done: weights that add up, rankers that there are."""
     for each in wanted.variants:
         if wanted.kind == "weights" and each.what:
             weights_in(each.what)
         if wanted.kind == "ranker" and each.what:
             ranker_in(each.what)
+    if wanted.paper is not None:
+        checked_clock(app, wanted.paper)
 
 
 def _hand_out(app: App, principal: Principal, wanted: Experiment, lives: Mapping[str, Life]) -> None:

@@ -1,11 +1,11 @@
 """What comes into an experiment but real traders: simulated ones, kept as a plan, and a bot's outcomes in a file."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from engine.core.errors import DataError
-from engine.experiments.life import checked_act
+from engine.experiments.life import checked_act, units_in
 from engine.experiments.traffic import A_DAY, MOST_DAYS, Stretch
 from engine.gateways.store.desk import Principal
 from engine.services.review_rankings.evidence import Standing, terms_of
@@ -35,7 +35,8 @@ def simulate(  # what is planted, for whom, how long
     """
     life = checked_act(life_for(app, principal, key), "simulated")
     if life.design.kind == "bot":
-        raise DataError(f"{key!r} is about bots, which no trader is shown. Its outcomes come in a file.")
+        told = "its days come with the candles" if life.design.paper is not None else "its outcomes come in a file"
+        raise DataError(f"{key!r} is about bots, which no trader is shown: {told}.")
     world = app.store.world()
     if world is None:
         raise DataError("traffic is simulated in a sample world alone. Make one with `python -m engine sample`.")
@@ -57,11 +58,14 @@ def add_outcomes(app: App, principal: Principal, key: str, file: Path | bytes, n
     life = checked_act(life_for(app, principal, key), "outcomes")
     if life.design.kind != "bot":
         raise DataError(f"{key!r} is about {life.design.kind}: its traders are counted, no file is taken for them.")
+    if life.design.paper is not None:
+        raise DataError(f"{key!r} runs on paper by itself: its days come from the candles, no file is taken for them.")
     table = read_outcomes(file, name)
     names = [each.name for each in life.design.variants]
     strange = sorted(set(table["variant"]) - set(names))
     if strange:
         raise DataError(f"the variants of {key!r} are {', '.join(names)}; the file has {', '.join(strange[:5])}.")
-    judge(table, name, terms_of(life.design))
+    past = (*life.looked, units_in(life)) if life.outcomes else life.looked
+    judge(table, name, replace(terms_of(life.design), earlier=past))
     noted(app, principal, life, "outcomes", json.dumps({"csv": table.to_csv(index=False)}))
     return watched(app, principal, key)

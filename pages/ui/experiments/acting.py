@@ -10,7 +10,7 @@ from engine.experiments.verdict import Call
 from engine.services.review_rankings import running, traffic
 from engine.services.review_rankings.evidence import Standing
 from engine.services.review_rankings.reviewing import may_flag
-from engine.services.sample import is_here
+from engine.services.sample import advance, is_here
 from pages.ui.experiments.wording import CALLS
 from pages.ui.loaded import engine
 from pages.ui.look import on_accent, percent, small_print
@@ -19,6 +19,7 @@ from pages.ui.state import chosen, tell
 LONGEST: Final = 2_000
 WEEK: Final = 7
 WHOLE: Final = 100
+WEEKS: Final = {"Next week": 7, "Next 4 weeks": 28}
 LOOKS_ON: Final = "Whoever looks on changes nothing. Take on the role of a manager, beside the menu."
 
 
@@ -54,6 +55,8 @@ def actions(seen: Standing) -> None:
     if state == "running":
         if is_here(engine()) and seen.life.design.kind != "bot":
             next_week(seen)
+        if seen.paper is not None and seen.is_simulated:
+            paper_weeks()
         if seen.life.design.coverage < 1:
             ramp_button(seen)
     if seen.life.is_live:
@@ -78,7 +81,7 @@ def downloads(seen: Standing) -> None:
 
 
 def start(seen: Standing) -> None:
-    """From now on traders are assigned."""
+    """From now on traders are assigned, or arms run on paper."""
     key = seen.life.design.key
     attempt(lambda: running.start(engine(), engine().principal, key, seen.life.revision), f"{key} runs from now on.")
 
@@ -99,6 +102,20 @@ def next_week(seen: Standing) -> None:
         "Next week", icon=":material/skip_next:", key="exp_week", disabled=not may_act(), on_click=simulate,
         args=(seen,), help=why_not() or "Seven days of simulated traders, in the sample world alone",
     )  # fmt: skip
+
+
+def paper_weeks() -> None:
+    """In the sample world: let candles arrive."""
+    for name, days in WEEKS.items():
+        st.button(
+            name, icon=":material/skip_next:", key=f"exp_{days}_days", disabled=not may_act(), on_click=let_pass,
+            args=(days,), help=why_not() or "Moves the sample world's clock on, for everything in it",
+        )  # fmt: skip
+
+
+def let_pass(days: int) -> None:
+    """Move the world's clock on by whole days."""
+    attempt(lambda: advance(engine(), days), f"{days} days have passed in the sample world.")
 
 
 def simulate(seen: Standing) -> None:

@@ -11,6 +11,8 @@ from engine.experiments.experiment import METHODS as METHOD_NAMES
 from engine.experiments.metrics.definitions import METRICS
 from engine.services.review_rankings import running
 from pages.ui.experiments.acting import LONGEST, WHOLE, may_act, why_not
+from pages.ui.experiments.bots import design as bots
+from pages.ui.experiments.bots.arms import arms
 from pages.ui.experiments.calculator import Need, calculator
 from pages.ui.experiments.variants import treatment, variants
 from pages.ui.experiments.wording import KINDS, METHODS, label
@@ -21,6 +23,12 @@ from pages.ui.state import show_notice, tell
 
 KEPT: Final[dict[str, Any]] = {"persist_state": "page"}
 GUARDS: Final = ("dismissal_rate", "click_through")
+EXAMPLES: Final = {
+    False: ("More surprise in the feed", "Ideas off the usual path are saved more often, and dismissed no more often."),
+    True: ("A wider band", "Fewer trades cost less than they miss."),
+}  # fmt: skip
+RUNS: Final = ("On paper, by itself", "Outcomes in a file")
+RUNS_HELP: Final = "By itself: every arm is replayed as candles arrive. A file: you bring what each unit was worth."
 
 
 def design_page() -> None:
@@ -32,17 +40,28 @@ def design_page() -> None:
     left, right = st.columns([1.7, 1], gap="small")
     with left:
         what()
-        judged()
+        if is_on_paper():
+            bots.judged()
+        else:
+            judged()
         if not is_bot():
             who()
     with right:
         metric = str(st_value("exp_metric", "save_rate"))
-        plan(None if is_bot() else calculator(metric, asked_coverage(), asked_shares()))
+        if is_on_paper():
+            bots.plan(bots.calculator())
+        else:
+            plan(None if is_bot() else calculator(metric, asked_coverage(), asked_shares()))
 
 
 def is_bot() -> bool:
     """Whether it is about versions of a bot, which no trader is shown."""
     return bool(st_value("exp_kind", "ranker") == "bot")
+
+
+def is_on_paper() -> bool:
+    """Whether its arms run by themselves, instead of bringing outcomes in a file."""
+    return is_bot() and st_value("exp_runs", RUNS[0]) == RUNS[0]
 
 
 def back() -> None:
@@ -55,16 +74,23 @@ def what() -> None:
     with st.container(border=True, gap="small"):
         st.markdown("**What is tried**")
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-            st.text_input("Name", key="exp_name", max_chars=LETTERS, placeholder="More surprise in the feed", **KEPT)
+            st.text_input("Name", key="exp_name", max_chars=LETTERS, placeholder=EXAMPLES[is_bot()][0], **KEPT)
             st.segmented_control(
                 "Kind", list(KIND_NAMES), format_func=KINDS.__getitem__, default="ranker", required=True,
                 key="exp_kind", **KEPT,
             )  # fmt: skip
         st.text_area(
             "Hypothesis", key="exp_hypothesis", max_chars=LONGEST, height=80,
-            placeholder="Ideas off the usual path are saved more often, and dismissed no more often.", **KEPT,
+            placeholder=EXAMPLES[is_bot()][1], **KEPT,
         )  # fmt: skip
-        variants(st_value("exp_kind", "ranker") or "ranker")
+        if is_bot():
+            st.segmented_control(
+                "How it runs", RUNS, default=RUNS[0], required=True, key="exp_runs", help=RUNS_HELP, **KEPT
+            )  # fmt: skip
+        if is_on_paper():
+            arms()
+        else:
+            variants(st_value("exp_kind", "ranker") or "ranker")
 
 
 def judged() -> None:

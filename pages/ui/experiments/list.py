@@ -4,11 +4,12 @@ from typing import Final
 
 import streamlit as st
 
+from engine.experiments.paper.judged import in_points
 from engine.services.review_rankings import running
 from engine.services.review_rankings.evidence import Standing
 from engine.services.sample import is_here
 from pages.ui.experiments.acting import may_act, why_not
-from pages.ui.experiments.example import example_button
+from pages.ui.experiments.example import bot_example_button, example_button
 from pages.ui.experiments.wording import (
     CALLS,
     STATES,
@@ -116,12 +117,25 @@ def summary(seen: Standing) -> str:
     look = arm.main.called if arm is not None else None
     if seen.outcomes is not None:
         return f"{counts_told(seen)} · {days_told(seen)}"
+    if seen.paper is not None or design.paper is not None:
+        return paper_summary(seen)
     if look is None:
         return f"{label(design.metric)} · {number(design.traders)} traders in {number(design.days)} days planned"
     told = f"{label(design.metric)} {effect(look.relative.effect)} ({ranged(look.relative)})"
     decided = seen.life.decision
     by = f" · decided by {decided.by}, {when(decided.at_ms)}" if decided is not None else ""
     return f"{told} · {counts_told(seen)} · {days_told(seen)}{by}"
+
+
+def paper_summary(seen: Standing) -> str:
+    """The same of one on paper: every arm against today's, days, markets."""
+    paper = seen.life.design.paper
+    where = "" if paper is None else ", ".join(symbol for symbol, _ in paper.markets)
+    if seen.paper is None:
+        return seen.trouble or f"Net return a day · {where} · {number(seen.life.design.days)} days planned"
+    told = [f"{each.variant} {in_points(look.daily)}" for each in seen.paper.pairs
+            if (look := each.line.called) is not None]  # fmt: skip
+    return " · ".join(("Net return a day", *told, where, days_told(seen)))
 
 
 def design() -> None:
@@ -134,7 +148,9 @@ def empty() -> None:
     with st.container(border=True):
         if is_here(engine()):
             st.markdown("**There is no experiment yet.** Design one, start it, and let simulated weeks pass.")
-            example_button()
+            with st.container(horizontal=True, gap="small"):
+                example_button()
+                bot_example_button()
         else:
             st.markdown("**There is no experiment yet, and nobody to try one on.** Make the sample world first.")
             sample_button()

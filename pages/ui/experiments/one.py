@@ -8,8 +8,9 @@ from engine.services.review_rankings import running
 from engine.services.review_rankings.evidence import Standing
 from pages.ui.address import bound, follow
 from pages.ui.experiments.acting import actions
+from pages.ui.experiments.bots.one import on_paper
+from pages.ui.experiments.bots.outcomes import outcomes, outcomes_button
 from pages.ui.experiments.evidence import cards, course, design_card, exposures, history, others
-from pages.ui.experiments.paper import outcomes, outcomes_button
 from pages.ui.experiments.wording import CALLS, STATES, arm_of, days_told, spoken, when
 from pages.ui.loaded import engine
 from pages.ui.look import plain, small_print
@@ -28,6 +29,11 @@ def one(key: str) -> None:
     header(seen)
     show_notice()
     banner(seen)
+    if seen.trouble:
+        st.warning(plain(seen.trouble), title="It cannot be told now", icon=":material/healing:")
+    if seen.paper is not None:
+        on_paper(seen, seen.paper)
+        return
     if seen.outcomes is not None:
         outcomes(seen.outcomes, seen.life.revision)
     if seen.life.state == "designed" or seen.life.design.kind == "bot":
@@ -59,9 +65,9 @@ def header(seen: Standing) -> None:
         name, icon, colour = STATES[seen.life.state]
         st.badge(name, icon=icon, color=colour)
         if seen.is_simulated:
-            st.badge("Simulated traders", color="gray")
+            st.badge("Simulated traders" if seen.paper is None else "Simulated candles", color="gray")
         st.space("stretch")
-        if seen.life.state == "running" and seen.life.design.kind == "bot":
+        if seen.life.state == "running" and seen.life.design.kind == "bot" and seen.life.design.paper is None:
             outcomes_button(seen)
         actions(seen)
 
@@ -85,7 +91,8 @@ def banner(seen: Standing) -> None:
             said(told, seen.verdict.call, spoken(seen.verdict.sentence))
             small_print(spoken(" · ".join((days_told(seen), *seen.verdict.reasons))))
         elif life.state == "designed":
-            st.markdown("**Nobody is assigned yet.** It begins when somebody presses Start; the design stays as it is.")
+            none = "Nobody is assigned yet." if life.design.paper is None else "Nothing runs yet."
+            st.markdown(f"**{none}** It begins when somebody presses Start; the design stays as it is.")
         if life.stop:
             small_print(spoken(f"Stopped {when(life.stopped_ms)}: {life.stop}"))
 

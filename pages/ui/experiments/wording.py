@@ -3,13 +3,14 @@
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from engine.experiments.analysis.looks import Span
 from engine.experiments.experiment import Kind, Method
 from engine.experiments.life import Act, State, Step
 from engine.experiments.metrics.definitions import METRICS
+from engine.experiments.paper.design import METRIC
 from engine.experiments.verdict import Call
 from engine.market.bars import timestamp
 from engine.services.review_rankings.evidence import Arm, Standing
@@ -38,7 +39,7 @@ METHODS: Final[Mapping[Method, str]] = {
 }
 DEEDS: Final[Mapping[Act, str]] = {
     "designed": "Designed", "started": "Started", "ramped": "Ramped up", "stopped": "Stopped", "decided": "Decided",
-    "simulated": "Simulated", "outcomes": "Outcomes came in",
+    "simulated": "Simulated", "outcomes": "Outcomes came in", "looked": "Looked at", "kept": "Kept",
 }  # fmt: skip
 
 
@@ -69,6 +70,8 @@ def counts_told(seen: Standing) -> str:
 
 def days_told(seen: Standing) -> str:
     """How long it has run, of how long it may."""
+    if seen.life.design.paper is not None:
+        return f"day {number(seen.days)} of {number(seen.life.design.days)}"
     if seen.life.design.kind == "bot":
         return f"{number(sum(seen.counts))} units of {number(seen.life.design.traders)}"
     return f"day {number(seen.days)} of {number(seen.life.design.days)}"
@@ -82,26 +85,40 @@ def arm_of(seen: Standing, wanted: str | None = None) -> Arm | None:
 
 def label(metric: str) -> str:
     """A metric's name; one that lies around zero is compared in points, and says so."""
+    if metric == METRIC:
+        return "Net return a day"
     return METRICS[metric].label + (", points" if METRICS[metric].is_signed else "")
 
 
 def step_told(step: Step) -> str:
     """What a step says beyond its name."""
-    told = json.loads(step.content) if step.act != "designed" else {}
-    if step.act == "ramped":
-        return f"to {percent(told['coverage'], 0)} of the traders"
-    if step.act == "stopped":
-        return str(told["reason"])
-    if step.act == "decided":
-        return f"{CALLS[told['call']][0]}: {told['why']}"
-    if step.act == "simulated":
-        extra = [f"harm {percent(told['harm'], 0)}"] if told.get("harm") else []
-        extra += [f"exposures lost {percent(told['broken'], 0)}"] if told.get("broken") else []
-        more = f", {', '.join(extra)}" if extra else ""
-        return f"{number(told['days'])} days of {number(told['a_day'])} traders, planted {effect(told['effect'])}{more}"
-    if step.act == "outcomes":
-        return f"{number(str(told['csv']).strip().count(NEW_LINE))} units"
-    return ""
+    said = DETAILS.get(step.act)
+    return "" if said is None else said(json.loads(step.content))
+
+
+def simulated_told(told: dict[str, Any]) -> str:
+    """A stretch of simulated traders, with all that was planted."""
+    extra = [f"harm {percent(told['harm'], 0)}"] if told.get("harm") else []
+    extra += [f"exposures lost {percent(told['broken'], 0)}"] if told.get("broken") else []
+    more = f", {', '.join(extra)}" if extra else ""
+    return f"{number(told['days'])} days of {number(told['a_day'])} traders, planted {effect(told['effect'])}{more}"
+
+
+def started_told(told: dict[str, Any]) -> str:
+    """When arms begin on paper; nothing where traders are assigned."""
+    return f"on paper from {when(told['begins_ms'])}, 00:00 UTC" if told.get("begins_ms") else ""
+
+
+DETAILS: Final[Mapping[Act, Callable[[dict[str, Any]], str]]] = {
+    "started": started_told,
+    "ramped": lambda told: f"to {percent(told['coverage'], 0)} of the traders",
+    "stopped": lambda told: str(told["reason"]),
+    "decided": lambda told: f"{CALLS[told['call']][0]}: {told['why']}",
+    "simulated": simulated_told,
+    "outcomes": lambda told: f"{number(str(told['csv']).strip().count(NEW_LINE))} units",
+    "looked": lambda told: f"day {number(told['day'])}: {CALLS[told['call']][0]}",
+    "kept": lambda told: f"{told['variant']} as version {number(told['version'])}",
+}
 
 
 def rare(p_value: float) -> str:

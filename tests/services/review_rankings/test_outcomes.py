@@ -1,5 +1,6 @@
 """Outcomes out of a file: two versions of a bot on paper, day by day, compared as any experiment is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from scipy.stats import ttest_ind
 
 from engine.core.errors import DataError
 from engine.experiments.analysis.sequential import boundaries
-from engine.services.review_rankings.outcomes import Outcomes, Terms, analyse_file, looks
+from engine.services.review_rankings.outcomes import Outcomes, Terms, analyse_file, bound_of, looks
 
 
 def file_of(folder: Path, effect: float, seed: int = 1, n: int = 400, with_past: bool = False) -> Path:
@@ -108,6 +109,22 @@ def test_files_that_come_one_after_another_err_no_more_often_than_one() -> None:
     assert (z > bounds).any(1).mean() < 0.054
     assert (z > alone).any(1).mean() > 0.056
     assert looks(0.5, Terms(planned=160, earlier=(40, 40, 100, 60, 80))) == (0.25, 0.375, 0.5)
+
+
+def test_after_the_last_look_no_file_is_judged(tmp_path: Path) -> None:
+    """A second look at the end would be judged as if it were the first: all of the error is spent by then."""
+    with pytest.raises(DataError, match="over with the file of 400"):
+        judged(tmp_path, 0.0, Terms(planned=400, earlier=(200, 400)))
+
+
+def test_a_file_beyond_the_plan_is_judged_by_the_plans_last_bound(tmp_path: Path) -> None:
+    """It runs past the end with what it holds, after earlier looks: more is asked than 1.96, and false alarms hold."""
+    terms, ends = Terms(planned=160, earlier=(40, 80, 120)), np.array([40, 80, 120, 240])
+    last = bound_of(240, terms, 0.05)
+    assert last > 1.97
+    bounds = [bound_of(int(each), replace(terms, earlier=tuple(ends[ends < each].tolist())), 0.05) for each in ends]
+    walk = np.random.default_rng(3).normal(0, 1, (40_000, 240)).cumsum(1)
+    assert (np.abs(walk[:, ends - 1] / np.sqrt(ends)) > bounds).any(1).mean() < 0.053
 
 
 def test_a_look_after_others_has_a_wider_range(tmp_path: Path) -> None:
