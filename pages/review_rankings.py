@@ -3,16 +3,17 @@
 import streamlit as st
 
 from engine.core.errors import ToptionError
-from engine.services.opportunities.catalogue import mark as catalogue_mark
 from engine.services.review_rankings import reviewing
 from pages.ui.lab.drawing import let_fingers_scroll
-from pages.ui.loaded import engine, looked_back, opportunities
+from pages.ui.loaded import engine, opportunities
 from pages.ui.look import plain
 from pages.ui.opportunities.empty import nothing_yet
 from pages.ui.review.asking import asked
+from pages.ui.review.beside import beside, differences
 from pages.ui.review.earned import earned
 from pages.ui.review.flags import flags
-from pages.ui.review.lists import beside, whole_list
+from pages.ui.review.lists import reordered, whole_list
+from pages.ui.review.looking import day_of, seen
 from pages.ui.review.many import many
 from pages.ui.review.one import one_idea, picked
 from pages.ui.state import show_notice
@@ -28,15 +29,11 @@ if there is None:
     st.stop()
 wanted = asked(reviewing.traders(engine(), engine().principal))
 show_notice()
-app, ideas = engine(), there[0]
-if wanted.days_back:
-    app, then = looked_back(catalogue_mark(engine()), wanted.days_back)
-    ideas = then or ideas
+today = there[0]
 try:
-    first, second = (
-        reviewing.review(app, engine().principal, wanted.trader, ideas, request)
-        for request in (wanted.first, wanted.second)
-    )
+    first, ideas = seen(wanted.trader, wanted.first, wanted.days_back, today)
+    second = seen(wanted.trader, wanted.second, wanted.other_days_back, today)
+    app, _ = day_of(wanted.days_back, today)
 except ToptionError as error:
     st.error(plain(str(error)), icon=":material/block:")
     st.stop()
@@ -44,16 +41,18 @@ if not first.feed.items:
     st.info("Nothing can be ranked for this trader now: every idea was dismissed. Choose another one.")
     st.stop()
 item = picked(first, ideas)
-left, right = st.columns([1.15, 1], gap="small")
+left, right = st.columns([1.2, 1], gap="small")
 with left:
-    one_idea(first, ideas, item, wanted)
-with right:
-    beside(first, second, ideas, wanted)
-    earned()
-whole_list(first, ideas)
-left, right = st.columns([1.15, 1], gap="small")
-with left:
-    many(app, ideas, wanted)
-with right:
+    one_idea(first, ideas, item)
     flags(ideas, item)
+with right:
+    reordered(first, ideas, item)
+    beside(((first, ideas), second), wanted)
+differences(((first, ideas), second), item)
+whole_list(first, ideas)
+left, right = st.columns(2, gap="small")
+with left:
+    earned()
+with right:
+    many(app, ideas, wanted)
 let_fingers_scroll()

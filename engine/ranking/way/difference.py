@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from engine.core.errors import DataError
 from engine.options.opportunity import OpportunityTable
@@ -11,6 +12,7 @@ from engine.ranking.way.trace import Step, Trace, Unit
 
 Setup = tuple[str, int]  # its underlying and its cell of strategy, depth and days: what two days have in common
 Way = Sequence[Step]
+ROUNDING: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _cause(stage: str, one: Way, other: Way) -> Cause:
     names = dict.fromkeys([*first, *second])
     more = {name: sign * (_effect(second.get(name)) - _effect(first.get(name))) for name in names}
     best = max(more, key=lambda name: more[name], default="")
-    if not best or more[best] <= 0:
+    if not best or more[best] <= ROUNDING:
         return Cause(stage, places)
     step = second.get(best) or first[best]
     return Cause(stage, places, best, sign * more[best], step.unit)

@@ -15,7 +15,7 @@ STAGES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 BRIEF: Final[Mapping[str, str]] = {
     "score": "Fit", "blend": "Models", "profit": "Profit", "book": "Book", "diversity": "Variety",
-    "exploring": "Chance",
+    "exploring": "Drawn",
 }  # fmt: skip
 MODELS: Final[Mapping[str, str]] = {
     "fit": "fit", "regime": "market regime", "content": "what you answered to", "collaborative": "traders like you",

@@ -1,74 +1,73 @@
-"""Two lists beside each other, and the first one whole as a table to be downloaded."""
+"""The list as a whole: how every stage reordered its head, and every place as a table to be downloaded."""
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from engine.ranking.recommendation import FAR
+from engine.ranking.recommendation import FAR, Recommendation
+from engine.ranking.way.words import BRIEF
 from engine.services.browse_feed.browsing import FeedView
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.review_rankings.reviewing import moves
-from pages.ui.feed.reasons import STAGES
 from pages.ui.lab.drawing import draw
 from pages.ui.look import percent, small_print, tokens
-from pages.ui.review.asking import Asked
-from pages.ui.review.figures import slopes
-from pages.ui.review.one import briefly, named
-
-SHOWN = 12
+from pages.ui.review.bump import FIRST, bump, courses
+from pages.ui.review.one import briefly, in_two_lines, named
 
 
-def beside(first: FeedView, second: FeedView, ideas: Ideas, wanted: Asked) -> None:
-    """Where each idea of the head of one list stands in the other."""
-    with st.container(border=True, gap="small", key="review_beside"):
-        st.subheader("Now, and what is tried", anchor=False)
-        small_print(f"Left: this feed. Right: {wanted.name}. Colour: two places or more, or new in the list")
-        moved = [
-            each for each in moves(first, second)
-            if min(each.before or SHOWN + 1, each.after or SHOWN + 1) <= SHOWN
-        ]  # fmt: skip
-        near = [
-            type(each)(
-                each.row, each.before if (each.before or SHOWN + 1) <= SHOWN else None,
-                each.after if (each.after or SHOWN + 1) <= SHOWN else None,
-            )
-            for each in moved
-        ]  # fmt: skip
-        names = [briefly(ideas, each.row) for each in near]
+def reordered(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
+    """The first ten, stage by stage."""
+    found, trace = courses(view.feed), view.feed.trace
+    if trace is None:
+        return
+    stages = trace.stages
+    with st.container(border=True, gap="small", key="review_bump"):
+        st.subheader(f"How every stage ordered the first {len(found)}", anchor=False)
+        if len(stages) == 1:
+            small_print("By fit alone there is one stage. **Recommended** has six.")
+            return
+        small_print("In a dot: the place among all ideas. Colour: up or down among these.")
+        names = [briefly(ideas, each.row) for each in found]
+        two_lines = [in_two_lines(ideas, each.row) for each in found]
+        told = "; ".join(f"{name} {', '.join(map(str, each.places))}" for name, each in zip(names, found, strict=True))
         draw(
-            slopes(near, names, tokens()), "review_slopes",
-            "Ranks in both lists: " + "; ".join(
-                f"{name} {each.before or 'not in'} to {each.after or 'not in'}"
-                for name, each in zip(names, near, strict=True)
-            ),
+            bump(found, two_lines, stages, item.row, tokens()), "review_bump_chart",
+            f"Places after {', '.join(BRIEF[each].lower() for each in stages)}: {told}",
         )  # fmt: skip
+        stayed = sum(each.places[0] <= FIRST for each in found)
+        small_print(f"Among them {'is' if stayed == 1 else 'are'} {stayed or 'none'} of the ten that fit best.")
 
 
 def whole_list(view: FeedView, ideas: Ideas) -> None:
     """Every place with score, chance, propensity and its rank after each stage."""
     items = view.feed.items
-    stages = list(items[0].steps)
     frame = pd.DataFrame({
-        "Rank": [each.rank for each in items], "Idea": [named(ideas, each.row) for each in items],
-        "Score": np.round([each.score for each in items], 1), "Chance": [each.chance for each in items],
-        "Chance of this place": [each.propensity for each in items],
-        **{STAGES.get(stage, stage): [each.steps[stage] for each in items] for stage in stages},
-        "Why": [each.reason for each in items],
+        "No.": [each.rank for each in items], "Idea": [named(ideas, each.row) for each in items],
+        "Score": np.round([each.score for each in items], 1), "Trade": [each.chance for each in items],
+        **{BRIEF[stage]: [each.steps[stage] for each in items] for stage in items[0].steps},
+        "Propensity": [each.propensity for each in items], "Why": [each.reason for each in items],
     })  # fmt: skip
     with st.container(border=True, gap="small", key="review_list"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader("The whole list", anchor=False, width="content")
-            far = sum(abs(each.rank - each.fit_rank) >= FAR for each in items)
-            small_print(
-                f"{len(items)} of {view.feed.candidates:,} set-ups, by {view.feed.ranker}; {far} stand far off."
-            )
             st.space("stretch")
             st.download_button(
                 "CSV", lambda: frame.to_csv(index=False).encode(), "feed_review.csv", "text/csv",
                 icon=":material/download:", key="review_csv", type="tertiary", on_click="ignore",
             )  # fmt: skip
+        far = sum(abs(each.rank - each.fit_rank) >= FAR for each in items)
+        small_print(
+            f"{len(items)} of {view.feed.candidates:,} set-ups, ranked by {_ranker(view)}; {far} stand three places or"
+            " more from their fit. Trade: the chance that it is traded once shown."
+        )
         st.dataframe(
-            frame.style.format({"Chance": percent, "Chance of this place": percent, "Score": "{:.1f}"}),
-            hide_index=True,
-            alt="The list with score, chance, propensity and the rank after each stage",
+            frame.style.format({"Trade": percent, "Propensity": percent, "Score": "{:.1f}"}),
+            hide_index=True, height="content",
+            alt="The list with score, chance, the rank after each stage, propensity and reason",
         )  # fmt: skip
+
+
+def _ranker(view: FeedView) -> str:
+    """`fitted models no. 3`, or the score where nothing else counts."""
+    number = view.feed.ranker.removeprefix("fit ")
+    is_fitted = view.feed.order != "best_fit" and number.isdigit()
+    return f"fitted models no. {number}" if is_fitted else "the score alone"

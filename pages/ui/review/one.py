@@ -1,22 +1,19 @@
-"""One idea of the list: how its score came about, what every model says of it, and what would make it the first."""
+"""One idea of the list: every step of its way, what models say that are not heard, and what would make it first."""
 
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from engine.options.strategies.kinds import NAMES
 from engine.ranking.recommendation import Recommendation
-from engine.scoring import LABELS
+from engine.ranking.way.needed import Need, needed
+from engine.ranking.way.trace import Step
+from engine.ranking.way.words import MODELS, THOUSAND, step_name
 from engine.services.browse_feed.browsing import FeedView
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.review_rankings.reviewing import Change, first_if, parts_of
-from pages.ui.feed.reasons import MODELS, STAGES, said
-from pages.ui.lab.drawing import draw
-from pages.ui.look import number, percent, plain, small_print, tokens
+from pages.ui.look import number, percent, plain, small_print
 from pages.ui.opportunities.wording import strategy_label
-from pages.ui.review.asking import Asked
-from pages.ui.review.figures import waterfall
+from pages.ui.review.way import summed, way_drawn
 from pages.ui.state import chosen
 
 BRIEF: Final = {
@@ -39,14 +36,20 @@ def briefly(ideas: Ideas, row: int) -> str:
     return f"{table.names[table.underlying[row]]} {BRIEF.get(kind, kind.replace('_', ' '))}"
 
 
+def in_two_lines(ideas: Ideas, row: int) -> str:
+    """The same for a chart: what it is on, then what it is."""
+    return briefly(ideas, row).replace(" ", "<br>", 1)
+
+
 def picked(view: FeedView, ideas: Ideas) -> Recommendation:
     """The idea that is looked at: the one chosen while it is in the list, else the first."""
     wanted = st.query_params.get("idea", "")
     return next((each for each in view.feed.items if ideas.table.id_of(each.row) == wanted), view.feed.items[0])
 
 
-def one_idea(view: FeedView, ideas: Ideas, item: Recommendation, wanted: Asked) -> None:
-    """The card."""
+def one_idea(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
+    """The card: the way to its place, why, and what would be enough to be first."""
+    way = way_of(view, item.row)
     with st.container(border=True, gap="small", key="review_one"):
         titles = {f"{each.rank}. {named(ideas, each.row)}": each for each in view.feed.items}
 
@@ -61,49 +64,48 @@ def one_idea(view: FeedView, ideas: Ideas, item: Recommendation, wanted: Asked) 
                 "Idea", list(titles), index=list(titles).index(current), key="review_item", on_change=taken,
                 label_visibility="collapsed", width=290,
             )  # fmt: skip
-        parts = parts_of(view, ideas, item, wanted.first.weights)
-        small_print("Points of each part, beside the mean of all ideas for this trader")
-        draw(
-            waterfall(parts, LABELS, tokens()), "review_waterfall",
-            f"Score {number(item.score, 1)} of 100: " + "; ".join(
-                f"{label} {number(each.points, 1)}, mean {number(each.mean, 1)}"
-                for label, each in zip(LABELS, parts, strict=True)
-            ),
-        )  # fmt: skip
-        small_print(plain(" ".join(said(item))))
-        stages_and_votes(view, item)
-        nearer(first_if(view, ideas, item, wanted.first.weights))
+        st.markdown(f"**{plain(summed(way))}** {plain(' '.join((item.reason, *item.why_here)))}")
+        way_drawn(way, view.feed.candidates, item.propensity, "review_way")
+        small_print(plain(first_if(view, item)))
+        unheard(view, item)
 
 
-def stages_and_votes(view: FeedView, item: Recommendation) -> None:
-    """Its rank after each stage, and every model's vote with its weight."""
-    left, right = st.columns(2, gap="small")
-    with left:
-        steps = pd.DataFrame({
-            "Stage": [STAGES.get(name, name) for name in item.steps], "Rank": list(item.steps.values()),
-        })  # fmt: skip
-        st.dataframe(steps, hide_index=True, alt="Rank after each stage of the feed")
-    with right:
-        votes = pd.DataFrame({
-            "Model": [MODELS.get(name, name) for name in item.votes],
-            "Says": [number(each, 2) for each in item.votes.values()],
-            "Weight": [percent(view.feed.weights.get(name, 0.0), 0) for name in item.votes],
-        })  # fmt: skip
-        st.dataframe(votes, hide_index=True, alt="What each model says of it, from 0 to 1, with its weight")
-    small_print(
-        f"Chance that it is traded once shown: {percent(item.chance)}. Chance that it got this very place:"
-        f" {percent(item.propensity)}."
-    )
+def way_of(view: FeedView, row: int) -> tuple[Step, ...]:
+    """An idea's steps in a feed that was traced."""
+    return () if view.feed.trace is None else view.feed.trace.way(row)
 
 
-def nearer(changes: tuple[Change, ...]) -> None:
-    """What one part would have to be for it to fit best of all."""
-    if not changes:
-        small_print("It fits this trader best of all ideas.")
+def unheard(view: FeedView, item: Recommendation) -> None:
+    """What models said that nobody weighs."""
+    if view.feed.order == "best_fit":
+        small_print("By fit alone no model has a vote, and nothing is moved for variety or by chance.")
         return
-    told = [
-        f"{label.lower()} {number(each.match, 2)} → {number(each.needed, 2)}"
-        for label, each in zip(LABELS, changes, strict=True) if each.needed is not None
-    ]  # fmt: skip
-    text = "; or ".join(told) or "no single part would be enough"
-    small_print(f"To fit best of all, with all else as it is: {text} (matches from 0 to 1).")
+    silent = [name for name in item.votes if not view.feed.weights.get(name, 0.0) > 0]
+    if silent:
+        said = ", ".join(f"{MODELS.get(name, name)} ({number(item.votes[name], 2)})" for name in silent)
+        small_print(plain(f"Voted, from 0 to 1, and not weighed: {said}."))
+
+
+def first_if(view: FeedView, item: Recommendation) -> str:
+    """What alone would put it first, by fit or by what it is worth; variety and chance come after that."""
+    if view.feed.trace is None:
+        return ""
+    is_fit = view.feed.order == "best_fit"
+    aim = "fit best of all" if is_fit else "be worth the most to show"
+    needs = needed(view.feed.trace, item.row, view.weights)
+    if not needs:
+        beyond = "" if item.rank == 1 else " Variety or chance put others before it."
+        return f"It fits this trader best of all ideas.{beyond}" if is_fit else f"It is worth the most to show.{beyond}"
+    told = [_told(each) for each in needs if each.needed is not None]
+    return f"To {aim}, with all else as it is: {'; or '.join(told) or 'no single thing would be enough'}."
+
+
+def _told(need: Need) -> str:
+    """One thing that would be enough."""
+    name, now, then = step_name("", need.name), need.now, need.needed or 0.0
+    if need.name == "chance":
+        return f"{name} {percent(now)} → {percent(then)}"
+    if need.name in ("outcome", "book"):
+        per = " per 1,000 of margin" if need.name == "outcome" else ""
+        return f"{name} {number(THOUSAND * now, 1, signed=True)} → {number(THOUSAND * then, 1, signed=True)}{per}"
+    return f"{name} match {number(now, 2)} → {number(then, 2)}"
