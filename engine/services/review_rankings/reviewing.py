@@ -19,8 +19,7 @@ from engine.gateways.store.desk import Principal
 from engine.gateways.store.managers.desk import READERS, WRITERS, Note
 from engine.market.bars import DAY_MS
 from engine.ranking.diversity.measures import coverage, gini
-from engine.ranking.recommendation import Recommendation
-from engine.scoring import FULL, PARTS, Weights, exact_points, score_table
+from engine.scoring import Weights
 from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.people import people
@@ -30,35 +29,6 @@ MOST_TRADERS: Final = 60
 FLAG_LETTERS: Final = 500
 MOST_BACK: Final = 180
 SEEN_DAYS: Final = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a score beside the mean of all ideas: points there, points here, its match in [0, 1], its weight."""
-
-    name: str
-    mean: float
-    points: float
-    match: float
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One idea in two lists: its row, and its rank in either (None: not in it)."""
-
-    row: int
-    before: int | None
-    after: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one part's match would have to be for an idea to fit best of all; None where not even a full one does."""
-
-    part: str
-    match: float
-    needed: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,37 +79,6 @@ def review(app: App, principal: Principal, trader: str, ideas: Ideas, request: F
     if trader not in traders(app, principal):
         raise DataError(f"there is no trader {trader[:60]!r} here. Choose one of the list.")
     return feed(app, Principal(trader), ideas, request)
-
-
-def parts_of(view: FeedView, ideas: Ideas, item: Recommendation, weights: Weights) -> tuple[Part, ...]:
-    """An item's score part by part, beside the mean of all ideas for the same trader."""
-    scores = score_table(ideas.table, view.profile.taste(), weights)
-    every = exact_points(scores, np.arange(len(ideas.table))).mean(axis=0)
-    return tuple(
-        Part(name, float(mean), points, points / (FULL * weight), weight)
-        for name, mean, points, weight in zip(PARTS, every, item.parts, weights.values, strict=True)
-    )
-
-
-def first_if(view: FeedView, ideas: Ideas, item: Recommendation, weights: Weights) -> tuple[Change, ...]:
-    """For each part alone: the match with which this idea would have the highest score of all; empty when it has."""
-    scores = score_table(ideas.table, view.profile.taste(), weights)
-    best = float(exact_points(scores, np.arange(len(ideas.table))).sum(axis=1).max())
-    if item.score >= best:
-        return ()
-    told = []
-    for name, points, weight in zip(PARTS, item.parts, weights.values, strict=True):
-        match = points / (FULL * weight)
-        needed = match + (best - item.score) / (FULL * weight)
-        told.append(Change(name, match, needed if needed <= 1 else None))
-    return tuple(told)
-
-
-def moves(one: FeedView, other: FeedView) -> tuple[Moved, ...]:
-    """Every idea of either list with its ranks, in the order of the first, then of the second."""
-    before, after = ({each.row: each.rank for each in view.feed.items} for view in (one, other))
-    rows = [*before, *(row for row in after if row not in before)]
-    return tuple(Moved(row, before.get(row), after.get(row)) for row in rows)
 
 
 def groups(app: App, principal: Principal) -> dict[str, tuple[str, ...]]:

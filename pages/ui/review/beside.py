@@ -17,7 +17,7 @@ from pages.ui.feed.deck import colours_css
 from pages.ui.lab.drawing import draw
 from pages.ui.look import number, plain, small_print, tokens
 from pages.ui.review.asking import Asked
-from pages.ui.review.one import briefly
+from pages.ui.review.one import briefly, ranked_by
 from pages.ui.review.slopes import SHOWN, slopes
 from pages.ui.review.way import along
 
@@ -35,7 +35,10 @@ def beside(lists: Lists, wanted: Asked) -> None:
     found = moved(first.feed, ideas.table, second.feed, others.table)
     with st.container(border=True, gap="small", key="review_beside"):
         st.subheader("Now, and what is tried", anchor=False)
-        small_print(plain(f"Left: this feed. Right: {wanted.name}. Between them: places in the other list"))
+        small_print(plain(
+            f"Left: this feed, by {ranked_by(first)}. Right: {wanted.name}, by {ranked_by(second)}. Between them:"
+            " places in the other list."
+        ))  # fmt: skip
         near = [each for each in found if min(each.before or SHOWN + 1, each.after or SHOWN + 1) <= SHOWN]
         names = [_name(each, ideas, others) for each in near]
         draw(

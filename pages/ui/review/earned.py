@@ -15,8 +15,7 @@ from pages.ui.look import NOT_KNOWN, day, number, percent, plain, small_print
 
 DAYS: Final = 90
 MEANT: Final = {
-    "IPS": "weights alone", "SNIPW": "weights, scaled", "DM": "a learned reward alone", "DR": "both",
-    "DR-shrink": "both, weights shrunk",
+    "IPS": "weights", "SNIPW": "scaled", "DM": "learned", "DR": "both", "DR-shrink": "both",
 }  # fmt: skip
 
 
@@ -46,9 +45,7 @@ def told(found: Judged) -> None:
     values = (found.found.logged, *found.found.values)
     st.dataframe(pd.DataFrame({
         "Estimator": ["as it was", *(f"{each.name}, {MEANT[each.name]}" for each in found.found.values)],
-        "A place": [_share(each.value) for each in values],
-        "95 %": [_range(each) for each in values],
-        "Effective rounds": [number(each.ess) for each in values],
+        "A place (95 %)": [f"{_share(each.value)} ({_range(each)})" for each in values],
     }), hide_index=True, alt="What each estimator says of the reward a place, with its range")  # fmt: skip
     reasons = "; ".join(found.found.overlap.reasons)
     st.markdown(f"**{plain(concluded(found))}**")
@@ -58,7 +55,8 @@ def told(found: Judged) -> None:
     first, last = (day(timestamp(each)) for each in (found.begin_ms, found.end_ms))
     small_print(
         f"{number(found.lists)} lists {whose}from {first} to {last}, their own ideas in another order; what the ranker"
-        " knows, it learned before."
+        f" knows, it learned before. The weights leave {number(found.found.values[0].ess)} effective rounds of"
+        f" {number(found.found.logged.ess)}."
     )
 
 
@@ -78,4 +76,4 @@ def _share(value: float) -> str:
 
 
 def _range(each: Value) -> str:
-    return NOT_KNOWN if not math.isfinite(each.low) else f"{_share(each.low)} to {_share(each.high)}"
+    return NOT_KNOWN if not math.isfinite(each.low) else f"{number(100 * each.low, 2)} to {number(100 * each.high, 2)}"

@@ -11,7 +11,7 @@ from engine.services.opportunities.catalogue import Ideas
 from pages.ui.lab.drawing import draw
 from pages.ui.look import percent, small_print, tokens
 from pages.ui.review.bump import FIRST, bump, courses
-from pages.ui.review.one import briefly, in_two_lines, named
+from pages.ui.review.one import briefly, in_two_lines, named, ranked_by
 
 
 def reordered(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
@@ -56,18 +56,11 @@ def whole_list(view: FeedView, ideas: Ideas) -> None:
             )  # fmt: skip
         far = sum(abs(each.rank - each.fit_rank) >= FAR for each in items)
         small_print(
-            f"{len(items)} of {view.feed.candidates:,} set-ups, ranked by {_ranker(view)}; {far} stand three places or"
-            " more from their fit. Trade: the chance that it is traded once shown."
+            f"{len(items)} of {view.feed.candidates:,} set-ups, ranked by {ranked_by(view)}; {far} stand three places"
+            " or more from their fit. Trade: the chance that it is traded once shown."
         )
         st.dataframe(
             frame.style.format({"Trade": percent, "Propensity": percent, "Score": "{:.1f}"}),
             hide_index=True, height="content",
             alt="The list with score, chance, the rank after each stage, propensity and reason",
         )  # fmt: skip
-
-
-def _ranker(view: FeedView) -> str:
-    """`fitted models no. 3`, or the score where nothing else counts."""
-    number = view.feed.ranker.removeprefix("fit ")
-    is_fitted = view.feed.order != "best_fit" and number.isdigit()
-    return f"fitted models no. {number}" if is_fitted else "the score alone"

@@ -36,6 +36,13 @@ def briefly(ideas: Ideas, row: int) -> str:
     return f"{table.names[table.underlying[row]]} {BRIEF.get(kind, kind.replace('_', ' '))}"
 
 
+def ranked_by(view: FeedView) -> str:
+    """`fitted models no. 3`, or the score where nothing else counts."""
+    version = view.feed.ranker.removeprefix("fit ")
+    is_fitted = view.feed.order != "best_fit" and version.isdigit()
+    return f"fitted models no. {version}" if is_fitted else "the score alone"
+
+
 def in_two_lines(ideas: Ideas, row: int) -> str:
     """The same for a chart: what it is on, then what it is."""
     return briefly(ideas, row).replace(" ", "<br>", 1)

@@ -122,6 +122,8 @@ def summed(way: Sequence[Step]) -> str:
     """The places won and lost by stage as a sum: `No. 75 by fit, models +64, profit +10: no. 1.`"""
     stages = [(stage, list(steps)) for stage, steps in groupby(way, lambda step: step.stage)]
     start = stages[0][1][-1].place
+    if len(stages) == 1:
+        return f"No. {number(start)} by fit alone."
     moves = [(stage, sum(step.moved for step in steps)) for stage, steps in stages[1:]]
     told = [f"{BRIEF[stage].lower()} {amount(won, 'places')}" for stage, won in moves if won]
     return f"No. {number(start)} by fit" + "".join(f", {each}" for each in told) + f": no. {number(way[-1].place)}."

@@ -38,35 +38,6 @@ def ideas(here: App) -> Ideas:
     return found
 
 
-def test_the_parts_beside_their_means_add_up_to_the_score(here: App, ideas: Ideas) -> None:
-    """A waterfall that does not end at the score explains something else."""
-    view = reviewing.review(here, MIA, TRADER, ideas, FIT)
-    item = view.feed.items[3]
-    parts = reviewing.parts_of(view, ideas, item, FIT.weights)
-    assert sum(each.points for each in parts) == pytest.approx(item.score, abs=1e-6)
-    assert all(0 <= each.match <= 1 + 1e-9 for each in parts)
-
-
-def test_what_would_make_an_idea_first_does(here: App, ideas: Ideas) -> None:
-    """A part raised to the match that is told gives at least the best score of all."""
-    view = reviewing.review(here, MIA, TRADER, ideas, FIT)
-    best, item = view.feed.items[0].score, view.feed.items[-1]
-    told = reviewing.first_if(view, ideas, item, FIT.weights)
-    for change, weight in zip(told, FIT.weights.values, strict=True):
-        if change.needed is not None:
-            assert item.score + 100 * weight * (change.needed - change.match) >= best - 1e-6
-    assert reviewing.first_if(view, ideas, view.feed.items[0], FIT.weights) == ()
-
-
-def test_two_lists_name_every_idea_once(here: App, ideas: Ideas) -> None:
-    """Lines between them would otherwise lead nowhere."""
-    one, two = (reviewing.review(here, MIA, TRADER, ideas, each) for each in (FIT, OURS))
-    moved = reviewing.moves(one, two)
-    assert len({each.row for each in moved}) == len(moved)
-    assert sorted(each.before for each in moved if each.before) == list(range(1, 21))
-    assert sorted(each.after for each in moved if each.after) == list(range(1, 21))
-
-
 def test_what_is_tried_changes_the_list_and_leaves_nothing(here: App, ideas: Ideas) -> None:
     """Weights of a manager's question must never reach a trader."""
     before = here.store.crowd(HOUSE).count()
