@@ -56,4 +56,6 @@ def test_what_another_ranker_would_have_earned_is_told_with_its_range(world: App
     visitor = as_role(visit("review_rankings"), "manager")
     told = next(each.value for each in visitor.dataframe if "Estimator" in each.value)
     assert len(told) == 6
-    assert told["A place"].str.contains("%").all() or "No number" in " ".join(each.value for each in visitor.markdown)
+    assert told["A place (95 %)"].str.contains("%").all() or "No number" in " ".join(
+        each.value for each in visitor.markdown
+    )
