@@ -39,12 +39,12 @@ def make_world(folder: Path) -> None:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    """Run the application on a free port until the block ends."""
+def serving(folder: Path, **settings: str) -> Iterator[Server]:
+    """Run the application on a free port, with these settings, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {**os.environ, "TOPTION_DATA": str(folder), "DATABASE_URL": ""}
+    environment = {**os.environ, "TOPTION_DATA": str(folder), "DATABASE_URL": "", **settings}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
     quiet, start = subprocess.DEVNULL, time.perf_counter()
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet) as process:

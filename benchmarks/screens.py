@@ -1,4 +1,4 @@
-"""How long people wait: start, first paint, chart, drag, release, undo, words; and 20 and 50 people at the same time.
+"""How long people wait: start, paint, chart, drag, release, undo, words, a click in the feed; and 20 and 50 at once.
 
 `python -m benchmarks.screens` runs the real application over a fresh sample world, in a real Chromium and over
 Streamlit's own websocket, and prints every figure beside its goal. Other work on the machine makes them worse.
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.harness import print_machine, print_table
 from benchmarks.screen_browser import chromium, conversation, drag, fresh, middle, releases, settled, share, visit
+from benchmarks.screen_feed import QUIET, feed_clicks, fit
 from benchmarks.screen_server import Server, make_world, serving
 from benchmarks.screen_sessions import every_window, everyone_at_once, leave, opened, thinking
 
@@ -102,6 +103,9 @@ def main() -> None:
             rows += one_visitor(server)
         with serving(folder) as server:
             rows += asyncio.run(many_visitors(server))
+        fit(folder)
+        with serving(folder, **QUIET) as server:
+            rows += list(feed_clicks(server))
     print_machine()
     print(f"Load average {busy:.1f} when it began; the browser and all visitors run on the same cores.\n")
     print_table(

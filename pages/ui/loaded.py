@@ -19,7 +19,7 @@ from engine.services.lab.several.markets import MarketsRequest
 from engine.services.lab.several.portfolio import PortfolioRequest, PortfolioRun, portfolio
 from engine.services.opportunities.catalogue import Ideas, Pasts, ideas
 from engine.services.opportunities.catalogue import mark as catalogue_mark
-from engine.services.opportunities.looking import numbers_of
+from engine.services.opportunities.looking import Look, look_at, numbers_of
 from engine.services.pooled import fitted_for, fitted_mark
 from engine.services.review_rankings.reviewing import earlier
 from engine.services.startup import App, open_app
@@ -201,3 +201,9 @@ def rows_of_ideas(found: Ideas) -> dict[str, int]:
 def _rows(mark: tuple[object, ...], found: Ideas) -> dict[str, int]:
     del mark
     return numbers_of(found)
+
+
+@kept(64)
+def seen_close(found: Ideas, row: int) -> Look:
+    """One opportunity under the glass: a list that is drawn again after a click looks at the same ones."""
+    return look_at(found, row)

@@ -88,6 +88,23 @@ def test_a_dismissal_changes_the_feed_and_undo_brings_it_back(served: str, open_
     expect(named(page, second)).to_have_count(1)
 
 
+def test_an_act_sends_cards_and_book_alone_again(served: str, open_page: Open, settled: Check) -> None:
+    """Header, filters and clock stay as they are: that is what a click is answered within a tenth of a second by."""
+    sent: list[bytes] = []
+
+    def listen(page: Page) -> None:
+        page.on("websocket", lambda line: line.on("framereceived", lambda frame: sent.append(bytes(frame))))
+
+    page = opened(open_page(f"{served}/opportunities", prepare=listen))
+    assert any(b"Next week" in frame for frame in sent)
+    settled(page)
+    sent.clear()
+    dismiss_first(page)
+    settled(page)
+    assert any(b"Dismissed:" in frame for frame in sent)
+    assert not any(b"Next week" in frame for frame in sent)
+
+
 def test_what_is_saved_stands_on_its_own_list(served: str, open_page: Open, settled: Check) -> None:
     """Also after a reload, and until it is let go."""
     page = opened(open_page(f"{served}/opportunities"))

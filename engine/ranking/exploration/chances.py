@@ -30,8 +30,7 @@ def largest(a: Floats, b: Floats) -> Floats:
     if len(a) == 1:
         return np.ones(1)
     odds, width = _nodes(_quantiles(a, b))
-    up, down = 1 / (1 + np.exp(-odds)), 1 / (1 + np.exp(odds))
-    below = np.where(odds < 0, betainc(a[:, None], b[:, None], up), betaincc(b[:, None], a[:, None], down))
+    below = _below(a[:, None], b[:, None], odds)
     log_up, log_down = -np.logaddexp(0, -odds), -np.logaddexp(0, odds)
     density = np.exp(a[:, None] * log_up + b[:, None] * log_down - betaln(a, b)[:, None])
     found = (density * _others(below)) @ width
@@ -47,6 +46,15 @@ def _quantiles(a: Floats, b: Floats) -> Floats:
         left = np.log(low) - np.log1p(-low)
         right = np.log1p(-high) - np.log(high)
     found: Floats = np.clip(np.concatenate((left, right), axis=1), -FARTHEST, FARTHEST)
+    return found
+
+
+def _below(a: Floats, b: Floats, odds: Floats) -> Floats:
+    """The chance that each arm (n, 1) lies below each place (m,), by its nearer end: the other is slow there."""
+    is_low = odds < 0
+    found = np.empty((len(a), len(odds)))
+    found[:, is_low] = betainc(a, b, 1 / (1 + np.exp(-odds[is_low])))
+    found[:, ~is_low] = betaincc(b, a, 1 / (1 + np.exp(odds[~is_low])))
     return found
 
 

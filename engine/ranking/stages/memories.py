@@ -1,6 +1,6 @@
 """What a trader did with the last ideas of a kind, counted: the facts behind "you saved 6 of the last 8 like it"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -77,24 +77,22 @@ def memories(events: Iterable[Event]) -> Memories:
         done.setdefault(each.idea.id, set()).add(each.action)
         if each.action is Action.SHOWN:
             shown[each.idea.strategy] = shown.get(each.idea.strategy, 0) + 1
-    counts: dict[Kind, Count] = {}
-    trades: dict[Kind, Ended] = {}
+    seen: dict[Kind, list[set[Action]]] = {}
+    ended: dict[Kind, list[set[Action]]] = {}
     for name, idea in reversed(last.items()):
         over = not done[name].isdisjoint(ENDED)
         for kind in kinds(idea.underlying, idea.strategy, cell_of(idea)):
-            before = counts.get(kind, NONE)
-            if before.seen < LAST:
-                counts[kind] = _plus(before, done[name])
-            known = trades.get(kind, NEVER)
-            if over and known.ended < LAST:
-                trades[kind] = Ended(known.ended + 1, known.won + (Action.PROFIT in done[name]))
+            seen.setdefault(kind, []).append(done[name])
+            if over:
+                ended.setdefault(kind, []).append(done[name])
+    counts = {kind: _counted(each[:LAST]) for kind, each in seen.items()}
+    trades = {kind: Ended(len(each[:LAST]), _with(Action.PROFIT, each[:LAST])) for kind, each in ended.items()}
     return Memories(MappingProxyType(counts), MappingProxyType(trades), MappingProxyType(shown))
 
 
-def _plus(count: Count, done: set[Action]) -> Count:
-    return Count(
-        count.seen + 1,
-        count.saved + (Action.SAVE in done),
-        count.traded + (Action.TRADE in done),
-        count.dismissed + (Action.DISMISS in done),
-    )
+def _counted(ideas: Sequence[set[Action]]) -> Count:
+    return Count(len(ideas), *(_with(each, ideas) for each in (Action.SAVE, Action.TRADE, Action.DISMISS)))
+
+
+def _with(action: Action, ideas: Sequence[set[Action]]) -> int:
+    return sum(action in done for done in ideas)

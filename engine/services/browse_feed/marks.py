@@ -1,11 +1,13 @@
 """Which ideas a trader saved and which they dismissed, read off their events."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.market.bars import DAY_MS
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.content.model import QUIZ
@@ -59,7 +61,17 @@ def _rows(table: OpportunityTable, ideas: Sequence[Idea]) -> dict[str, int]:
     place = {name: number for number, name in enumerate(table.names)}
     about = [each for each in ideas if each.underlying in place and each.id.endswith(seen)]
     wanted = {each.id for each in about}
-    kinds = {(place[one.underlying], STRATEGIES[one.strategy].number) for one in about}
-    rows = [np.flatnonzero((table.underlying == name) & (table.strategy == number)) for name, number in kinds]
+    kinds = {(place[one.underlying], STRATEGIES[one.strategy].number, _day(one.id)) for one in about}
+    day = table.expiry // DAY_MS
+    rows = [
+        np.flatnonzero((table.underlying == name) & (table.strategy == number) & (day == until))
+        for name, number, until in kinds
+    ]
     named = {table.id_of(row): row for part in rows for row in part.tolist()}
     return {name: named[name] for name in wanted & named.keys()}
+
+
+def _day(name: str) -> int:
+    """The day until which an idea of this name runs, in days since 1970."""
+    until = datetime.strptime(name.rsplit(":", 2)[1], "%Y%m%d").replace(tzinfo=UTC)
+    return int(until.timestamp() * 1_000) // DAY_MS

@@ -8,11 +8,10 @@ from engine.core.errors import ToptionError
 from engine.services.browse_feed import quiz as service
 from engine.services.browse_feed.quiz import Answer, Card
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.opportunities.looking import look_at
 from pages.ui.feed import wording
 from pages.ui.feed.book_panel import BookPanel, book_panel
 from pages.ui.feed.shape import labelled
-from pages.ui.loaded import engine
+from pages.ui.loaded import engine, seen_close
 from pages.ui.look import plain, small_print
 from pages.ui.state import feed_desk, tell
 
@@ -57,7 +56,7 @@ def question(found: Ideas, asked: tuple[Card, ...], at: int) -> None:
             answers(found, asked[at])
             small_print("Yes counts as a save, no as a dismissal; none of it stands on a list.")
         with right:
-            picture = labelled(table, row, look_at(found, row).curves)
+            picture = labelled(table, row, seen_close(found, row).curves)
             alt = f"Profit at expiry of {wording.title(table, row)}"
             book_panel(BookPanel("", (), (), picture, alt), "quiz_payoff")
 

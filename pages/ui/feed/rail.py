@@ -10,7 +10,6 @@ from engine.services.browse_feed import book
 from engine.services.browse_feed.browsing import FeedView
 from engine.services.browse_feed.held import held_ideas
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.opportunities.looking import look_at
 from pages.ui.feed import acts, asking
 from pages.ui.feed.alike import alike_folded
 from pages.ui.feed.book_panel import BookPanel, book_panel
@@ -18,6 +17,7 @@ from pages.ui.feed.effect import changes, notes
 from pages.ui.feed.reasons import reasons
 from pages.ui.feed.shape import labelled
 from pages.ui.feed.wording import title
+from pages.ui.loaded import seen_close
 from pages.ui.look import number, on_accent, plain, small_print
 
 
@@ -47,7 +47,7 @@ def beside_the_book(found: Ideas, view: FeedView, one: Recommendation) -> None:
     underlying = table.names[table.underlying[row]]
     effect = book.with_one(view.book, table, row)
     st.markdown(f"**If you add no. {one.rank} to your book**")
-    curves = look_at(found, row).curves
+    curves = seen_close(found, row).curves
     picture = labelled(table, row, curves)
     between = " to ".join(sorted(text for _, text in picture.up)) if picture is not None else ""
     is_empty = not view.book.held

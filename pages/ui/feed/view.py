@@ -14,7 +14,6 @@ from engine.services.browse_feed.held import held_ideas
 from engine.services.browse_feed.known import events_of, next_moment
 from engine.services.browse_feed.marks import marked
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.opportunities.looking import look_at
 from engine.services.opportunities.screening import passing
 from pages.ui.feed import acts, asking
 from pages.ui.feed.cards import Known, cards
@@ -26,7 +25,7 @@ from pages.ui.feed.reasons import parts_of
 from pages.ui.feed.shape import Shape, shape
 from pages.ui.feed.table import feed_table
 from pages.ui.keys import undo_keys
-from pages.ui.loaded import engine, rows_of_ideas
+from pages.ui.loaded import engine, rows_of_ideas, seen_close
 from pages.ui.look import number, plain, small, small_print
 from pages.ui.opportunities.asked import read
 from pages.ui.state import adopt, feed_desk
@@ -115,7 +114,7 @@ def shapes(found: Ideas, view: FeedView) -> dict[int, Shape]:
     made: dict[int, Shape] = {}
     for one in view.feed.items[:MOST]:
         if STRATEGIES[NAMES[found.table.strategy[one.row]]].two_expiries:
-            drawn = shape(found.table, one.row, look_at(found, one.row).curves)
+            drawn = shape(found.table, one.row, seen_close(found, one.row).curves)
             if drawn is not None:
                 made[one.row] = drawn
     return made

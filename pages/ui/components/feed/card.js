@@ -11,12 +11,35 @@ function icon(name) {
   return node
 }
 
-function cardNode(card, parts, act) {
-  const node = element("li", "card")
+// The pieces of a card, and what each is drawn from; the last stands beside the others.
+const PIECES = [
+  [ranked, card => [card.rank, card.moved]],
+  [scored, card => [card.score, card.parts, card.parts_told]],
+  [described, card => [card.title, card.chip, card.terms, card.reason, card.away]],
+  [payoff, card => card.shape],
+  [numbers, card => card.numbers],
+  [buttons, card => [card.title, card.is_saved, card.is_held]],
+]
+
+function cardNode(card, act) {
+  const pieces = PIECES.map(([draw, from]) => ({ text: JSON.stringify(from(card)), node: draw(card, act) }))
+  const nodes = pieces.map(piece => piece.node)
+  const node = element("li", "card", element("div", "grid", ...nodes.slice(0, -1)), nodes.at(-1))
   node.dataset.id = card.id
   node.tabIndex = -1
-  const grid = element("div", "grid", ranked(card), scored(card, parts), described(card, act), payoff(card), numbers(card))
-  node.append(grid, buttons(card, act))
+  node.pieces = pieces
+  return node
+}
+
+// Only what reads otherwise than before is drawn anew: after a click most cards have another rank and nothing else.
+function redrawn(node, card, act) {
+  PIECES.forEach(([draw, from], at) => {
+    const text = JSON.stringify(from(card))
+    if (node.pieces[at].text === text) return
+    const fresh = draw(card, act)
+    node.pieces[at].node.replaceWith(fresh)
+    node.pieces[at] = { text, node: fresh }
+  })
   return node
 }
 
@@ -26,7 +49,7 @@ function ranked(card) {
   return node
 }
 
-function scored(card, parts) {
+function scored(card) {
   const bar = element("div", "bar")
   bar.setAttribute("role", "img")
   bar.setAttribute("aria-label", card.parts_told)

@@ -33,6 +33,7 @@ function createDeck(root) {
     legend(root.querySelector(".legend"), data.parts)
     told(root.querySelector(".told"), data.told)
     draw()
+    root.querySelector(".frame").dataset.heard = data.heard
   }
 
   function draw() {
@@ -43,17 +44,22 @@ function createDeck(root) {
       ...card, is_saved: flipped.get(card.id) ?? card.is_saved,
     }))
     const nodes = cards.map(card => {
-      const text = JSON.stringify(card)
       const old = known.get(card.id)
-      if (old?.drawnFrom === text) return old
-      const node = cardNode(card, data.parts, act)
-      node.drawnFrom = text
-      return node
+      return old ? redrawn(old, card, act) : cardNode(card, act)
     })
-    list.replaceChildren(...nodes)
+    arrange(nodes)
     mark(data.current)
     restore(focus)
     if (before.size) nodes.forEach(node => glide(node, before.get(node.dataset.id)))
+  }
+
+  // Cards that stay in their order are not touched: taking all out and in again lays every one of them out anew.
+  function arrange(nodes) {
+    const stays = new Set(nodes)
+    for (const node of [...list.children]) if (!stays.has(node)) node.remove()
+    nodes.forEach((node, at) => {
+      if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null)
+    })
   }
 
   function act(deed, id) {
