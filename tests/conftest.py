@@ -22,10 +22,14 @@ def pytest_configure() -> None:
 
 
 class ByStory(LoadScopeScheduling):
-    """Hands out tests one by one, but the tests of one browser file together: each goes on from the one before."""
+    """Hands out tests one by one, but the tests of one browser file together: each goes on from the one before.
+
+    Those in `browser/alone` begin with a server of their own and go one by one as well.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid.split("::", 1)[0] if nodeid.startswith("tests/browser/") else nodeid
+        goes_on = nodeid.startswith("tests/browser/") and not nodeid.startswith("tests/browser/alone/")
+        return nodeid.split("::", 1)[0] if goes_on else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -40,9 +44,9 @@ FEW_CORES = 2
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """As many workers as cores, and one more where there are few: browser tests mostly wait."""
+    """As many workers as cores, and two more where there are few: browser tests mostly wait."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 1 if cores <= FEW_CORES else cores
+    return cores + 2 if cores <= FEW_CORES else cores
 
 
 @pytest.fixture(scope="session")

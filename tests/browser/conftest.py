@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -66,12 +67,20 @@ class Faults:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: quick tests fail first, and playwright's event loop disturbs no other test.
 
+    Among them the longest stories come first, so that at the end no worker is left alone with one.
+
     One that fails is run once more, and the report says so: on a crowded machine a browser may come too late.
     """
     for item in items:
         if item.get_closest_marker("browser") is not None and item.get_closest_marker("soak") is None:
             item.add_marker(pytest.mark.flaky(reruns=1))
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    stories = Counter(item.path for item in items)
+
+    def place(item: pytest.Item) -> tuple[bool, int, Path]:
+        is_browser = item.get_closest_marker("browser") is not None
+        return (True, -stories[item.path], item.path) if is_browser else (False, 0, Path())
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

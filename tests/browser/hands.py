@@ -12,6 +12,7 @@ from engine.bots.strategy import band
 from engine.gateways.candle_library import CandleLibrary
 from engine.services.tune_bot import tape_of
 from pages.ui.look import price
+from pages.ui.navigation import ENTRIES, Entry
 
 Check = Callable[[Page], Any]
 
@@ -78,3 +79,8 @@ def expected_edge(world: Path, symbol: str, **values: float) -> str:
     tape = tape_of(library.bars(symbol, "1h"), library.market(symbol, "1h"))
     bot = changed(BotParameters(), values)
     return price(band(tape, bot.window, bot.k_sigma).upper[-1])
+
+
+def link(address: str, entry: Entry) -> str:
+    """A page's own address, for somebody whom it is open to; the first page lives at the root."""
+    return f"{address}/{'' if entry is ENTRIES[0] else entry.file}?as=admin"

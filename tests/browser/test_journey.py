@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.ui.navigation import ENTRIES
 from tests.browser.hands import expected_edge, press, slider, turn, upper_edge
 
 pytestmark = pytest.mark.browser
@@ -19,25 +18,6 @@ GOOD = "timestamp,open,high,low,close,volume\n" + "".join(
     f"{100 + hour % 7},{109 + hour % 7},{91 - hour % 3},{101 + hour % 5},1\n"
     for hour in range(24 * 20)
 )
-
-
-def link(address: str, entry: Any) -> str:
-    """A page's own address; the first page lives at the root."""
-    return address if entry is ENTRIES[0] else f"{address}/{entry.file}"
-
-
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
-def test_a_fresh_server_opens_every_page_by_its_own_link(
-    entry: Any, world: Path, serve: Callable[[Path], Any], open_page: Open
-) -> None:
-    """The first visitor after a restart may come by any link: shell, menu and page must all be there."""
-    with serve(world) as address:
-        page = open_page(link(address, entry))
-        expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
-        expect(page.get_by_test_id("stHeading").first).to_be_visible()
-        expect(page.get_by_test_id("stException")).to_have_count(0)
-        page.wait_for_load_state("networkidle")
-        page.goto("about:blank")  # let go of the server before it stops
 
 
 def test_a_slider_moves_the_chart_and_shows_the_effect(
@@ -152,18 +132,6 @@ def test_own_candles_can_be_tuned_on(served: str, open_page: Open, settled: Chec
     tune = open_page(f"{served}/tune_a_bot?market=OWN/USD · 1h")
     expect(tune.get_by_text("OWN/USD, 1 h bars")).to_be_visible()
     expect(tune.locator(".picture .edges")).to_have_attribute("d", re.compile("M.+L"))
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.file)
-def test_pages_are_accessible_and_fit_a_phone(
-    entry: Any, dark: bool, served: str, open_page: Open, serious_findings: Callable[[Page], list[str]]
-) -> None:
-    """Nobody is shut out by colour, screen reader or a narrow screen."""
-    page = open_page(link(served, entry), dark=dark)
-    assert serious_findings(page) == []
-    phone = open_page(link(served, entry), dark=dark, width=390, height=844, is_phone=True)
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_day_passes_in_the_sample_world(served: str, open_page: Open, settled: Check) -> None:
