@@ -20,6 +20,7 @@ from engine.traders.memory.masses import (
     EARLIEST_MS,
     HALF_LIFE_DAYS,
     LATEST_MS,
+    LIKED,
     NUMBERS,
     SCALES,
     SHOWN,
@@ -56,6 +57,10 @@ class TraderProfile:
     def strategy_masses(self, now_ms: int | None = None) -> Floats:
         """Liked, disliked and chance mass of every strategy, faded to now; (3, 12)."""
         return self._compared(self._strategies(now_ms))
+
+    def liked(self, now_ms: int | None = None) -> float:
+        """The mass of everything that was taken (viewed, saved, traded), faded to now; part of a taste's evidence."""
+        return float(self._strategies(now_ms)[LIKED].sum())
 
     def ticker_masses(self, now_ms: int | None = None) -> tuple[tuple[str, ...], Floats]:
         """The tickers known, and liked, disliked and chance mass of each: means of the three half-lives; (3, n)."""

@@ -44,17 +44,22 @@ class _List:
     traded: Flags
     rank: Codes
     at_ms: int
+    liked: float
+    evidence: float
 
 
-def evidence(log: EventLog, models: Models, from_ms: int, seed: int = 0) -> Shown:
-    """Everything shown from a moment on to (at most 100) traders, with votes by what was known before each list."""
+def evidence(log: EventLog, models: Models, from_ms: int, seed: int = 0, as_new: bool = False) -> Shown:
+    """Everything shown from a moment on to (at most 100) traders, with votes by what was known before each list.
+
+    `as_new`: as if all of them had come at that moment, so that it tells what models are worth while little is known.
+    """
     chosen = np.unique(log.trader[(log.action == SHOWN) & (log.at_ms > from_ms)])
     if len(chosen) > TRADERS:
         chosen = np.sort(generator(seed, "evidence").choice(chosen, TRADERS, replace=False))
     lists = [
         (trader, each)
         for trader in chosen.tolist()
-        for each in _of_trader(_Past(events_of(log, trader), models, from_ms))
+        for each in _of_trader(_Past(_heard(log, trader, from_ms, as_new), models, from_ms))
     ]
     many = [len(each.rank) for _, each in lists]
     none: Floats = np.zeros((0, len(MODELS)))
@@ -66,7 +71,15 @@ def evidence(log: EventLog, models: Models, from_ms: int, seed: int = 0) -> Show
         np.concatenate([np.zeros(0, np.int64), *(each.rank for _, each in lists)]),
         np.repeat(np.arange(len(lists)), many),
         np.repeat(np.array([each.at_ms for _, each in lists], dtype=np.int64), many),
+        np.repeat(np.array([each.liked for _, each in lists], dtype=np.float64), many),
+        np.repeat(np.array([each.evidence for _, each in lists], dtype=np.float64), many),
     )
+
+
+def _heard(log: EventLog, trader: int, from_ms: int, as_new: bool) -> tuple[Event, ...]:
+    """A trader's events; as somebody new none of those up to that moment."""
+    events = events_of(log, trader)
+    return tuple(each for each in events if each.at_ms > from_ms) if as_new else events
 
 
 def _of_trader(known: "_Past") -> Iterator[_List]:
@@ -76,7 +89,8 @@ def _of_trader(known: "_Past") -> Iterator[_List]:
         if shown:
             traded = {each.idea.id for each in part if each.action is Action.TRADE}
             took = np.array([each.idea.id in traded for each in shown], dtype=np.bool_)
-            yield _List(known.votes(shown), took, np.array([each.rank for each in shown]), shown[0].at_ms)
+            rank, at_ms = np.array([each.rank for each in shown]), shown[0].at_ms
+            yield _List(known.votes(shown), took, rank, at_ms, *known.of_him(at_ms))
         known.hear(part)
 
 
@@ -122,6 +136,10 @@ class _Past:
             certain = np.array([float(name == regime) for name in REGIMES])
             found[:, 3] = climate_of(self.profile, certain, now).vote(rows.strategy)
         return found
+
+    def of_him(self, now_ms: int) -> tuple[float, float]:
+        """The mass of what he took, and of all he answered."""
+        return self.profile.liked(now_ms), self.profile.taste(now_ms).evidence
 
     def hear(self, part: Sequence[Event]) -> None:
         """Learn what was done."""

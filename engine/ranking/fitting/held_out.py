@@ -51,7 +51,7 @@ class HeldOut:
 def held_out(chances: FittedChances, shown: Shown, rate: float) -> HeldOut:
     """A fit judged on what it has not seen; `rate` is the share that was traded before."""
     votes = {name: shown.votes[:, place] for place, name in enumerate(shown.names)}
-    said = np.clip(chances.chance(votes), 1e-9, 1 - 1e-9)
+    said = np.clip(chances.foretold(shown), 1e-9, 1 - 1e-9)
     flat = float(np.clip(rate, 1e-6, 1 - 1e-6))
     gained = np.where(shown.traded, np.log(said / flat), np.log1p(-said) - np.log1p(-flat))
     first, last = int(shown.at_ms.min(initial=0)), int(shown.at_ms.max(initial=0))

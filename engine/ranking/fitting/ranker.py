@@ -50,18 +50,18 @@ def _fitted(past: EventLog, now_ms: int, seed: int) -> FittedRanker:
     from_ms = now_ms - WINDOW_DAYS * DAY_MS
     before = past.until(from_ms)
     models = Models(crowd_of(before, from_ms), _prior(before), SetupModel.fit(before, from_ms))
-    shown = evidence(past, models, from_ms, seed)
+    shown, begun = (evidence(past, models, from_ms, seed, as_new) for as_new in (False, True))
     return FittedRanker(
         now_ms, past.traders, len(past), crowd_of(past, now_ms), _prior(past), SetupModel.fit(past, now_ms),
-        fit_chances(shown, generator(seed, "weights")), judged(shown, seed),
+        fit_chances(shown, generator(seed, "weights"), begun), judged(shown, begun, seed),
     )  # fmt: skip
 
 
-def judged(shown: Shown, seed: int = 0) -> HeldOut | None:
-    """Weights of the days before, on the last days; None where either has too little."""
+def judged(shown: Shown, begun: Shown, seed: int = 0) -> HeldOut | None:
+    """Weights of the days before, on the last days as they were; None where either has too little."""
     last = kept_apart(shown.at_ms, HELD_DAYS)
-    early = shown.rows(~last)
-    first = fit_chances(early, generator(seed, "weights of before"))
+    early, new = shown.rows(~last), begun.rows(~kept_apart(begun.at_ms, HELD_DAYS))
+    first = fit_chances(early, generator(seed, "weights of before"), new)
     if first is None or not shown.traded[last].any():
         return None
     return held_out(first, shown.rows(last), float(early.traded.mean()))

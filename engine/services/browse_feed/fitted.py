@@ -72,7 +72,9 @@ def votes_of(
     if ranker.setups is not None:
         himself = principal.id if principal.id.startswith(NAMED) else app.desk(principal).trader.nameless()
         votes["collaborative"] = ranker.setups.votes(_log(app, principal, events), ideas.table, profile.at_ms, himself)
-    return Voted(votes, ranker.chances or Unfitted(), past, f"fit {version.number}")
+    evidence = profile.taste(profile.at_ms).evidence
+    blend = Unfitted() if ranker.chances is None else ranker.chances.of(profile.liked(profile.at_ms), evidence)
+    return Voted(votes, blend, past, f"fit {version.number}")
 
 
 def forget_trader(app: App, principal: Principal) -> None:

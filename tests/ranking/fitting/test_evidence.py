@@ -52,6 +52,17 @@ def test_no_vote_knows_what_came_later(log: EventLog, models: Models) -> None:
     assert (early.votes[order[0]] == part.votes[order[1]]).all()
 
 
+def test_as_if_everybody_had_just_come_nothing_older_is_known(log: EventLog, models: Models) -> None:
+    """The same lists and what came of them; on each trader's first one the models say what they say of anybody new."""
+    was, new = evidence(log, models, FROM), evidence(log, models, FROM, as_new=True)
+    assert (was.traded == new.traded).all()
+    first = np.array([new.visit == new.visit[new.trader == each].min() for each in np.unique(new.trader)]).any(axis=0)
+    assert (new.liked[first] == 0).all()
+    assert (new.evidence[first] == 0).all()
+    assert (new.evidence <= was.evidence + 1e-9).all()
+    assert (new.votes[first] != was.votes[first]).any()
+
+
 def test_everything_is_fitted_at_once_and_packs(log: EventLog) -> None:
     """What is kept must be the same again; a young log gives what it can."""
     found = fit_ranker(log, NOW)

@@ -19,7 +19,8 @@ def lists(traders: int = 12) -> Shown:
     votes[:3] = [0.5, 0.9, 0.1]
     traded = np.tile([False, True, False], traders)
     who = np.repeat(np.arange(traders), 3)
-    return Shown(("fit",), votes[:, np.newaxis], traded, who, np.tile([1, 2, 3], traders), who, np.arange(3 * traders))
+    rank, known = np.tile([1, 2, 3], traders), np.full(3 * traders, 30.0)
+    return Shown(("fit",), votes[:, np.newaxis], traded, who, rank, who, np.arange(3 * traders), known, known)
 
 
 def test_ndcg_and_gain_are_those_worked_out_by_hand() -> None:
