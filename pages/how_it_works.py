@@ -3,7 +3,7 @@
 import streamlit as st
 
 from engine.services.candles import listed
-from engine.services.story import measured_forecasts, measured_learning, measured_ranking
+from engine.services.story import measured_forecasts, measured_learning, measured_ranking, measured_towers
 from pages.ui.loaded import engine
 from pages.ui.story.forecasts import forecasts
 from pages.ui.story.ranking import ranking
@@ -23,7 +23,7 @@ for left, right in (
     with columns[1]:
         right()
 forecasts(measured_forecasts(), listings)
-ranking(measured_ranking(), measured_learning())
+ranking(measured_ranking(), measured_learning(), measured_towers())
 for left, right in ((record, words), (privacy, limits)):
     columns = st.columns(2, gap="small")
     with columns[0]:

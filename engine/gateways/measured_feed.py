@@ -5,12 +5,15 @@ from typing import Any
 
 from engine.core.interval import Interval
 from engine.gateways.measured import read_kept
+from engine.ranking.embeddings.two_tower import NAME
 from engine.ranking.judging.measured import (
     BLEND,
     MeasuredLearning,
+    MeasuredNetwork,
     MeasuredRanker,
     MeasuredRanking,
     MeasuredTask,
+    MeasuredTowers,
     MeasuredWorld,
 )
 
@@ -23,6 +26,11 @@ def read_ranking(path: Path) -> MeasuredRanking | None:
 def read_learning(path: Path) -> MeasuredLearning | None:
     """The kept run of learning, None where there is none; StoreError when it is damaged."""
     return read_kept(path, _learning)
+
+
+def read_towers(path: Path) -> MeasuredTowers | None:
+    """The kept run of the two towers, None where there is none; StoreError when it is damaged."""
+    return read_kept(path, _towers)
 
 
 def _ranking(told: dict[str, Any]) -> MeasuredRanking | None:
@@ -59,6 +67,37 @@ def _task(name: str, told: dict[str, Any]) -> MeasuredTask:
 
 def _figure(told: dict[str, Any], n: int) -> Interval:
     return Interval(float(told["value"]), float(told["low"]), float(told["high"]), n)
+
+
+def _towers(told: dict[str, Any]) -> MeasuredTowers:
+    seconds = told["trades"]["rank_seconds"]
+    networks = tuple(
+        _network(what, task, told[what]) for what in ("trades", "films") for task in ("any", "new")
+        if task in told.get(what, {})
+    )  # fmt: skip
+    return MeasuredTowers(
+        str(told["measured_on"]), str(told["machine"]), str(told["command"]),
+        (float(seconds["without"]), float(seconds["with"])), networks,
+    )  # fmt: skip
+
+
+def _network(what: str, task: str, told: dict[str, Any]) -> MeasuredNetwork:
+    found = told[task]
+    towers = next(each for each in found["rows"] if each["name"] == NAME)
+    others = [each for each in found["rows"] if each["name"] != NAME and not each["name"].startswith(BLEND)]
+    best, n = max(others, key=lambda each: each["ndcg"]["value"]), int(towers["n"])
+    beyond = {name: _turned(_figure(found["towers_less"][name], n)) for name in (BLEND, best["name"])}
+    return MeasuredNetwork(
+        what, task, int(told["events"]), MeasuredRanker(NAME, _figure(towers["ndcg"], n), beyond[BLEND]),
+        str(best["name"]), beyond[best["name"]],
+        tuple(float(each["weight" if task == "any" else "share_of_powers"]) for each in found["weights"]),
+        _figure(found["gain"], n),
+    )  # fmt: skip
+
+
+def _turned(one: Interval) -> Interval:
+    """The same difference, told the other way round."""
+    return Interval(-(one.value or 0.0), -(one.high or 0.0), -(one.low or 0.0), one.n)
 
 
 def _learning(told: dict[str, Any]) -> MeasuredLearning:

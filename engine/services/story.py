@@ -6,9 +6,9 @@ from typing import Final
 from engine.core.errors import StoreError
 from engine.forecast.track.chain import Verdict
 from engine.gateways.measured import MeasuredForecasts, read_measured
-from engine.gateways.measured_feed import read_learning, read_ranking
+from engine.gateways.measured_feed import read_learning, read_ranking, read_towers
 from engine.gateways.store.desk import HOUSE
-from engine.ranking.judging.measured import MeasuredLearning, MeasuredRanking
+from engine.ranking.judging.measured import MeasuredLearning, MeasuredRanking, MeasuredTowers
 from engine.services.startup import ROOT, App
 
 KEPT: Final = ROOT / "benchmarks" / "results"
@@ -43,6 +43,14 @@ def measured_learning() -> MeasuredLearning | None:
     """The newest run of the learning benchmark in simulated worlds; None where there is none, or it cannot be read."""
     try:
         return read_learning(KEPT / "learning.json")
+    except StoreError:  # as above
+        return None
+
+
+def measured_towers() -> MeasuredTowers | None:
+    """The newest run of the benchmark of two towers; None where there is none, or it cannot be read."""
+    try:
+        return read_towers(KEPT / "embeddings.json")
     except StoreError:  # as above
         return None
 

@@ -7,7 +7,7 @@ import pytest
 
 from engine.core.errors import StoreError
 from engine.core.interval import Interval
-from engine.gateways.measured_feed import read_learning, read_ranking
+from engine.gateways.measured_feed import read_learning, read_ranking, read_towers
 from engine.ranking.judging.measured import BLEND
 
 KEPT = Path(__file__).resolve().parents[2] / "benchmarks" / "results"
@@ -51,6 +51,24 @@ def test_the_difference_is_that_of_the_two_means() -> None:
         assert other.less.value == pytest.approx(blend - other.ndcg.value, abs=1e-9)
 
 
+def test_the_towers_are_told_by_data_and_question_with_their_part_in_the_blend() -> None:
+    """Their lead over the best other has the sign of the two means, and no part is above the whole."""
+    found = read_towers(KEPT / "embeddings.json")
+    assert found is not None
+    assert found.seconds[0] < found.seconds[1]
+    assert {(each.what, each.task) for each in found.networks} >= {("trades", "any"), ("trades", "new")}
+    assert found.on("trades", "sometimes") is None
+    for one in found.networks:
+        assert one.best != "blend"
+        assert one.lead.low is not None
+        assert one.lead.value is not None
+        assert one.lead.high is not None
+        assert one.lead.low <= one.lead.value <= one.lead.high
+        assert one.towers.less is not None
+        assert one.towers.less.is_known
+        assert all(0 <= share <= 1 for share in one.shares)
+
+
 def test_learning_is_told_by_world_learner_and_ideas_shown(tmp_path: Path) -> None:
     """Only tastes that stay: a switch is another question; a half-width becomes a range."""
     curve = {"traders": 24, "ndcg": {"100": [0.5, 0.1]}}
@@ -70,6 +88,7 @@ def test_a_missing_run_is_none_and_a_damaged_one_is_named(tmp_path: Path) -> Non
     """The page says that nothing is kept; it never shows half a run, nor one without people."""
     assert read_ranking(tmp_path / "none.json") is None
     assert read_learning(tmp_path / "none.json") is None
+    assert read_towers(tmp_path / "none.json") is None
     file = tmp_path / "run.json"
     file.write_text('{"stand-in": {}}', "utf-8")
     assert read_ranking(file) is None
@@ -78,3 +97,5 @@ def test_a_missing_run_is_none_and_a_damaged_one_is_named(tmp_path: Path) -> Non
         read_ranking(file)
     with pytest.raises(StoreError, match="is damaged"):
         read_learning(file)
+    with pytest.raises(StoreError, match="is damaged"):
+        read_towers(file)

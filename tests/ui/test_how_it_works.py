@@ -5,7 +5,13 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from engine.services.startup import App
-from engine.services.story import measured_forecasts, measured_learning, measured_ranking, walked
+from engine.services.story import (
+    measured_forecasts,
+    measured_learning,
+    measured_ranking,
+    measured_towers,
+    walked,
+)
 
 Visit = Callable[..., AppTest]
 
@@ -35,6 +41,20 @@ def test_it_tells_what_ranking_was_worth_on_whose_trades(visit: Visit) -> None:
     assert models["NDCG of 100, 95 %"][0].startswith(f"{100 * blend.value:.1f} (")
     assert models["n"][0] == found.tasks[0].cases
     assert "What is not known" in words(said)
+
+
+def test_it_tells_that_the_network_loses_on_these_trades_and_what_it_gets(visit: Visit) -> None:
+    """Beside the other models, with its part in the blend; who wants it reads what to install."""
+    said, found = visit("how_it_works"), measured_towers()
+    assert found is not None
+    models = next(each.value for each in said.dataframe if "blend less it" in each.value)
+    row = models[models["Model"] == "two towers"].iloc[0]
+    one = found.on("trades", "any")
+    assert one is not None
+    assert one.towers.ndcg.value is not None
+    assert row["NDCG of 100, 95 %"].startswith(f"{100 * one.towers.ndcg.value:.1f} (")
+    assert f"it loses to {one.best}" in words(said)
+    assert "`pip install -r requirements-deep.txt`, then `rank --deep`" in words(said)
 
 
 def test_it_tells_how_soon_tastes_are_known(visit: Visit) -> None:

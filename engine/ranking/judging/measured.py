@@ -66,3 +66,36 @@ class MeasuredLearning:
     machine: str
     command: str
     worlds: tuple[MeasuredWorld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredNetwork:
+    """What two towers, a network, are worth where `task` was asked of `events` events of `what` ("trades", "films").
+
+    `towers` are they alone, with the blend less them; `best` is the best other single model, `lead` it less them.
+    `shares` (one a window) is what walking forward gave them in the blend; `gain` the blend with them less without.
+    """
+
+    what: str
+    task: str
+    events: int
+    towers: MeasuredRanker
+    best: str
+    lead: Interval
+    shares: tuple[float, ...]
+    gain: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredTowers:
+    """A run of the benchmark of two towers as it was kept; seconds that `rank` takes on the trades without and with."""
+
+    measured_on: str
+    machine: str
+    command: str
+    seconds: tuple[float, float]
+    networks: tuple[MeasuredNetwork, ...]
+
+    def on(self, what: str, task: str) -> MeasuredNetwork | None:
+        """On these data, asked this."""
+        return next((each for each in self.networks if (each.what, each.task) == (what, task)), None)

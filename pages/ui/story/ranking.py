@@ -5,7 +5,6 @@ from typing import Final
 
 import streamlit as st
 
-from engine.core.interval import Interval
 from engine.ranking.diversity.surprise import MOST_EXPLORING
 from engine.ranking.judging.measured import (
     BLEND,
@@ -13,6 +12,7 @@ from engine.ranking.judging.measured import (
     MeasuredRanker,
     MeasuredRanking,
     MeasuredTask,
+    MeasuredTowers,
     MeasuredWorld,
 )
 from engine.scoring import Weights
@@ -20,17 +20,18 @@ from pages.ui.feed.reasons import parts_of
 from pages.ui.forecast.words import in_numbers, listed
 from pages.ui.lab.drawing import draw
 from pages.ui.lab.figures.differences import Whisker, difference_chart
-from pages.ui.look import NOT_KNOWN, number, percent, small_print, tokens
+from pages.ui.look import number, percent, small_print, tokens
+from pages.ui.story.network import ASKED, POINTS, network, ranged
 
-ASKED: Final = {"any": "next ticker", "new": "never bought before"}
 PEERS: Final = ("implicit", "rectools", "popularity")
 WORLDS: Final = {"five parts": "our score's form", "trees": "made of rules", "neighbours": "by likeness"}
 LEARNERS: Final = {"content model": "ours", "plain weighted profile": "plain profile", "LinTS": "LinTS"}
 SHOWN: Final = (100, 1_000)
-POINTS: Final = 100
 
 
-def ranking(found: MeasuredRanking | None, learned: MeasuredLearning | None) -> None:
+def ranking(
+    found: MeasuredRanking | None, learned: MeasuredLearning | None, towers: MeasuredTowers | None = None
+) -> None:
     """The card over the whole width."""
     with st.container(border=True, gap="small", key="story_ranking"):
         st.subheader("Which idea comes first", anchor=False)
@@ -46,7 +47,7 @@ def ranking(found: MeasuredRanking | None, learned: MeasuredLearning | None) -> 
             if found is None:
                 small_print("No run of the benchmark is kept here: `python -m benchmarks.recommend` makes one.")
             else:
-                ranked(found)
+                ranked(found, towers)
 
 
 def told() -> None:
@@ -75,16 +76,16 @@ def told() -> None:
     )
 
 
-def ranked(found: MeasuredRanking) -> None:
+def ranked(found: MeasuredRanking, towers: MeasuredTowers | None) -> None:
     """The blend of models against the best others, on trades of people."""
-    rows = [(task, one) for task in found.tasks for one in chosen(task)]
+    rows = [(task, one) for task in found.tasks for one in chosen(task, towers)]
     small_print(
         "Our blend of models less another one: points of NDCG, 0 to 100, by which the next purchases stand higher among"
         " ten, 95 % range"
     )
     draw(difference_chart(whiskers(rows), "points more than", tokens()), "story_ranks", alt(rows))
     in_numbers()
-    every = [(task, each) for task in found.tasks for each in (task.of(BLEND), *chosen(task))]
+    every = [(task, each) for task in found.tasks for each in (task.of(BLEND), *chosen(task, towers))]
     listed(
         {
             "Asked for": [ASKED.get(task.task, task.task) for task, _ in every],
@@ -103,11 +104,16 @@ def ranked(found: MeasuredRanking) -> None:
         f" the best is shown. Measured on {found.measured_on}, {found.machine}, by `{found.command}`. A range that"
         " holds 0 means: no better than the other, as far as these trades tell."
     )
+    if towers is not None:
+        small_print(network(towers))
 
 
-def chosen(task: MeasuredTask) -> list[MeasuredRanker]:
-    """Our best single model, and the best of each kind of other."""
+def chosen(task: MeasuredTask, towers: MeasuredTowers | None) -> list[MeasuredRanker]:
+    """Our best single model, the network where it was asked the same cases, and the best of each kind of other."""
     found = [task.of(task.best_single)]
+    deep = None if towers is None else towers.on("trades", task.task)
+    if deep is not None and deep.towers.ndcg.n == task.cases:
+        found.append(deep.towers)
     for kind in PEERS:
         of_kind = [each for each in task.models if each.name.startswith(kind)]
         if of_kind:
@@ -139,14 +145,6 @@ def alt(rows: Iterable[tuple[MeasuredTask, MeasuredRanker]]) -> str:
         f"{ASKED.get(task.task, task.task)}, {one.name}: {ranged(one.less, is_signed=True)}" for task, one in rows
     )
     return f"Points of NDCG that the blend has more: {said}. The table under it holds every number."
-
-
-def ranged(found: Interval | None, is_signed: bool = False) -> str:
-    """A value with its range, in points of 100."""
-    if found is None or found.value is None or found.low is None or found.high is None:
-        return NOT_KNOWN
-    value, low, high = (number(POINTS * each, 1, signed=is_signed) for each in (found.value, found.low, found.high))
-    return f"{value} ({low} to {high})"
 
 
 def learning(found: MeasuredLearning) -> None:
