@@ -20,12 +20,23 @@ from pages.ui.opportunities.asked import st_value
 KEPT: Final[dict[str, Any]] = {"persist_state": "page"}
 NAMES: Final = ("today", "B", "C", "D")
 FIRST: Final = ("k_sigma",)  # what a second arm begins with: the one setting that most bots differ in
+CAPITAL: Final = 10_000.0
+FEE: Final = 0.1  # percent
 Market = tuple[str, str]
 
 
 def told(market: Market) -> str:
     """A market as people read it."""
     return f"{market[0]} · {market[1]}"
+
+
+def what_told(what: str) -> str:
+    """What an arm is, in words: its version, and the settings that differ from it."""
+    pairs = [each.partition("=") for each in what.split()]
+    return ", ".join(
+        f"{KNOBS[name].label} {KNOBS[name].text(KNOBS[name].parse(name, text))}" if name in KNOBS else f"{name} {text}"
+        for name, _, text in pairs
+    )
 
 
 def all_markets() -> list[Market]:
@@ -63,6 +74,14 @@ def arms() -> None:
             key=f"exp_markets_{bot.id}", **KEPT,
         )  # fmt: skip
         st.number_input("Arms", 2, MOST_ARMS, 2, key="exp_arms", width=100, **KEPT)
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.number_input(
+            "Capital on each market", 100.0, 1e9, CAPITAL, 1_000.0, "%.0f", key="exp_capital", width=190, **KEPT
+        )
+        st.number_input(
+            "Fee a fill, %", 0.0, 5.0, FEE, 0.01, "%.3f", key="exp_fee", width=150,
+            help="Of the traded amount, resting or not; funding is the market's own.", **KEPT,
+        )  # fmt: skip
     versions = {each.number: each.parameters for each in history(engine(), bot)}
     for number in range(int(st_value("exp_arms", 2))):
         with st.container(border=True, gap="small", key=f"exp_arm_{bot.id}_{number}"):

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from engine.bots.backtest import Costs
 from engine.core.errors import ToptionError
 from engine.experiments.experiment import METHODS as METHOD_NAMES
 from engine.experiments.paper.design import FEWEST_DAYS, MOST_DAYS, Limits
@@ -13,7 +14,7 @@ from engine.services.review_rankings.paper import designing, planning
 from engine.services.review_rankings.paper.designing import Plan, Wanted
 from engine.services.review_rankings.paper.planning import Need, Past
 from pages.ui.experiments.acting import WHOLE, may_act, why_not
-from pages.ui.experiments.bots.arms import asked_arms, asked_bot, asked_markets
+from pages.ui.experiments.bots.arms import CAPITAL, FEE, asked_arms, asked_bot, asked_markets
 from pages.ui.experiments.wording import METHODS
 from pages.ui.loaded import engine
 from pages.ui.look import number, on_accent, percent, plain, small_print
@@ -21,7 +22,6 @@ from pages.ui.opportunities.asked import st_value
 from pages.ui.state import tell
 
 KEPT: Final[dict[str, Any]] = {"persist_state": "page"}
-CAPITAL: Final = 10_000.0
 YEAR: Final = 365
 USUAL_DAYS: Final = 112
 FALL: Final = 10.0
@@ -66,7 +66,11 @@ def asked() -> Wanted | None:
     bot = asked_bot()
     if bot is None:
         return None
-    return Wanted((bot.symbol, bot.step), asked_arms(bot), asked_markets(bot), asked_limits(), CAPITAL)
+    fee = float(st_value("exp_fee", FEE)) / WHOLE
+    return Wanted(
+        (bot.symbol, bot.step), asked_arms(bot), asked_markets(bot), asked_limits(),
+        float(st_value("exp_capital", CAPITAL)), Costs(fee, fee),
+    )  # fmt: skip
 
 
 def calculator() -> Need | None:

@@ -13,7 +13,7 @@ from engine.experiments.paper.looks import PaperLook
 from engine.market.bars import timestamp
 from engine.services.review_rankings.evidence import Standing
 from engine.services.review_rankings.paper.standing import ArmStanding, PairStanding, PaperStanding
-from pages.ui.experiments.bots.arms import told
+from pages.ui.experiments.bots.arms import told, what_told
 from pages.ui.experiments.bots.figures import difference_figure, equity_figure
 from pages.ui.experiments.bots.proposal import proposal
 from pages.ui.experiments.evidence import history
@@ -139,7 +139,7 @@ def table(found: PaperStanding) -> None:
 def arm_row(each: ArmStanding) -> dict[str, str]:
     """An arm as people read it."""
     return {
-        "Arm": each.variant, "What it is": each.what,
+        "Arm": each.variant, "What it is": what_told(each.what),
         "Return, %": ranged(each.total, 100, 2, signed=True), "Deepest fall, %": ranged(each.fall, 100, 2),
         "Positions a day": ranged(each.trades, 1, 2), "Fees a day, basis points": ranged(each.fees, BASIS_POINTS, 3),
     }  # fmt: skip

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from engine.core.errors import ToptionError
+from engine.services import tune_bot
 from engine.services.review_rankings.evidence import Standing
 from engine.services.review_rankings.paper import proposing
+from engine.services.tune_bot import Bot
 from pages.ui.experiments.acting import attempt, may_act, why_not
 from pages.ui.loaded import engine
 from pages.ui.look import on_accent, plain, small_print
@@ -53,11 +55,21 @@ def body(seen: Standing, variant: str) -> None:
                 on_accent("Keep as a version") if can else "Keep as a version", type="primary", key="exp_take",
                 icon=":material/save:", disabled=not can, help=why_not(), on_click=take, args=(seen, variant),
             )  # fmt: skip
-            small_print("Undo in Tune takes it back.")
+            small_print("One press of Undo takes it back.")
+        elif (variant, bot.head.number) in seen.life.kept and bot.undo_to is not None:
+            st.button(
+                "Undo", icon=":material/undo:", key="exp_take_back", disabled=not may_act(), help=why_not(),
+                on_click=take_back, args=(bot,),
+            )  # fmt: skip
         st.page_link(
             "../tune_a_bot.py", label="See it in Tune", icon=":material/tune:", width="content",
             query_params={"market": f"{market[0]} · {market[1]}"},
         )  # fmt: skip
+
+
+def take_back(bot: Bot) -> None:
+    """To the version before."""
+    attempt(lambda: tune_bot.undo(engine(), bot), f"The bot is at version {bot.undo_to} again.")
 
 
 def take(seen: Standing, variant: str) -> None:
