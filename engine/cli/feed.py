@@ -7,7 +7,7 @@ import typer
 
 from engine.cli.bars import AsJson, stamp
 from engine.cli.feed_why import tell_why
-from engine.cli.output import print_json, print_table, say
+from engine.cli.output import counted, print_json, print_table, say
 from engine.core.errors import DataError
 from engine.gateways.beside import step_back
 from engine.gateways.rankers import Version
@@ -17,6 +17,7 @@ from engine.scoring import PARTS
 from engine.services.browse_feed import fitting
 from engine.services.browse_feed.browsing import FeedRequest, FeedView
 from engine.services.browse_feed.browsing import feed as ranked
+from engine.services.browse_feed.known import must_be_somebody
 from engine.services.opportunities.catalogue import Ideas, ideas
 from engine.services.startup import LOCAL, opened, read_settings
 
@@ -32,6 +33,7 @@ def feed(  # noqa: PLR0913, PLR0917  # one argument an option
     order: Annotated[str | None, typer.Option(help="best_fit or recommended; by how much is known.")] = None,
     surprise: Annotated[float, typer.Option(help="From 0, more of the same, to 1, surprise me.")] = 0.3,
     why: Annotated[str, typer.Option(help="Every step of one idea's way to its place: its name, or its place.")] = "",
+    is_new: Annotated[bool, typer.Option("--new", help="The trader is somebody of whom nothing is known yet.")] = False,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Rank what there is now for a trader; nothing of it is kept."""
@@ -43,6 +45,7 @@ def feed(  # noqa: PLR0913, PLR0917  # one argument an option
         found = ideas(engine)
         if found is None:
             raise DataError("there is nothing to rank: make the sample world with `python -m engine sample`.")
+        must_be_somebody(engine, Principal(trader), is_new)
         view = ranked(engine, Principal(trader), found, request)
     if why:
         tell_why(trader, view, found, why, as_json)
@@ -54,7 +57,7 @@ def feed(  # noqa: PLR0913, PLR0917  # one argument an option
 
 def _print(trader: str, view: FeedView, found: Ideas) -> None:
     rows = [_row(each, found) for each in view.feed.items]
-    title = f"{trader}: {_ORDERS[view.feed.order]} of {view.feed.candidates:,} ideas, by {view.feed.ranker}"
+    title = f"{trader}: {_ORDERS[view.feed.order]} of {counted(view.feed.candidates, 'idea')}, by {view.feed.ranker}"
     print_table(title, ("", "idea", "score", *PARTS, "chance", "why"), rows)
     for line in view.feed.told:
         say(line)
@@ -141,7 +144,5 @@ def _version(one: Version) -> dict[str, Any]:
 def _line(one: Version) -> str:
     judged = "nothing was held back to judge it" if one.held is None else one.held.told()
     state = f"; not used: {one.rolled_back}" if one.rolled_back else "" if one.is_there else "; its file is gone"
-    return (
-        f"Fit {one.number} on {one.events:,} events of {one.traders} traders up to {stamp(one.until_ms)}:"
-        f" {judged}{state}"
-    )
+    learned = f"{counted(one.events, 'event')} of {counted(one.traders, 'trader')}"
+    return f"Fit {one.number} on {learned} up to {stamp(one.until_ms)}: {judged}{state}"

@@ -36,8 +36,17 @@ def print_json(facts: Mapping[str, Any] | list[dict[str, Any]]) -> None:
     sys.stdout.write(json.dumps(clean(facts), allow_nan=False) + "\n")
 
 
-def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    """A table for people; foreign text is shown as it is, never as markup."""
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 trader`, `4 traders`."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def print_table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]], empty: str = "none") -> None:
+    """A table for people; foreign text is shown as it is, never as markup. Without a row one line says so."""
+    rows = list(rows)
+    if not rows:
+        console.print(Text(f"{title}: {empty}"), soft_wrap=True)
+        return
     table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
         table.add_column(name)

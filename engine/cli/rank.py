@@ -9,7 +9,7 @@ import typer
 
 from engine.cli.bars import AsJson
 from engine.cli.bars_fetch import moment
-from engine.cli.output import print_json, print_table, say
+from engine.cli.output import counted, print_json, print_table, say
 from engine.services.rank import RankAnswer, RankRequest, rank_file, towers_voice
 
 
@@ -42,14 +42,15 @@ def rank(  # noqa: PLR0913, PLR0917 - one argument an option
         return
     describe(answer)
     say(towers.told)
-    say(f"{answer.traders:,} traders, {answer.items:,} tickers, {seconds:.1f} s. Written to {out.name}.")
+    found = f"{counted(answer.traders, 'trader')}, {counted(answer.items, 'ticker')}"
+    say(f"{found}, {seconds:.1f} s. Written to {out.name}.")
 
 
 def describe(answer: RankAnswer) -> None:
     """Which models the blend listens to, and how much that moves between resamples of the traders."""
     for title, what, voices in (
         ("What the ranking listens to", "weight", answer.blend.heard()),
-        ("What ranks the new to a trader together", "power", answer.blend.multiplied()),
+        ("What ranks what is new to a trader together", "power", answer.blend.multiplied()),
     ):
         rows = [[name, f"{value:.3f}", f"{spread:.3f}"] for name, (value, spread) in voices.items()]
-        print_table(title, ("model", what, "± between resamples"), rows)
+        print_table(title, ("model", what, "± between resamples"), rows, "nothing yet: no model has proved useful here")

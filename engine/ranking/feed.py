@@ -74,7 +74,8 @@ def _ranked(table: OpportunityTable, mind: Mind, wish: Wish) -> _Ranked:
     allowed = np.arange(len(table)) if wish.rows is None else np.asarray(wish.rows, dtype=np.int64)
     scores = score_table(table, mind.taste, wish.weights)
     points = exact_points(scores, allowed)
-    kept = best_of_each(setups(table)[allowed], points.sum(axis=1))
+    alike = np.arange(len(allowed)) if wish.is_whole else setups(table)[allowed]
+    kept = best_of_each(alike, points.sum(axis=1))
     rows, points = allowed[kept], points[kept]
     votes = {name: np.nan_to_num(each[rows], nan=0.5) for name, each in mind.votes.items()}
     if mind.climate is not None:

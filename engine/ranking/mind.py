@@ -125,7 +125,8 @@ class Wish:
     """What is wanted: the order, which rows (all where None), how many, how much of it surprising (0 to 1).
 
     What a `surprise` means for diversity and for places left to chance is in `engine.ranking.diversity.surprise`.
-    `is_traced`: the feed is to tell every step of every candidate.
+    `is_traced`: the feed is to tell every step of every candidate. `is_whole`: every row for itself, where usually
+    one idea stands for all of its set-up.
     """
 
     order: Order = "recommended"
@@ -136,6 +137,7 @@ class Wish:
     weights: Weights = field(default_factory=Weights)
     aims: Aims = field(default_factory=Aims)
     is_traced: bool = False
+    is_whole: bool = False
 
     def __post_init__(self) -> None:
         if self.order not in ORDERS:

@@ -39,6 +39,12 @@ def events_of(app: App, trader: str) -> tuple[Event, ...]:
     return tuple(each for each in told(kept, trader) if each.at_ms <= world.now_ms)
 
 
+def simulated(app: App) -> tuple[str, ...]:
+    """The names of the sample world's traders; none without a sample world."""
+    world = app.store.world()
+    return () if world is None else _kept(app.settings.data / FOLDER, world.seed, _ahead(world.now_ms)).log.traders
+
+
 def _ahead(now_ms: int) -> int:
     """The end of the quarter that the clock is in, counted from the world's first day."""
     quarters = (now_ms - WORLD_START_MS) // AT_ONCE + 1

@@ -72,3 +72,15 @@ def test_why_not_is_answered_in_a_line(command: Command) -> None:
     assert "is of the same set-up and fits better" in refused.err
     assert "a place must be 1 to 3, was 9" in command("feed", "--top", "3", "--why", "9").err
     assert "there is no idea 'KO:gone' now" in command("feed", "--why", "KO:gone").err
+
+
+def test_a_trader_whom_nobody_knows_is_refused_and_somebody_new_is_asked_for(command: Command) -> None:
+    """A mistyped name would be answered with a newcomer's feed, and nobody would notice."""
+    command("sample")
+    for name in ("SIM-trader-999", "bob"):
+        refused = command("feed", "--trader", name)
+        assert (refused.status, refused.err.count("\n")) == (2, 1)
+        assert f"SIM-trader-001 to SIM-trader-300, or whoever used the feed before; was '{name}'" in refused.err
+        assert "--new" in refused.err
+    assert command("feed", "--trader", "SIM-trader-999", "--new").status == 2
+    assert command("feed", "--trader", "bob", "--new", "--top", "1", "--json").json["is_cold"]

@@ -88,6 +88,15 @@ def test_one_purchase_is_enough_to_be_told_something(command: Command, tmp_path:
     assert set(found["ticker"]) == {"242", "NA"}
 
 
+def test_where_nothing_was_learned_a_line_says_so_and_one_is_one(command: Command, tmp_path: Path) -> None:
+    """A table's head without rows reads like a fault, and nobody is "1 traders"."""
+    (tmp_path / "one.csv").write_text("trader_id,timestamp,ticker,side\n1,881250949,242,buy\n")
+    told = command("rank", "--events", tmp_path / "one.csv", "--at", "1998-01-01", "--out", tmp_path / "out.csv")
+    assert told.out.count("± between resamples") == 1
+    assert "together: nothing yet: no model has proved useful here" in told.out
+    assert "1 trader, 1 ticker, " in told.err
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

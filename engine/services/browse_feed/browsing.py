@@ -37,7 +37,8 @@ class FeedRequest:
     """What is asked of a feed: its order (None: by how much is known), rows of the table (None: all), how many.
 
     `surprise` from 0 (more of the same) to 1; diversity, weights and aims are the manager's. `since_ms` is when the
-    reader sat down: what was only shown since then does not count yet. `is_traced`: with every step of every idea.
+    reader sat down: what was only shown since then does not count yet. `is_traced`: with every step of every idea;
+    `is_whole`: every row is listed, where usually one idea stands for all of its set-up.
     """
 
     order: Order | None = None
@@ -49,6 +50,7 @@ class FeedRequest:
     aims: Aims = field(default_factory=Aims)
     since_ms: int | None = None
     is_traced: bool = False
+    is_whole: bool = False
 
     def __post_init__(self) -> None:
         Wish(self.order or "recommended", None, self.top, self.surprise, self.diversity, self.weights, self.aims)
@@ -92,7 +94,7 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     mind = mind_of(app, principal, ideas, profile, Lived(certain, counted), book)
     wish = Wish(
         asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims,
-        asked.is_traced,
+        asked.is_traced, asked.is_whole,
     )  # fmt: skip
     made = rank(ideas.table, mind, wish, generator(0, key))
     return FeedView(key, made, profile, book, not acts, default, saved, dismissed, assigned, asked.weights)
@@ -132,10 +134,11 @@ def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts:
     rows = "" if asked.rows is None else hashlib.sha256(np.array(asked.rows, np.int64).tobytes()).hexdigest()
     made = (len(ideas.table), int(ideas.table.moment.max(initial=0)))
     said, wish = len(corrections_of(app, principal)), (asked.order, asked.top, asked.surprise, asked.diversity)
+    whole = ("every row",) if asked.is_whole else ()
     found = ranker_now(app)
     fit = 0 if found is None else found[0].number
     return stable_name(
-        "feed", principal.id, acts, said, fit, *made, *wish, asked.weights, asked.aims, rows, asked.since_ms
+        "feed", principal.id, acts, said, fit, *made, *wish, *whole, asked.weights, asked.aims, rows, asked.since_ms
     )
 
 

@@ -8,7 +8,8 @@ from engine.core.errors import DataError
 from engine.gateways.store.desk import Principal
 from engine.services.browse_feed.said import corrections_of
 from engine.services.people import events_of as events_of_simulated
-from engine.services.startup import App
+from engine.services.people import simulated
+from engine.services.startup import LOCAL, App
 from engine.traders.corrections import Correction
 from engine.traders.events import Action, Event
 from engine.traders.memory.crowd import Crowd
@@ -55,6 +56,23 @@ def events_of(app: App, principal: Principal) -> tuple[Event, ...]:
     lived = _Lived(new[-1][0] if new else 0, tuple(each for _, each in new))
     app.recent.put(key, lived)
     return lived.events
+
+
+def must_be_somebody(app: App, principal: Principal, is_new: bool = False) -> None:
+    """DataError where nobody of this name is known here: a feed of a mistyped name looks like one of a newcomer.
+
+    Known are the person of this installation, the sample world's traders, and whoever did anything in the feed.
+    """
+    named, people = principal.id, simulated(app)
+    if named == LOCAL.id or named in people or (is_new and not named.startswith(NAMED)):
+        return
+    if not named.startswith(NAMED) and (events_of(app, principal) or corrections_of(app, principal)):
+        return
+    told = f"{LOCAL.id}, {people[0]} to {people[-1]}" if people else LOCAL.id
+    raise DataError(
+        f"a trader must be one who is known here: {told}, or whoever used the feed before; was {named!r}."
+        " Ask for somebody new with --new and a name of your own."
+    )
 
 
 def _simulated(app: App, trader: str) -> tuple[Event, ...]:

@@ -54,7 +54,7 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
         rows = tuple(row for row in rows if row in kept)
     if desk.since is None or now - desk.since > SITTING:
         desk.since = now
-    request = FeedRequest(order, rows, most, asking.surprise_asked(), since_ms=desk.since)
+    request = FeedRequest(order, rows, most, asking.surprise_asked(), since_ms=desk.since, is_whole=is_saved_only)
     view = browsing.feed(engine(), engine().principal, found, request)
     if desk.usual not in (None, view.default_order) and not desk.is_pinned:
         adopt("order", view.default_order)  # the switch is drawn after this
@@ -72,11 +72,11 @@ def feed(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
     with left:
         quiz(found, view.is_cold)
         if not names:
-            nothing(found, is_saved_only)
+            nothing(found, view, is_saved_only)
         elif asking.is_table():
-            listed_in_table(found, view)
+            listed_in_table(found, view, is_saved_only)
         else:
-            listed_as_cards(found, view, current)
+            listed_as_cards(found, view, current, is_saved_only)
     with right:
         rail(found, view, current)
     undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "feed_keys")
@@ -120,7 +120,7 @@ def shapes(found: Ideas, view: FeedView) -> dict[int, Shape]:
     return made
 
 
-def listed_as_cards(found: Ideas, view: FeedView, current: Recommendation | None) -> None:
+def listed_as_cards(found: Ideas, view: FeedView, current: Recommendation | None, is_saved_only: bool) -> None:
     """The deck, and more of it."""
     parts = parts_of(view.weights)
     made = cards(view.feed.items, found.table, parts, known_of(found, view))
@@ -130,16 +130,16 @@ def listed_as_cards(found: Ideas, view: FeedView, current: Recommendation | None
     )  # fmt: skip
     desk = feed_desk()
     with st.container(horizontal=True, vertical_alignment="center"):
-        small_print(counted_of(view, len(found.table)))
+        small_print(counted_of(found, view, is_saved_only))
         if len(made) < view.feed.candidates and desk.count < MOST:
             st.button("Show more", icon=":material/expand_more:", key="feed_more", type="tertiary", on_click=longer)
 
 
-def listed_in_table(found: Ideas, view: FeedView) -> None:
+def listed_in_table(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
     """Hundreds of them."""
     line = said()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(small(plain(line.text or counted_of(view, len(found.table)))), width="content")
+        st.markdown(small(plain(line.text or counted_of(found, view, is_saved_only))), width="content")
         undo_button(line)
     feed_table(view.feed.items, found.table, known_of(found, view), lambda deed, of: acts.perform(found, deed, of))
     small_print("Mark a row to look at it. Money per contract, at the middle of bid and ask.")
@@ -153,10 +153,21 @@ def said() -> Said:
     return Said(text, UNDO[desk.done[-1].deed] if desk.done else "")
 
 
-def counted_of(view: FeedView, all_of_them: int) -> str:
-    """How many are listed, of how many."""
+def counted_of(found: Ideas, view: FeedView, is_saved_only: bool) -> str:
+    """How many are listed, of how many; of the saved ones also those whose quotes are gone."""
     shown = number(len(view.feed.items))
-    return f"{shown} of {number(view.feed.candidates)} set-ups, from {number(all_of_them)} ideas."
+    if is_saved_only:
+        return f"{shown} of {counted(view.feed.candidates, 'saved idea')}. {gone_of(found, view)}".strip()
+    return f"{shown} of {counted(view.feed.candidates, 'set-up')}, from {counted(len(found.table), 'idea')}."
+
+
+def gone_of(found: Ideas, view: FeedView) -> str:
+    """A line about saved ideas that are no longer there; nothing where all are."""
+    gone = len(view.saved - rows_of_ideas(found).keys())
+    if not gone:
+        return ""
+    whose = "its quotes have" if gone == 1 else "their quotes have"
+    return f"{counted(gone, 'idea')} saved on earlier days cannot be traded now: {whose} been replaced."
 
 
 def longer() -> None:
@@ -164,13 +175,16 @@ def longer() -> None:
     feed_desk().count = min(feed_desk().count + ONE_PAGE, MOST)
 
 
-def nothing(found: Ideas, is_saved_only: bool) -> None:
+def nothing(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
     """Nothing to show: say what to do."""
+    here = len(view.saved & rows_of_ideas(found).keys())
     with st.container(border=True):
-        if is_saved_only:
+        if is_saved_only and not here:
             st.markdown("**Nothing is saved here yet.** Press the bookmark on a card, or the key s.")
+            small_print(gone_of(found, view))
         else:
-            st.markdown(f"**None of {number(len(found.table))} ideas passes.** Loosen a filter, or search for less.")
+            all_of_them = counted(here, "saved idea") if is_saved_only else counted(len(found.table), "idea")
+            st.markdown(f"**None of {all_of_them} passes.** Loosen a filter, or search for less.")
         undo_button(said())
 
 

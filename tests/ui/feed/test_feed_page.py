@@ -10,10 +10,13 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from engine.options.opportunity import OpportunityTable
+from engine.ranking.stages.setups import setups
+from engine.services.browse_feed.acting import act
 from engine.services.browse_feed.browsing import feed
 from engine.services.browse_feed.known import events_of
 from engine.services.browse_feed.marks import marked
-from engine.services.sample import make_world
+from engine.services.sample import advance, make_world
 from engine.services.startup import LOCAL, App
 from engine.traders.events import Action
 from pages.ui.feed.rail import as_file
@@ -62,6 +65,32 @@ def test_filters_and_words_hold_in_the_feed(world: App, visit: Visit) -> None:
 def test_nothing_passing_says_so(world: App, visit: Visit) -> None:
     """And says what to do."""
     assert "Loosen a filter" in words(visit("opportunities", ideas_words="nonsense"))
+
+
+def twins(table: OpportunityTable) -> tuple[int, int]:
+    """Two ideas of one set-up, of which the usual list shows one."""
+    setup = setups(table)
+    found, count = np.unique(setup, return_counts=True)
+    first, second = np.flatnonzero(setup == found[count > 1][0])[:2].tolist()
+    return first, second
+
+
+def test_every_saved_idea_is_listed_twins_too(world: App, visit: Visit) -> None:
+    """In the feed one idea stands for its set-up; whoever saved two of them looks for two."""
+    table = found(world).table
+    for row in twins(table):
+        act(world, LOCAL, found(world), row, "save")
+    visitor = visit("opportunities", view="Saved")
+    assert {each["id"] for each in deck(visitor)["cards"]} == {table.id_of(row) for row in twins(table)}
+    assert "2 of 2 saved ideas." in words(visitor)
+
+
+def test_saved_ideas_that_no_filter_lets_through_or_that_are_gone_are_told(world: App, visit: Visit) -> None:
+    """A list that is empty for a reason says the reason; what was saved yesterday is not forgotten in silence."""
+    act(world, LOCAL, found(world), 0, "save")
+    assert "None of 1 saved idea passes." in words(visit("opportunities", view="Saved", ideas_words="nonsense"))
+    advance(world, 1)
+    assert "1 idea saved on earlier days cannot be traded now" in words(visit("opportunities", view="Saved"))
 
 
 def test_nothing_saved_says_so(world: App, visit: Visit) -> None:
