@@ -177,9 +177,9 @@ SURROUNDINGS: Final[Mapping[str, Field]] = MappingProxyType(
         ),
         "sentiment": Field("Sentiment", "number", "an imported series, the newest value at most five days old"),
         "win_rate": Field(
-            "Won before",
+            "Made a profit",
             "share",
-            "share of settled ideas alike (strategy, chance and days in the same cells) that gained",
+            "share of settled ideas alike (strategy, chance and days in the same cells) that made a profit",
         ),
         "win_n": Field("Settled ideas alike", "number", "over before this moment; under 20 no rate is told"),
     }

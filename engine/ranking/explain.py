@@ -23,7 +23,7 @@ LIKED: Final = 0.6  # affinity from which on a strategy or ticker is said to be 
 CLOSE: Final = 0.88  # value of a bell within half a width of its centre
 SETTLED: Final = 3.0  # evidence from which on a delta, a premium, days are said to be usual: three trades, six saves
 RARE: Final = 3  # times shown, under which a strategy is new to him
-MOSTLY: Final = 0.6  # share of trades won from which on it is told
+MOSTLY: Final = 0.6  # share of trades that made a profit from which on it is told
 OUTSTANDING: Final = 2 / 3  # of the ideas at hand have less of it
 
 
@@ -132,10 +132,10 @@ def _counted(count: Count, what: str) -> str:
 
 
 def _ended(trades: Ended, what: str) -> str:
-    """Only what speaks for it: three in five of his last trades won."""
+    """Only what speaks for it: three in five of his last trades made a profit."""
     if trades.ended < FEWEST or trades.won < MOSTLY * trades.ended:
         return ""
-    return f"Your last {trades.ended} {what}: {trades.won} won"
+    return f"Your last {trades.ended} {what}: {trades.won} made a profit"
 
 
 def _fitting(table: OpportunityTable, mind: Mind, place: Place) -> Iterator[str]:
@@ -165,7 +165,7 @@ def _market(seen: Sight, row: int) -> Iterator[str]:
     yield from (words for _, words in sorted(found))
     rate, n = (seen.table.columns.get(name) for name in ("win_rate", "win_n"))
     if rate is not None and n is not None and rate[row] >= MOSTLY:
-        yield f"{100 * rate[row]:.0f} % of {n[row]:,.0f} like it won"
+        yield f"{100 * rate[row]:.0f} % of {n[row]:,.0f} ideas like it made a profit"
 
 
 def _best_parts(place: Place) -> str:

@@ -43,14 +43,14 @@ def test_a_wider_kind_speaks_where_the_set_up_is_new() -> None:
 
 
 def test_how_his_trades_ended_is_counted_too() -> None:
-    """Four of five won, in another set-up of the same ticker and strategy."""
+    """Four of five made a profit, in another set-up of the same ticker and strategy."""
     events = []
     for at in range(5):
         idea = Idea(f"i{at}", "KO", "wheel", delta=0.6, days=30.0)
         events += [Event(f"s{at}", "ann", Action.SHOWN, NOW - 40 * DAY + at, idea),
                    Event(f"e{at}", "ann", Action.PROFIT if at else Action.LOSS, NOW - DAY + at, idea)]  # fmt: skip
     mind = Mind(taste(evidence=0.0), memories=memories(events))
-    assert line(mind) == "Your last 5 wheels on KO: 4 won."
+    assert line(mind) == "Your last 5 wheels on KO: 4 made a profit."
 
 
 def test_only_what_stands_out_among_the_ideas_at_hand_is_told_of_the_market() -> None:

@@ -1,4 +1,4 @@
-"""Trades like an idea: how often those near it won, how sure that is, and the nearest profitable ones."""
+"""Trades like an idea: how many of them made a profit, how sure that is, and the nearest that did."""
 
 import streamlit as st
 
@@ -27,26 +27,26 @@ def alike_card(found: Ideas, row: int) -> None:
 
 
 def alike(found: Ideas, row: int) -> None:
-    """The share that won with its range and number, and the five nearest that did."""
+    """The share that made a profit with its range and number, and the five nearest that did."""
     known = similar(engine(), engine().principal, found, row)
     for text in told(known):
         small_print(plain(text))
     if known.similar.trades:
         rows = [trade_row(each) for each in known.similar.trades]
-        book_panel(BookPanel("The nearest that won, by margin", rows, (), None, ""), "alike_nearest")
+        book_panel(BookPanel("The nearest that made a profit, by margin", rows, (), None, ""), "alike_nearest")
 
 
 def told(known: Alike) -> list[str]:
-    """How many won, how sure that is, and whose trades these were."""
+    """How many made a profit, how sure that is, and whose trades these were."""
     rate, searched = known.similar.win_rate, known.similar.searched
     if not searched:
         return ["No trade that is over is known here yet: yours will be."]
     whose = f"Searched: {number(searched)} that are over, {number(known.own)} of them yours"
     whose += ", the others of simulated traders." if known.own < searched else "."
     if rate.value is None or rate.low is None or rate.high is None:
-        return ["None of them is near it.", whose]
+        return ["None of them is like it.", whose]
     between = f"{percent(rate.low, 0)} to {percent(rate.high, 0)}"
-    share = f"{percent(rate.value, 0)} of {number(rate.n)} near it won ({between})."
+    share = f"{percent(rate.value, 0)} of {number(rate.n)} trades like it made a profit ({between})."
     return [share, f"{whose} Trades of the same days end alike: the true range is wider."]
 
 

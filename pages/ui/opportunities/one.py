@@ -72,10 +72,11 @@ def title(look: Look) -> None:
 
 
 def before(one: Opportunity) -> str:
-    """How past ideas alike ended, with their number; nothing where too few are known."""
+    """How past ideas like it ended, with their number; nothing where too few are known."""
     if not np.isfinite(one["win_rate"]):
         return ""
-    return f" Of {number(one['win_n'])} past ideas alike {percent(one['win_rate'], 0)} gained; their weeks overlap."
+    many, share = number(one["win_n"]), percent(one["win_rate"], 0)
+    return f" Of {many} past ideas like it {share} made a profit; their weeks overlap."
 
 
 def formula_of(one: Opportunity, name: str) -> str:

@@ -16,7 +16,7 @@ from pages.ui.opportunities.wording import legs_short, strategy_label
 from pages.ui.state import chosen
 
 MOST_ROWS: Final = 500
-WON: Final = "Share of at least 20 past ideas alike that gained; each idea's own view tells of how many"
+WON: Final = "Share of at least 20 past ideas like it that made a profit; each idea's own view tells of how many"
 MONEY: Final = ("Premium", "Most loss", "Average")
 
 
@@ -45,7 +45,7 @@ def screener(found: Ideas) -> None:
         selection_mode="single-row", placeholder=NOT_KNOWN,
         column_config={
             "Legs": st.column_config.TextColumn(width=230, help="P: put, C: call"),
-            "Won before": st.column_config.NumberColumn(help=WON),
+            "Made a profit": st.column_config.NumberColumn(help=WON),
         },
         alt="Opportunities that pass the filters, with chance of profit, premium, most loss and more",
     )  # fmt: skip
@@ -73,13 +73,13 @@ def written(table: OpportunityTable, rows: NDArray[np.int64]) -> Any:
         "Strategy": [strategy_label(int(each)) for each in part.strategy],
         "Legs": [legs_short(table, int(row)) for row in rows],
         "Expiry": pd.to_datetime(part.expiry, unit="ms").strftime("%d %b"),
-        "Days": np.round(part["days"]), "Chance": part["pop"], "Won before": part["win_rate"],
+        "Days": np.round(part["days"]), "Chance": part["pop"], "Made a profit": part["win_rate"],
         "Premium": part["premium"] * size, "Most loss": part["max_loss"] * size, "Average": part["ev"] * size,
         "Yield a year": part["annual_yield"],
         "IV rank": part["iv_rank"], "Liquidity": part["liquidity"],
         "Report": np.select([part["earnings_in_term"] == 1, part["earnings_in_term"] == 0], ["yes", "no"], NOT_KNOWN),
     })  # fmt: skip
-    shares = {name: percent for name in ("Chance", "Won before", "Yield a year")}
+    shares = {name: percent for name in ("Chance", "Made a profit", "Yield a year")}
     sums = {name: limit for name in MONEY}
     plain = {name: lambda value: number(value, 0) for name in ("Days", "IV rank", "Liquidity")}
     return frame.style.format({**shares, **sums, **plain}, na_rep=NOT_KNOWN)

@@ -76,7 +76,7 @@ def test_a_win_rate_has_its_range_and_number() -> None:
     """And it says whose trades they were."""
     known = Alike(Similar((), Interval(0.63, 0.54, 0.71, 108), 4_926), 3)
     lines = " ".join(told(known)).replace("\u00a0", " ")
-    assert "63 % of 108 near it won (54 % to 71 %)." in lines
+    assert "63 % of 108 trades like it made a profit (54 % to 71 %)." in lines
     assert "3 of them yours" in lines
     assert told(Alike(Similar((), Interval(None), 0), 0)) == ["No trade that is over is known here yet: yours will be."]
     row = trade_row(SimilarTrade(0, 0.1, 0.33, "SIM-A", "wheel", "", 50.0, 38.0, 0.11))
