@@ -38,6 +38,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.words
 	$(BIN)/python -m benchmarks.options
 	$(BIN)/python -m benchmarks.experiments
+	$(BIN)/python -m benchmarks.bots_on_paper
 	$(BIN)/python -m benchmarks.metrics
 	$(BIN)/python -m benchmarks.off_policy
 	$(BIN)/python -m benchmarks.scoring
