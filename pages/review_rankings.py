@@ -54,5 +54,5 @@ left, right = st.columns(2, gap="small")
 with left:
     earned()
 with right:
-    many(app, ideas, wanted)
+    many(app, ideas, item, wanted)
 let_fingers_scroll()

@@ -19,6 +19,7 @@ from engine.gateways.store.desk import Principal
 from engine.gateways.store.managers.desk import READERS, WRITERS, Note
 from engine.market.bars import DAY_MS
 from engine.ranking.diversity.measures import coverage, gini
+from engine.ranking.stages.setups import setups
 from engine.scoring import Weights
 from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed
 from engine.services.opportunities.catalogue import Ideas
@@ -45,14 +46,22 @@ class Flag:
 class Spread:
     """A list over many traders: scores of what they see (t, k), how often each underlying stands in a list, by name.
 
-    `gini` of those counts over all underlyings there are (0 even, 1 all on one), `coverage` the share shown at all.
+    `setups` (s,) are all that there are, `places` (t, s) where each trader has them, 0 where it was not ranked. `gini`
+    of the underlyings' counts over all there are (0 even, 1 all on one), `coverage` the share shown at all.
     """
 
     traders: tuple[str, ...]
     scores: NDArray[np.float64]
+    setups: NDArray[np.int64]
+    places: NDArray[np.int64]
     underlyings: tuple[tuple[str, int], ...]
     gini: float
     coverage: float
+
+    def places_of(self, setup: int) -> NDArray[np.int64]:
+        """Where the traders that have this set-up ranked have it, the nearest first."""
+        found = self.places[:, np.searchsorted(self.setups, setup)]
+        return np.sort(found[found > 0])
 
 
 def traders(app: App, principal: Principal) -> tuple[str, ...]:
@@ -106,7 +115,7 @@ def spread(
     if not known:
         raise DataError("there is nobody in that segment. Choose another one.")
     chosen = tuple(known[place] for place in np.unique(np.linspace(0, len(known) - 1, count).astype(int)).tolist())
-    views = [feed(app, Principal(each), ideas, request) for each in chosen]
+    views = [feed(app, Principal(each), ideas, replace(request, is_traced=True)) for each in chosen]
     scores = np.full((len(views), request.top), np.nan)
     counts = np.zeros(len(ideas.table.names))
     for place, view in enumerate(views):
@@ -115,7 +124,17 @@ def spread(
         np.add.at(counts, ideas.table.underlying[[each.row for each in items]], 1)
     ordered = np.argsort(-counts, kind="stable")
     named = tuple((ideas.table.names[each], int(counts[each])) for each in ordered.tolist())
-    return Spread(chosen, scores, named, gini(counts), coverage(counts))
+    return Spread(chosen, scores, *_places(ideas, views), named, gini(counts), coverage(counts))
+
+
+def _places(ideas: Ideas, views: Sequence[FeedView]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """All set-ups, and the place of each in every view, 0 where it was not ranked."""
+    known, code = np.unique(setups(ideas.table), return_inverse=True)
+    places = np.zeros((len(views), len(known)), dtype=np.int64)
+    for at, view in enumerate(views):
+        if view.feed.trace is not None:
+            places[at, code[view.feed.trace.rows]] = view.feed.trace.columns[-1].place
+    return known, places
 
 
 def flag(app: App, principal: Principal, idea: str, note: str) -> Flag:

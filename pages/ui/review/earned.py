@@ -43,12 +43,13 @@ def _named(label: str) -> str:
 def told(found: Judged) -> None:
     """The estimates, what they rest on, and whether anything separates it from what was done."""
     values = (found.found.logged, *found.found.values)
-    st.dataframe(pd.DataFrame({
+    frame = pd.DataFrame({
         "Estimator": ["as it was", *(f"{each.name}, {MEANT[each.name]}" for each in found.found.values)],
         "A place (95 %)": [f"{_share(each.value)} ({_range(each)})" for each in values],
-    }), hide_index=True, alt="What each estimator says of the reward a place, with its range")  # fmt: skip
-    reasons = "; ".join(found.found.overlap.reasons)
+    })  # fmt: skip
     st.markdown(f"**{plain(concluded(found))}**")
+    st.table(frame, border="horizontal", hide_index=True, alt="Each estimator's reward a place, with its range")
+    reasons = "; ".join(found.found.overlap.reasons)
     if reasons:
         small_print(plain(f"No number: {reasons}."))
     whose = "of simulated traders " if found.is_simulated else ""
@@ -58,6 +59,10 @@ def told(found: Judged) -> None:
         f" knows, it learned before. The weights leave {number(found.found.values[0].ess)} effective rounds of"
         f" {number(found.found.logged.ess)}."
     )
+    st.download_button(
+        "CSV", lambda: frame.to_csv(index=False).encode(), "on_the_log.csv", "text/csv", icon=":material/download:",
+        key="review_earned_csv", type="tertiary", on_click="ignore",
+    )  # fmt: skip
 
 
 def concluded(found: Judged) -> str:

@@ -1,5 +1,7 @@
 """The list as a whole: how every stage reordered its head, and every place as a table to be downloaded."""
 
+from typing import Final
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -12,6 +14,10 @@ from pages.ui.lab.drawing import draw
 from pages.ui.look import percent, small_print, tokens
 from pages.ui.review.bump import FIRST, bump, courses
 from pages.ui.review.one import briefly, in_two_lines, named, ranked_by
+
+WIDTHS: Final = {
+    "No.": 50, "Idea": 200, "Score": 66, "Trade": 66, **dict.fromkeys(BRIEF.values(), 74), "Propensity": 96, "Why": 360
+}  # fmt: skip
 
 
 def reordered(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
@@ -62,5 +68,6 @@ def whole_list(view: FeedView, ideas: Ideas) -> None:
         st.dataframe(
             frame.style.format({"Trade": percent, "Propensity": percent, "Score": "{:.1f}"}),
             hide_index=True, height="content",
+            column_config={name: st.column_config.Column(width=width) for name, width in WIDTHS.items()},
             alt="The list with score, chance, the rank after each stage, propensity and reason",
         )  # fmt: skip

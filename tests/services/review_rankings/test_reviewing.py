@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.world import World
 from engine.market.synthetic import WORLD_SEED, WORLD_START_MS
+from engine.ranking.stages.setups import setups
 from engine.scoring import Weights
 from engine.services.browse_feed.browsing import FeedRequest
 from engine.services.opportunities import catalogue
@@ -77,6 +79,11 @@ def test_a_look_over_many_traders_counts_every_place(here: App, ideas: Ideas) ->
     assert sum(count for _, count in seen.underlyings) == 3 * 20
     assert 0 < seen.gini < 1
     assert 0 < seen.coverage <= 1
+    view = reviewing.review(here, MIA, seen.traders[1], ideas, FIT)
+    codes = setups(ideas.table)[[each.row for each in view.feed.items]]
+    assert seen.places[1, np.searchsorted(seen.setups, codes)].tolist() == list(range(1, 21))
+    assert view.feed.items[0].rank in seen.places_of(int(codes[0]))
+    assert (seen.places_of(int(codes[0])) > 0).all()
 
 
 def test_a_day_that_is_past_is_seen_as_it_was(here: App) -> None:

@@ -1,5 +1,6 @@
 """The charts of two lists and of the first ten: every idea once a column, places as they are."""
 
+import numpy as np
 import pytest
 
 from engine.ranking.mind import Wish
@@ -7,6 +8,7 @@ from engine.ranking.way.difference import Cause, Moved
 from pages.ui.look import LIGHT
 from pages.ui.review.beside import because
 from pages.ui.review.bump import bump, courses
+from pages.ui.review.crowd import band, strip
 from pages.ui.review.slopes import slopes
 from tests.ranking.way.passes import HEARD, traced
 
@@ -59,3 +61,20 @@ def test_causes_read_as_places_with_what_differs_most() -> None:
     ))  # fmt: skip
     assert told == "variety −7, profit +4 (outcome of a trade, +2.1), models +3, fit +1"
     assert because((Cause("blend", 5, "content", 0.7, "log_odds"),)) == "models +5 (what you answered to, odds × 2.01)"
+
+
+def test_a_band_of_scores_is_the_middle_of_what_traders_see_and_leaves_out_who_sees_nothing() -> None:
+    """Lists may be shorter than others; a missing score is no score of 0."""
+    scores = np.array([[90.0, 70.0], [80.0, 60.0], [70.0, np.nan]])
+    low, high, middle = band(scores, LIGHT)["data"]
+    assert (low["y"], middle["y"], high["y"]) == ([72.0, 61.0], [80.0, 65.0], [88.0, 69.0])
+    assert middle["customdata"][0] == "80.0 (72.0 to 88.0)"
+
+
+def test_a_strip_colours_the_traders_in_whose_list_an_idea_stands() -> None:
+    """The end of the list is drawn where it is; the first place is on the right."""
+    figure = strip(np.array([3, 20, 21, 400]), 2_000, 20, LIGHT)
+    assert figure["data"][0]["marker"]["color"] == [LIGHT.up, LIGHT.up, LIGHT.band, LIGHT.band]
+    assert figure["layout"]["shapes"][0]["x0"] == 20
+    left, right = figure["layout"]["xaxis"]["range"]
+    assert left > right

@@ -54,7 +54,7 @@ def test_another_trader_has_another_list_and_looking_on_flags_nothing(world: App
 def test_what_another_ranker_would_have_earned_is_told_with_its_range(world: App, visit: Visit) -> None:
     """Six lines: as it was, and five estimators; nothing is concluded that the log does not hold."""
     visitor = as_role(visit("review_rankings"), "manager")
-    told = next(each.value for each in visitor.dataframe if "Estimator" in each.value)
+    told = next(each.value for each in visitor.table if "Estimator" in each.value)
     assert len(told) == 6
     assert told["A place (95 %)"].str.contains("%").all() or "No number" in " ".join(
         each.value for each in visitor.markdown
