@@ -13,7 +13,7 @@ from pages.ui.review.beside import beside, differences
 from pages.ui.review.earned import earned
 from pages.ui.review.flags import flags
 from pages.ui.review.lists import reordered, whole_list
-from pages.ui.review.looking import day_of, seen
+from pages.ui.review.looking import day_of, first_list, second_list
 from pages.ui.review.many import many
 from pages.ui.review.one import one_idea, picked
 from pages.ui.state import show_notice
@@ -31,8 +31,8 @@ wanted = asked(reviewing.traders(engine(), engine().principal))
 show_notice()
 today = there[0]
 try:
-    first, ideas = seen(wanted.trader, wanted.first, wanted.days_back, today)
-    second = seen(wanted.trader, wanted.second, wanted.other_days_back, today)
+    first, ideas = first_list(wanted, today)
+    second = second_list(wanted, today)
     app, _ = day_of(wanted.days_back, today)
 except ToptionError as error:
     st.error(plain(str(error)), icon=":material/block:")

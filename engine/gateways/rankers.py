@@ -66,6 +66,12 @@ class Rankers:
                 return each, found
         return None
 
+    def numbered(self, number: int) -> tuple[Version, FittedRanker] | None:
+        """One version with what it is, used or not; None where its file cannot be read."""
+        found = next((each for each in self.versions() if each.number == number), None)
+        ranker = None if found is None else self.load(number)
+        return None if found is None or ranker is None else (found, ranker)
+
     def load(self, number: int) -> FittedRanker | None:
         """One version; None where its file is gone, damaged or of another version of this program."""
         path = self._path(number)

@@ -67,7 +67,8 @@ class App:
     """What every journey is given: settings, the store, the candles, the exchanges' quotas; and what time it is.
 
     `offline` reads words without a network, `claude` where a key is set; `answers` are those being made here, `recent`
-    what was worked out last. `principal` is who acts: every desk is theirs unless another one is named.
+    what was worked out last. `principal` is who acts: every desk is theirs unless another one is named. `fit` is the
+    version of the feed's fitted models to rank by: None the one in use, 0 none.
     """
 
     settings: Settings
@@ -79,6 +80,7 @@ class App:
     answers: Ongoing[Any] = field(default_factory=Ongoing)
     recent: Recent[Any] = field(default_factory=Recent)
     principal: Principal = LOCAL
+    fit: int | None = None
 
     def now(self) -> int:
         """Milliseconds since 1970, UTC: the sample world's clock where there is one, else this machine's."""
@@ -96,6 +98,10 @@ class App:
     def back_to(self, now_ms: int) -> "App":
         """The same in the sample world as it was at a moment, with a memory of its own."""
         return replace(self, store=self.store.back_to(now_ms), recent=Recent())
+
+    def ranked_by(self, fit: int) -> "App":
+        """The same with another version of the fitted models, with a memory of its own."""
+        return replace(self, fit=fit, recent=Recent())
 
     def acting_as(self, role: Role) -> "App":
         """The same, with the same person acting in this role."""

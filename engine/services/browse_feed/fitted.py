@@ -46,8 +46,12 @@ def rankers_of(settings: Settings) -> Rankers:
 
 
 def ranker_now(app: App) -> tuple[Version, FittedRanker] | None:
-    """The fit in use; None before the first, and where all know what is still to come (a clock was set back)."""
-    return rankers_of(app.settings).used(app.now() + DAY_MS)
+    """The fit in use; None before the first, and where all know what is still to come (a clock was set back).
+
+    Where the engine is to rank by another one, that one; 0 is none.
+    """
+    kept = rankers_of(app.settings)
+    return kept.used(app.now() + DAY_MS) if app.fit is None else kept.numbered(app.fit)
 
 
 def crowd_now(app: App) -> Crowd:

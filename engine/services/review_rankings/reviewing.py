@@ -22,6 +22,7 @@ from engine.ranking.diversity.measures import coverage, gini
 from engine.ranking.stages.setups import setups
 from engine.scoring import Weights
 from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed
+from engine.services.browse_feed.fitted import rankers_of
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.people import people
 from engine.services.startup import LOCAL, App
@@ -30,6 +31,15 @@ MOST_TRADERS: Final = 60
 FLAG_LETTERS: Final = 500
 MOST_BACK: Final = 180
 SEEN_DAYS: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A version of the fitted models: its number, the last moment that it knows (ms), whether it was rolled back."""
+
+    number: int
+    until_ms: int
+    is_rolled_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,26 @@ def earlier(app: App, principal: Principal, days: int) -> App:
     if not 0 <= days <= MOST_BACK:
         raise DataError(f"one can look back 0 to {MOST_BACK} days, asked were {days}.")
     return app.back_to(world.now_ms - days * DAY_MS) if days else app
+
+
+def fits(app: App, principal: Principal) -> tuple[Fit, ...]:
+    """Versions of the fitted models to look at a feed by, the newest first; none knows what came later."""
+    _may_read(principal)
+    known = rankers_of(app.settings).versions()
+    return tuple(
+        Fit(each.number, each.until_ms, bool(each.rolled_back))
+        for each in known
+        if each.is_there and each.until_ms <= app.now() + DAY_MS
+    )
+
+
+def ranked_by(app: App, principal: Principal, fit: int) -> App:
+    """The engine with another version of the fitted models (0: none, the score alone), to look at alone."""
+    numbers = [each.number for each in fits(app, principal)]
+    if fit and fit not in numbers:
+        told = ", ".join(map(str, numbers)) or "none"
+        raise DataError(f"a fit must be one that is here and knew no more than that day ({told}) or 0, was {fit}.")
+    return app.ranked_by(fit)
 
 
 def review(app: App, principal: Principal, trader: str, ideas: Ideas, request: FeedRequest) -> FeedView:

@@ -7,19 +7,25 @@ from typing import Final
 import streamlit as st
 
 from engine.core.errors import ToptionError
+from engine.market.bars import DAY_MS, timestamp
 from engine.ranking.mind import Diversity
 from engine.ranking.recommendation import Order
 from engine.scoring import LABELS, Weights
 from engine.services.browse_feed.browsing import FeedRequest
-from engine.services.review_rankings.reviewing import with_weights
+from engine.services.review_rankings import reviewing
+from engine.services.review_rankings.reviewing import Fit
 from engine.services.sample import is_here
 from pages.ui.address import bound, follow
 from pages.ui.loaded import engine
+from pages.ui.look import day as day_told
 from pages.ui.look import plain, small_print
 from pages.ui.world_clock import world_clock
 
 TOP: Final = 20
 DAYS: Final = {"Today": 0, "Yesterday": 1, "A week ago": 7, "A month ago": 30, "A quarter ago": 91}
+IN_USE: Final = "Those in use"
+ALONE: Final = "None, the score alone"
+MODELS_CALLED: Final = {ALONE: "no models"}
 SAME_DAY: Final = "The same day"
 USUAL_SURPRISE: Final = 30
 ORDERS: Final[dict[str, Order]] = {"Recommended": "recommended", "Best fit": "best_fit"}
@@ -30,7 +36,10 @@ VARIETIES: Final[dict[str, Diversity]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The trader, the feed as it is (`first`), the one that is tried (`second`) with what it is called, their days."""
+    """The trader, the feed as it is (`first`), the one that is tried (`second`) with what it is called, their days.
+
+    `other_fit` is the version of fitted models that the second goes by: None those in use, 0 none.
+    """
 
     trader: str
     first: FeedRequest
@@ -38,6 +47,17 @@ class Asked:
     name: str
     days_back: int = 0
     other_days_back: int = 0
+    other_fit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The second feed's request, what it is called, how many days back, which models."""
+
+    request: FeedRequest
+    name: str
+    days_back: int
+    fit: int | None
 
 
 def asked(traders: Sequence[str]) -> Asked:
@@ -64,14 +84,14 @@ def asked(traders: Sequence[str]) -> Asked:
         )  # fmt: skip
         first = FeedRequest(ORDERS[order], None, TOP, is_traced=True)
         with st.popover("Try another ranker", icon=":material/tune:", key="review_try"):
-            second, told, back = tried(order, day, days)
+            second = tried(order, day, days)
         st.space("stretch")
         if is_here(engine()):
             world_clock()
-    return Asked(names[name], first, second, told, DAYS[day], back)
+    return Asked(names[name], first, second.request, second.name, DAYS[day], second.days_back, second.fit)
 
 
-def tried(order: str, day: str, days: Sequence[str]) -> tuple[FeedRequest, str, int]:
+def tried(order: str, day: str, days: Sequence[str]) -> Tried:
     """What stands beside it: the other order, unless something else is chosen."""
     small_print("Only for your eyes: nothing of it is kept, and no trader sees it.")
     other = st.segmented_control(
@@ -80,22 +100,42 @@ def tried(order: str, day: str, days: Sequence[str]) -> tuple[FeedRequest, str, 
     )  # fmt: skip
     other_day = st.selectbox("Day of the other", [SAME_DAY, *days], key="review_other_day")
     back = DAYS[day if other_day == SAME_DAY else other_day]
+    known = models(back)
+    by = st.selectbox("Models of the other", list(known), key="review_models")
     variety = st.selectbox("Variety", list(VARIETIES), key="review_variety")
     surprise = st.slider("More of the same … surprise me", 0, 100, USUAL_SURPRISE, key="review_surprise")
+    request = FeedRequest(ORDERS[other], None, TOP, surprise / 100, VARIETIES[variety], is_traced=True)
+    request, is_weighed = weighed(request)
+    parts = (
+        other, other_day.lower() if back != DAYS[day] else "", MODELS_CALLED.get(by, by) if by != IN_USE else "",
+        variety if variety != "Calibrated" else "", f"surprise {surprise}" if surprise != USUAL_SURPRISE else "",
+        "other weights" if is_weighed else "",
+    )  # fmt: skip
+    return Tried(request, ", ".join(each for each in parts if each), back, known[by])
+
+
+def weighed(request: FeedRequest) -> tuple[FeedRequest, bool]:
+    """The request under the weights that the sliders say, and whether they were moved."""
     shares = [
         st.slider(f"Weight of {label.lower()}", 5, 60, round(100 * usual), key=f"review_weight_{place}")
         for place, (label, usual) in enumerate(zip(LABELS, Weights().values, strict=True))
     ]
-    request = FeedRequest(ORDERS[other], None, TOP, surprise / 100, VARIETIES[variety], is_traced=True)
-    changed = shares != [round(100 * each) for each in Weights().values]
-    if changed:
-        try:
-            request = with_weights(request, shares)
-        except ToptionError as error:
-            st.warning(plain(str(error)))
-            changed = False
-    parts = [
-        other, "" if back == DAYS[day] else other_day.lower(), "" if variety == "Calibrated" else variety,
-        "" if surprise == USUAL_SURPRISE else f"surprise {surprise}", "other weights" if changed else "",
-    ]  # fmt: skip
-    return request, ", ".join(each for each in parts if each), back
+    if shares == [round(100 * each) for each in Weights().values]:
+        return request, False
+    try:
+        return reviewing.with_weights(request, shares), True
+    except ToptionError as error:
+        st.warning(plain(str(error)))
+        return request, False
+
+
+def models(back: int) -> dict[str, int | None]:
+    """Versions of the fitted models that knew no more than that day, by what they are called."""
+    until = engine().now() - back * DAY_MS
+    found = [each for each in reviewing.fits(engine(), engine().principal) if each.until_ms <= until + DAY_MS]
+    return {IN_USE: None, **{_called(each): each.number for each in found}, ALONE: 0}
+
+
+def _called(fit: Fit) -> str:
+    told = f"Fit {fit.number}, up to {day_told(timestamp(fit.until_ms))}"
+    return f"{told}, rolled back" if fit.is_rolled_back else told
