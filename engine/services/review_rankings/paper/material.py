@@ -65,7 +65,8 @@ def material(app: App, paper: Paper, begins_ms: int, most_days: int | None = Non
         for number in range(len(paper.arms))
     )
     counts = [_counted(bars, market, begins_ms, end) for bars, market in here]
-    return Material(days, arms, sum(a for a, _ in counts), sum(b for _, b in counts), _told(app, paper, counts))
+    notes = (*_gaps(paper, counts), *(_late(app, paper) if most_days is None or len(days) < most_days else ()))
+    return Material(days, arms, sum(a for a, _ in counts), sum(b for _, b in counts), notes)
 
 
 def _known(app: App, place: tuple[str, str], until: int) -> tuple[Bars, Market]:
@@ -110,13 +111,18 @@ def _counted(bars: Bars, market: Market, begins_ms: int, end_ms: int) -> tuple[i
     return len(part), missing + sum(each.missing for each in gaps(part, market.longest_pause_ms))
 
 
-def _told(app: App, paper: Paper, counts: list[tuple[int, int]]) -> tuple[str, ...]:
-    """Gaps by market, and which market the days wait for."""
-    found = [
+def _gaps(paper: Paper, counts: list[tuple[int, int]]) -> tuple[str, ...]:
+    """What is missing on each market."""
+    return tuple(
         f"{symbol} {step}: {missing:,} candles are missing since the start; nothing is filled in."
         for (symbol, step), (_, missing) in zip(paper.markets, counts, strict=True)
         if missing
-    ]
+    )
+
+
+def _late(app: App, paper: Paper) -> tuple[str, ...]:
+    """Which markets the days wait for."""
+    found = []
     for place in paper.markets:
         known, now = known_until(app, *place), app.now_on(app.candles.market(*place))
         if now - known >= LATE_DAYS * DAY_MS:

@@ -64,24 +64,22 @@ def arms() -> None:
         small_print("There are no candles here. Bring some in first.")
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        st.selectbox("Bot", here, format_func=told, key="exp_bot", width=200, **KEPT)
-        bot = asked_bot()
-        if bot is None:
-            return
-        possible = markets_for(engine(), bot)
-        st.multiselect(
-            "Markets, each with the same capital", possible, [possible[0]], format_func=told,
-            key=f"exp_markets_{bot.id}", **KEPT,
-        )  # fmt: skip
-        st.number_input("Arms", 2, MOST_ARMS, 2, key="exp_arms", width=100, **KEPT)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.selectbox("Bot", here, format_func=told, key="exp_bot", width=180, **KEPT)
+        st.number_input("Arms", 2, MOST_ARMS, 2, key="exp_arms", width=90, **KEPT)
         st.number_input(
-            "Capital on each market", 100.0, 1e9, CAPITAL, 1_000.0, "%.0f", key="exp_capital", width=190, **KEPT
+            "Capital on each market", 100.0, 1e9, CAPITAL, 1_000.0, "%.0f", key="exp_capital", width=180, **KEPT
         )
         st.number_input(
             "Fee a fill, %", 0.0, 5.0, FEE, 0.01, "%.3f", key="exp_fee", width=150,
             help="Of the traded amount, resting or not; funding is the market's own.", **KEPT,
         )  # fmt: skip
+    bot = asked_bot()
+    if bot is None:
+        return
+    possible = markets_for(engine(), bot)
+    st.multiselect(
+        "Markets on which all arms run", possible, [possible[0]], format_func=told, key=f"exp_markets_{bot.id}", **KEPT
+    )
     versions = {each.number: each.parameters for each in history(engine(), bot)}
     for number in range(int(st_value("exp_arms", 2))):
         with st.container(border=True, gap="small", key=f"exp_arm_{bot.id}_{number}"):

@@ -31,9 +31,11 @@ def on_paper(seen: Standing, found: PaperStanding) -> None:
     """All of it, under the banner."""
     control = seen.life.design.control.name
     proposal(seen)
-    shown = [card(each, control) for each in found.pairs] + [limit_card(pair, each) for pair in found.pairs
-                                                             for each in pair.guards]  # fmt: skip
+    limits = [limit_card(pair, each, found.days) for pair in found.pairs for each in pair.guards]
+    shown = [*(card(each, control) for each in found.pairs), *limits]
     result_cards(shown[:MOST], f"exp_paper_cards_{found.days}_{seen.life.revision}")
+    for each in shown[MOST:]:
+        small_print(plain(f"{each.label}, {each.tag}: {each.value}, {each.note}."))
     table(found)
     left, right = st.columns([1.9, 1], gap="small")
     with left:
@@ -61,13 +63,15 @@ def card(pair: PairStanding, control: str) -> ResultCard:
     )  # fmt: skip
 
 
-def limit_card(pair: PairStanding, each: Guard) -> ResultCard:
-    """One limit of one arm."""
+def limit_card(pair: PairStanding, each: Guard, days: int) -> ResultCard:
+    """One limit of one arm; the deepest fall is a fact, the others are means with a range."""
     name = LABELS[each.name].removeprefix("the ")
     stands = f"passed on day {each.hurt_on}" if each.hurt_on is not None else "kept"
+    is_ranged = each.low < each.high and math.isfinite(each.high)
+    reach = f"{amount(each, each.low)} to {amount(each, each.high)} · " if is_ranged else ""
     return ResultCard(
         f"{name[:1].upper()}{name[1:]}, {pair.variant}", "limit", amount(each),
-        note=f"at most {amount(each, each.limit)}: {stands}",
+        note=f"{reach}at most {amount(each, each.limit)}: {stands} · n {number(days)} days",
     )  # fmt: skip
 
 
