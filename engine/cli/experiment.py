@@ -22,6 +22,7 @@ app = typer.Typer(
     help="Experiments: design, start, ramp, analyse, stop, decide; simulated traffic; assignment.", no_args_is_help=True
 )
 ROLES: Final = ("manager", "admin", "stakeholder", "trader")
+SHORT: Final = 200  # of a note, where people read; --json has all of it
 As = Annotated[str, typer.Option("--as", help=f"Who asks: {', '.join(ROLES)}.")]
 Key = Annotated[str, typer.Argument(help="The experiment's name.")]
 
@@ -56,7 +57,8 @@ def show(key: Key, role: As = "manager", as_json: AsJson = False) -> None:
         return
     described(found)
     for step in found.history:
-        say(f"{stamp(step.at_ms)} {step.act} by {step.by}: {step.content}")
+        told = step.content if len(step.content) <= SHORT else f"{step.content[: SHORT - 1]}…"
+        say(f"{stamp(step.at_ms)} {step.act} by {step.by}: {told}")
 
 
 @app.command("design")

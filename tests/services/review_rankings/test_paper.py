@@ -1,10 +1,12 @@
 """Bots on paper by themselves: from a design to a version, with looks that are kept, limits that stop, and no guess."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from engine.core.errors import DataError, StoreError, ToptionError
@@ -12,11 +14,12 @@ from engine.experiments.paper.design import Limits, Paper
 from engine.gateways.store.desk import Principal
 from engine.market.bars import DAY_MS, Bars
 from engine.services import tune_bot
+from engine.services.candles import Import, bring_in
 from engine.services.review_rankings import running, traffic
 from engine.services.review_rankings.paper import designing, planning, proposing
 from engine.services.review_rankings.paper.designing import Plan, Wanted
 from engine.services.sample import advance, make_world
-from engine.services.startup import App, open_app, read_settings
+from engine.services.startup import App, open_app, read_settings, wall_clock
 
 ANN, EVE = Principal("ann", "manager"), Principal("eve", "stakeholder")
 SOL, ETH = ("SIM-SOL", "1h"), ("SIM-ETH", "1h")
@@ -217,3 +220,62 @@ def test_paper_takes_neither_files_nor_traders(world: App) -> None:
     ):
         with pytest.raises(DataError, match="candles"):
             refused()
+
+
+def imported(app: App, symbol: str, days: int, until_ms: int) -> tuple[str, str]:
+    """Hourly candles of a market that is no simulation, up to a moment of this machine's clock."""
+    time = until_ms - np.arange(24 * days, 0, -1) * 3_600_000
+    close = 100 * np.exp(np.random.default_rng(4).normal(0, 0.006, len(time)).cumsum())
+    start = np.r_[100.0, close[:-1]]
+    table = pd.DataFrame({"time": time, "open": start, "high": np.maximum(start, close) * 1.001,
+                          "low": np.minimum(start, close) * 0.999, "close": close, "volume": 1.0})  # fmt: skip
+    bring_in(app, table.to_csv(index=False).encode(), "candles.csv", Import(symbol))
+    return symbol, "1h"
+
+
+def test_real_markets_live_by_this_machines_clock(world: App) -> None:
+    """A sample world beside them changes nothing: days end by the wall clock, and the two are never mixed."""
+    today = wall_clock() // DAY_MS * DAY_MS
+    place = imported(world, "XYZ-USD", 120, wall_clock() // 3_600_000 * 3_600_000)
+    arms = (("today", ""), ("slow", "timeframe=4h"), ("daily", "timeframe=1d window=5"))
+    running_one(world, "now", bot=place, arms=arms, markets=(place,))
+    assert running.life_for(world, ANN, "now").begins_ms in (today, today + DAY_MS)
+    assert running.standing(world, ANN, "now").days == 0
+    wanted = Wanted(place, arms, (place,))
+    designing.design(world, ANN, Plan("earlier", "h", 28), wanted)
+    begins = json.dumps({"begins_ms": today - 20 * DAY_MS})
+    running.noted(world, ANN, running.life_for(world, ANN, "earlier"), "started", begins)
+    told = running.watched(world, ANN, "earlier")
+    assert told.days == 20
+    assert told.paper is not None
+    assert not told.is_simulated
+    assert [len(each.worth) for each in told.paper.arms] == [20, 20, 20]
+    with pytest.raises(DataError, match="different clocks"):
+        designing.design(world, ANN, Plan("mixed", "h", 28), replace(wanted, markets=(place, SOL)))
+
+
+def test_days_wait_for_a_market_whose_candles_stopped(world: App) -> None:
+    """It is named, with how far it is known; no day counts without it."""
+    old = wall_clock() // DAY_MS * DAY_MS - 10 * DAY_MS
+    place = imported(world, "OLD-USD", 100, old)
+    designing.design(world, ANN, Plan("old", "h", 28), Wanted(place, ARMS, (place,)))
+    begins = json.dumps({"begins_ms": old - 15 * DAY_MS})
+    running.noted(world, ANN, running.life_for(world, ANN, "old"), "started", begins)
+    told = running.standing(world, ANN, "old").paper
+    assert told is not None
+    assert told.days == 15
+    assert "the days wait for them" in told.notes[0]
+
+
+def test_a_clock_that_is_set_back_takes_days_away_and_brings_the_same_again(world: App) -> None:
+    """The past never changes: the same world's days come out as they were looked at."""
+    running_one(world)
+    advance(world, 12)
+    before = running.watched(world, ANN, "follow").paper
+    make_world(world, reset=True)
+    assert running.watched(world, ANN, "follow").days == 0
+    advance(world, 12)
+    again = running.watched(world, ANN, "follow")
+    assert again.paper == before
+    assert again.verdict is not None
+    assert again.verdict.call == "keep running"

@@ -34,8 +34,9 @@ def on_paper(seen: Standing, found: PaperStanding) -> None:
     limits = [limit_card(pair, each, found.days) for pair in found.pairs for each in pair.guards]
     shown = [*(card(each, control) for each in found.pairs), *limits]
     result_cards(shown[:MOST], f"exp_paper_cards_{found.days}_{seen.life.revision}")
-    for each in shown[MOST:]:
-        small_print(plain(f"{each.label}, {each.tag}: {each.value}, {each.note}."))
+    if shown[MOST:]:
+        rest = " ".join(f"{each.label}, {each.tag}: {each.value}, {each.note}." for each in shown[MOST:])
+        small_print(plain(rest))
     table(found)
     left, right = st.columns([1.9, 1], gap="small")
     with left:
