@@ -81,9 +81,10 @@ def test_an_end_by_hand_and_a_part_of_a_namespace_are_kept(manager: App, visit: 
 
 
 def test_a_bot_s_design_asks_for_no_traders(manager: App, visit: Visit) -> None:
-    """Versions of a bot are shown to nobody: units are planned by hand, and nothing guards."""
+    """Outcomes that come in a file are of versions shown to nobody: units are planned by hand, and nothing guards."""
     visitor = as_role(visit("experiments", view="design"), "manager")
     visitor.segmented_control(key="exp_kind").set_value("bot").run()
+    visitor.segmented_control(key="exp_runs").set_value("Outcomes in a file").run()
     assert not [each for each in visitor.multiselect if each.key == "exp_guards"]
     visitor.text_input(key="exp_name").set_value("v6 or v7").run()
     visitor.number_input(key="exp_traders").set_value(120).run()
