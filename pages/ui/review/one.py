@@ -72,9 +72,17 @@ def one_idea(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
                 label_visibility="collapsed", width=290,
             )  # fmt: skip
         st.markdown(f"**{plain(summed(way))}** {plain(' '.join((item.reason, *item.why_here)))}")
+        in_experiments(view)
         way_drawn(way, view.feed.candidates, item.propensity, "review_way")
         small_print(plain(first_if(view, item)))
         unheard(view, item)
+
+
+def in_experiments(view: FeedView) -> None:
+    """Which variants made this list."""
+    if view.assigned:
+        told = ", ".join(f"{each.experiment}: {each.variant.name}" for each in view.assigned)
+        small_print(plain(f"As the trader's variants have it: {told}."))
 
 
 def way_of(view: FeedView, row: int) -> tuple[Step, ...]:

@@ -29,9 +29,9 @@ def slopes(moved: Sequence[Moved], names: Sequence[str], colours: Tokens) -> Fig
             data.append(_line(each, shade))
         for side, place in enumerate(places):
             if place is not None:
-                words += [_name(name, place, side, shade, colours), _place(place, side, shade, colours)]
+                words += [_name(name, place, side, colours), _place(place, side, colours)]
                 if places[1 - side] is None:
-                    words.append(_elsewhere((each.before, each.after)[1 - side], place, side, shade, colours))
+                    words.append(_elsewhere((each.before, each.after)[1 - side], place, side, colours))
     dots = [
         (side, place, _shade(each, colours))
         for each in moved
@@ -63,28 +63,28 @@ def _line(each: Moved, shade: str) -> Figure:
     }  # fmt: skip
 
 
-def _name(name: str, place: int, side: int, shade: str, colours: Tokens) -> Figure:
+def _name(name: str, place: int, side: int, colours: Tokens) -> Figure:
     """A name outside its dot."""
     return note(
         name, colours, x=side, y=place, xanchor="left" if side else "right", align="left" if side else "right",
-        xshift=30 if side else -30, size=11, color=colours.ink if shade == colours.neutral else shade,
+        xshift=30 if side else -30, size=11,
     )  # fmt: skip
 
 
-def _place(place: int, side: int, shade: str, colours: Tokens) -> Figure:
+def _place(place: int, side: int, colours: Tokens) -> Figure:
     """Its place, between the dot and the name."""
     return note(
         f"<b>{place}</b>", colours, x=side, y=place, xanchor="left" if side else "right",
-        xshift=9 if side else -9, size=11, color=colours.ink if shade == colours.neutral else shade,
+        xshift=9 if side else -9, size=11,
     )  # fmt: skip
 
 
-def _elsewhere(other: int | None, place: int, side: int, shade: str, colours: Tokens) -> Figure:
+def _elsewhere(other: int | None, place: int, side: int, colours: Tokens) -> Figure:
     """Where it stands in the other list, inside of its dot."""
     told = "not there" if other is None else number(other)
     return note(
         f"{told} →" if side else f"→ {told}", colours, x=side, y=place, xanchor="right" if side else "left",
-        xshift=-8 if side else 8, size=11, color=shade if other is None else colours.muted,
+        xshift=-8 if side else 8, size=11, color=colours.muted,
         bgcolor=colours.page,
     )  # fmt: skip
 

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from engine.experiments.experiment import Experiment, Variant
 from engine.gateways.store.desk import Principal
-from engine.services.review_rankings import reviewing
+from engine.services.review_rankings import reviewing, running
 from engine.services.sample import make_world
 from engine.services.startup import App
 from tests.ui.visits import as_role
@@ -49,6 +50,16 @@ def test_another_trader_has_another_list_and_looking_on_flags_nothing(world: App
         lists.append(listed(visitor)["Idea"].tolist())
         assert visitor.text_input(key="review_note").disabled
     assert lists[0] != lists[1]
+
+
+def test_the_variants_that_made_a_list_are_named(world: App, visit: Visit) -> None:
+    """A trader's list under an experiment is not what others see: a manager must know."""
+    mia = Principal("mia", "manager")
+    variants = (Variant("today", 0.01), Variant("bolder", 0.99, "surprise=0.8"))
+    running.design(world, mia, Experiment("tilt", "ranker", "more surprise", variants, "save_rate", (), 100, 28))
+    running.start(world, mia, "tilt")
+    visitor = as_role(visit("review_rankings", trader="SIM-trader-007"), "manager")
+    assert "tilt\\: bolder" in " ".join(each.value for each in visitor.markdown)
 
 
 def test_what_another_ranker_would_have_earned_is_told_with_its_range(world: App, visit: Visit) -> None:
