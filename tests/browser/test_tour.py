@@ -152,7 +152,7 @@ def test_weeks_pass_until_the_banner_of_an_experiment_turns(
         settled(page)
         page.locator(".st-key-tour_banner").get_by_text("Then", exact=True).click()
         is_on(page, 5, 1)
-        page.get_by_role("button", name="Take an example").click(timeout=SLOW)
+        page.get_by_role("button", name="Take an example", exact=True).click(timeout=SLOW)
         expect(page.get_by_role("heading", name=EXAMPLE.key)).to_be_visible(timeout=SLOW)
         settled(page)
         page.get_by_role("button", name="Start", exact=True).click(timeout=SLOW)
