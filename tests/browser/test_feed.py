@@ -46,6 +46,17 @@ def named(page: Page, name: str) -> Locator:
     return page.locator(f'li.card[data-id="{name}"]')
 
 
+def remembers(page: Page, done: int, undone: int) -> None:
+    """The window keeps so many steps that were done, and so many that were taken back."""
+    page.wait_for_function(
+        """many => {
+          const kept = JSON.parse(sessionStorage.getItem("toption feed steps") ?? "{}").moves || "[[], []]"
+          return JSON.parse(kept).every((part, at) => part.length === many[at])
+        }""",
+        arg=[done, undone],
+    )
+
+
 def test_somebody_new_answers_six_cards(
     served: str, open_page: Open, settled: Check, serious_findings: Callable[[Page], list[str]]
 ) -> None:
@@ -86,6 +97,29 @@ def test_a_dismissal_changes_the_feed_and_undo_brings_it_back(served: str, open_
     page.keyboard.press("Control+z")
     expect(page.locator(".told")).to_contain_text("Taken back")
     expect(named(page, second)).to_have_count(1)
+
+
+def test_undo_outlives_a_reload(served: str, open_page: Open, settled: Check) -> None:
+    """The window remembers what it did, in its order, and that the last of it was taken back."""
+    page = opened(open_page(f"{served}/opportunities"))
+    first, second = name_of(page, 1), name_of(page, 2)
+    for name, done in ((first, "Dismissed:"), (second, "Saved:")):
+        named(page, name).get_by_role("button", name=done[:4]).click()
+        expect(page.locator(".told")).to_contain_text(done)
+        settled(page)
+    remembers(page, 2, 0)
+    page.reload()
+    page.get_by_role("button", name="Undo save").click(timeout=SLOW)
+    expect(page.locator(".told")).to_contain_text("Taken back")
+    remembers(page, 1, 1)
+    page.reload()
+    page.get_by_role("button", name="Undo dismiss").click(timeout=SLOW)
+    expect(named(page, first)).to_have_count(1)
+    settled(page)
+    page.keyboard.press("Control+y")
+    expect(named(page, first)).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(named(page, first)).to_have_count(1)
 
 
 def test_an_act_sends_cards_and_book_alone_again(served: str, open_page: Open, settled: Check) -> None:

@@ -1,4 +1,4 @@
-"""What a click does: view, save, dismiss or paper trade an idea, take the last one back, bring it back again."""
+"""What a click does: view, save, dismiss or paper trade an idea, take what was done back, do it again."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,11 +6,8 @@ from typing import Final, Literal
 
 from engine.core.errors import DataError
 from engine.gateways.store.desk import Principal
-from engine.market.bars import DAY_MS
-from engine.ranking.content.model import QUIZ
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.browsing import FeedView
-from engine.services.browse_feed.held import end_key
 from engine.services.browse_feed.known import events_of, next_moment
 from engine.services.browse_feed.marks import KEPT_APART, clicks, last_marks
 from engine.services.browse_feed.moment import circumstances_of, idea_of
@@ -23,7 +20,6 @@ Click = Literal["view", "save", "dismiss", "trade"]
 CLICKS: Final = ("view", "save", "dismiss", "trade")
 UNDO: Final = "undo:"  # before the key of what is taken back, by its last step
 UNSAVE: Final = "unsave:"  # or by its own button, which is a step of its own
-ACTS: Final = (Action.SAVE, Action.DISMISS, Action.TRADE)  # what can be taken back
 
 
 def act(
@@ -56,38 +52,19 @@ def unsave(app: App, principal: Principal, name: str) -> Event | None:
     last = last_marks(events_of(app, principal)).get(name)
     if last is None or last.action is not Action.SAVE:
         return None
-    return _take_back(app, principal, last, UNSAVE)
+    return take_back(app, principal, last, is_unsave=True)
 
 
-def undo(app: App, principal: Principal) -> Event | None:
-    """Take the last save, dismissal or paper trade back; None where there is none, or it can be taken back no more.
-
-    A paper trade can be taken back on its own day: who could take losers back later would have a fine record. An idea
-    that was taken off the saved list comes back on it.
-    """
-    done, _ = _course(events_of(app, principal))
-    if not done or not _is_open(app, principal, done[-1]):
-        return None
-    return _again(app, principal, done[-1]) if done[-1].undoes else _take_back(app, principal, done[-1], UNDO)
-
-
-def redo(app: App, principal: Principal) -> Event | None:
-    """Bring back what was taken back last, unless something else was done since."""
-    _, taken = _course(events_of(app, principal))
-    if not taken or not _is_open(app, principal, taken[-1]):
-        return None
-    return unsave(app, principal, taken[-1].idea.id) if taken[-1].undoes else _again(app, principal, taken[-1])
-
-
-def _take_back(app: App, principal: Principal, event: Event, way: str) -> Event:
-    """Append that an event counts no more."""
-    back = replace(event, key=f"{way}{event.key}", at_ms=next_moment(app, principal), undoes=event.key, feed="")
+def take_back(app: App, principal: Principal, event: Event, *, is_unsave: bool = False) -> Event:
+    """Append that an event counts no more: by a step back, or by the button that takes an idea off the list."""
+    key = f"{UNSAVE if is_unsave else UNDO}{event.key}"
+    back = replace(event, key=key, at_ms=next_moment(app, principal), undoes=event.key, feed="")
     app.desk(principal).trader.add_event(back)
     return back
 
 
-def _again(app: App, principal: Principal, event: Event) -> Event:
-    """Append an act once more, with what exactly was traded."""
+def again(app: App, principal: Principal, event: Event) -> Event:
+    """Append an act once more under a key of its own, with what exactly was traded."""
     key = _new_key(events_of(app, principal), _base(event))
     event_again = replace(event, key=key, at_ms=next_moment(app, principal), undoes="")
     details = app.desk(principal).trader.paper_trades().get(event.key, "")
@@ -113,29 +90,3 @@ def _new_key(events: Sequence[Event], base: str) -> str:
 def _base(event: Event) -> str:
     """What a click is about: the same again is the same event; details are looked at once in each list."""
     return f"{event.action}:{event.idea.id}" + (f":{event.feed}" if event.action is Action.VIEW else "")
-
-
-def _course(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
-    """What can be taken back, oldest first, and what was taken back and not overtaken since, the last on top."""
-    done: list[Event] = []
-    taken: list[Event] = []
-    for each in (one for one in events if one.action in ACTS and one.ranker != QUIZ):
-        if each.undoes:
-            taken += [] if each.key.startswith(UNSAVE) else [one for one in done if one.key == each.undoes]
-            done = [one for one in done if one.key != each.undoes]
-            done += [each] if each.key.startswith(UNSAVE) else []
-        elif done and done[-1].undoes and _base(done[-1]) == _base(each):  # back on the list
-            taken.append(done.pop())
-            done.append(each)
-        else:
-            taken = taken[:-1] if taken and _base(taken[-1]) == _base(each) else []
-            done.append(each)
-    return done, taken
-
-
-def _is_open(app: App, principal: Principal, event: Event) -> bool:
-    """Whether an act can still be taken back or brought back: a paper trade on its own day, until it ends."""
-    if event.action is not Action.TRADE:
-        return True
-    ended = any(each.key == end_key(event.key) for each in events_of(app, principal))
-    return not ended and app.now() - event.at_ms < DAY_MS

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from engine.core.errors import ToptionError
-from engine.services.browse_feed import acting
+from engine.services.browse_feed import acting, steps
 from engine.services.browse_feed.browsing import FeedView
+from engine.services.browse_feed.steps import Steps
 from engine.services.opportunities.catalogue import Ideas
-from pages.ui.feed.wording import title
+from engine.services.startup import App
+from engine.traders.events import Event
+from pages.ui.feed.wording import title, title_of
 from pages.ui.loaded import engine, rows_of_ideas
 from pages.ui.state import feed_desk, tell
 
+Way = Callable[[App, Any, Steps], tuple[Steps, Event | None]]
 GONE: Final = "That idea is no longer there: its quotes have been replaced by newer ones."
 
 
@@ -45,26 +49,27 @@ def open_idea(found: Ideas, row: int, name: str) -> None:
 
 def save(found: Ideas, row: int, name: str) -> None:
     """Put it on the list of saved ideas."""
-    acting.act(engine(), engine().principal, found, row, "save", shown_view(name))
-    feed_desk().did("save", title(found.table, row))
+    event = acting.act(engine(), engine().principal, found, row, "save", shown_view(name))
+    feed_desk().did("save", title(found.table, row), event)
 
 
 def unsave(found: Ideas, row: int, name: str) -> None:
     """Take it off that list."""
-    if acting.unsave(engine(), engine().principal, name) is not None:
-        feed_desk().did("unsave", title(found.table, row))
+    event = acting.unsave(engine(), engine().principal, name)
+    if event is not None:
+        feed_desk().did("unsave", title(found.table, row), event)
 
 
 def dismiss(found: Ideas, row: int, name: str) -> None:
     """Let it go; it comes back with undo."""
-    acting.act(engine(), engine().principal, found, row, "dismiss", shown_view(name))
-    feed_desk().did("dismiss", title(found.table, row))
+    event = acting.act(engine(), engine().principal, found, row, "dismiss", shown_view(name))
+    feed_desk().did("dismiss", title(found.table, row), event)
 
 
 def trade(found: Ideas, row: int, name: str) -> None:
     """Open it on paper."""
-    acting.act(engine(), engine().principal, found, row, "trade", shown_view(name))
-    feed_desk().did("trade", title(found.table, row))
+    event = acting.act(engine(), engine().principal, found, row, "trade", shown_view(name))
+    feed_desk().did("trade", title(found.table, row), event)
 
 
 def shown_view(name: str) -> FeedView | None:
@@ -77,15 +82,21 @@ def shown_view(name: str) -> FeedView | None:
 
 
 def undo() -> None:
-    """Take the newest save, dismissal or paper trade back; a save that was let go comes again."""
-    if acting.undo(engine(), engine().principal) is not None:
-        feed_desk().back()
+    """Take this window's newest save, dismissal or paper trade back; a save that was let go comes again."""
+    turned(steps.undo, "Taken back")
 
 
 def redo() -> None:
-    """Bring the one that was taken back last again."""
-    if acting.redo(engine(), engine().principal) is not None:
-        feed_desk().again()
+    """Do again what this window took back last."""
+    turned(steps.redo, "Done again")
+
+
+def turned(way: Way, told: str) -> None:
+    """One step back or forth, and the line that says which."""
+    desk = feed_desk()
+    desk.steps, event = way(engine(), engine().principal, desk.steps)
+    if event is not None:
+        desk.before(f"{told}: {title_of(event.idea)}.")
 
 
 def quietly(step: Callable[[], None]) -> Callable[[], None]:

@@ -5,36 +5,28 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.ranking.recommendation import Order
+from engine.services.browse_feed.steps import Deed, Steps
+from engine.traders.events import Event
 
 ONE_PAGE: Final = 20
 MOST: Final = 100
-MOST_DONE: Final = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One act that can be taken back: what it was, and on which idea, in words."""
-
-    deed: str
-    title: str
 
 
 @dataclass(slots=True)
 class FeedDesk:
     """One visitor's feed.
 
-    `current` is the idea looked at beside the cards; `done` what can be taken back, the newest last, `undone` what can
-    come again; `said` the line about the last act, told with how many ideas it moved. `ranks` are the ranks by idea
+    `current` is the idea looked at beside the cards; `steps` what this window did and can take back or do again;
+    `said` the line about the last act, told with how many ideas it moved. `ranks` are the ranks by idea
     before that act, `shown` those on the screen. `view` is the last ranking with what it was made for; `logged` the
     key of the view that was last kept as shown, `seen` in which view each idea was shown first. `since` is when the
     visitor sat down to these ideas. `count` of them are listed. `usual` is the order that the history gave last,
-    `is_pinned` whether the visitor or a link chose one instead. `looking` is the belief that is to open. `quiz` is the
-    place of the card that is asked about, None while none is; `quiz_declined` says that none is wanted.
+    `is_pinned` whether the visitor or a link chose one instead. `looking` is the belief that is to open.
+    `is_quizzed` says that the six cards were begun here, `quiz_declined` that none is wanted.
     """
 
     current: str = ""
-    done: list[Done] = field(default_factory=list)
-    undone: list[Done] = field(default_factory=list)
+    steps: Steps = field(default_factory=Steps)
     said: str = ""
     ranks: Mapping[str, int] = field(default_factory=dict)
     shown: Mapping[str, int] = field(default_factory=dict)
@@ -47,7 +39,7 @@ class FeedDesk:
     usual: Order | None = None
     is_pinned: bool = False
     looking: str = ""
-    quiz: int | None = None
+    is_quizzed: bool = False
     quiz_declined: bool = False
 
     def order(self, asked: Order | None) -> Order | None:
@@ -56,10 +48,9 @@ class FeedDesk:
             self.is_pinned = True
         return asked if self.is_pinned else None
 
-    def did(self, deed: str, title: str) -> None:
+    def did(self, deed: Deed, title: str, event: Event) -> None:
         """Remember what was done, and where everything stood before."""
-        self.done = [*self.done, Done(deed, title)][-MOST_DONE:]
-        self.undone = []
+        self.steps = self.steps.did(deed, event)
         self.before(f"{PAST[deed]}: {title}.")
 
     def before(self, said: str) -> None:
@@ -67,26 +58,14 @@ class FeedDesk:
         self.acts += 1
         self.said, self.ranks = said, self.shown
 
-    def back(self) -> None:
-        """The newest act was taken back."""
-        if self.done:
-            self.undone.append(self.done.pop())
-        self.before("Taken back." if not self.undone else f"Taken back: {self.undone[-1].title}.")
-
-    def again(self) -> None:
-        """The act that was taken back last came again."""
-        if self.undone:
-            self.done.append(self.undone.pop())
-        self.before("Done again.")
-
     def moved(self) -> int:
         """How many ideas that stay on the screen have another rank than before the last act."""
         return sum(self.ranks[name] != rank for name, rank in self.shown.items() if name in self.ranks)
 
 
-PAST: Final = {
+PAST: Final[dict[Deed, str]] = {
     "save": "Saved", "unsave": "Off the list", "dismiss": "Dismissed", "trade": "In your book on paper",
 }  # fmt: skip
-UNDO: Final = {
+UNDO: Final[dict[Deed, str]] = {
     "save": "Undo save", "unsave": "Undo", "dismiss": "Undo dismiss", "trade": "Undo paper trade",
 }  # fmt: skip

@@ -8,10 +8,10 @@ from engine.services.browse_feed.known import events_of
 from engine.services.browse_feed.marks import marked
 from engine.services.opportunities.catalogue import Ideas
 from pages.ui.feed import acts
-from pages.ui.feed.desk import UNDO
+from pages.ui.feed.keeper import keep_steps
+from pages.ui.feed.view import undo_label
 from pages.ui.keys import undo_keys
 from pages.ui.loaded import engine
-from pages.ui.state import feed_desk
 
 
 def idea_acts(found: Ideas, name: str) -> None:
@@ -23,11 +23,12 @@ def idea_acts(found: Ideas, name: str) -> None:
         act(found, name, "unsave" if name in saved else "save", "Saved" if name in saved else "Save", "bookmark")
         act(found, name, "dismiss", "Dismissed" if name in dismissed else "Dismiss", "close", name in dismissed)
         act(found, name, "trade", "In your book" if is_held else "Paper trade", "receipt_long", is_held)
-        done = feed_desk().done
-        if done:
-            st.button(UNDO[done[-1].deed], icon=":material/undo:", key="idea_undo", type="tertiary",
+        label = undo_label()
+        if label:
+            st.button(label, icon=":material/undo:", key="idea_undo", type="tertiary",
                       on_click=acts.quietly(acts.undo))  # fmt: skip
     undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "idea_keys")
+    keep_steps()
 
 
 def act(found: Ideas, name: str, deed: str, label: str, icon: str, is_done: bool = False) -> None:

@@ -1,14 +1,15 @@
 """For somebody new: six ideas, one after the other, each answered by one press; the list below follows at once."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from engine.core.errors import ToptionError
 from engine.services.browse_feed import quiz as service
 from engine.services.browse_feed.quiz import Answer, Card
 from engine.services.opportunities.catalogue import Ideas
 from pages.ui.feed import wording
+from pages.ui.feed.acts import quietly
 from pages.ui.feed.book_panel import BookPanel, book_panel
 from pages.ui.feed.shape import labelled
 from pages.ui.loaded import engine, seen_close
@@ -21,13 +22,14 @@ WORDS: Final[dict[Answer, str]] = {"yes": "Yes, for me", "perhaps": "Perhaps", "
 def quiz(found: Ideas, is_cold: bool) -> None:
     """The invitation, or the card that is asked about; nothing for who has a history, or wants none of it."""
     desk = feed_desk()
-    if desk.quiz is None:
-        if is_cold and not desk.quiz_declined:
-            invitation()
+    if desk.quiz_declined:
         return
-    asked = service.cards(engine(), found)
-    if desk.quiz < len(asked):
-        question(found, asked, desk.quiz)
+    who = engine().principal
+    card = service.next_card(engine(), who, found) if desk.is_quizzed or service.is_halfway(engine(), who) else None
+    if card is not None:
+        question(found, card)
+    elif is_cold:
+        invitation()
 
 
 def invitation() -> None:
@@ -41,19 +43,20 @@ def invitation() -> None:
         st.button("Not now", key="quiz_decline", type="tertiary", on_click=decline)
 
 
-def question(found: Ideas, asked: tuple[Card, ...], at: int) -> None:
+def question(found: Ideas, card: Card) -> None:
     """One idea, as a card says it, with three answers."""
-    row = asked[at].row
-    table = found.table
+    row, table = card.row, found.table
+    number = len({each.idea.id for each in service.answered(engine(), engine().principal)}) + 1
+    many = len(service.cards(engine(), found))
     with st.container(border=True, gap="small", key="quiz"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(wording.title(table, row))}: would you look at such an idea?**", width="stretch")
-            st.markdown(f":small[:gray[{at + 1} of {len(asked)}]]", width="content")
+            st.markdown(f":small[:gray[{number} of {many}]]", width="content")
         left, right = st.columns([1, 1], gap="medium")
         with left:
             rows = [(label.capitalize(), "", value) for value, label in wording.four(table, row)]
             book_panel(BookPanel(wording.terms(table, row), rows, (), None, ""), "quiz_facts")
-            answers(found, asked[at])
+            answers(found, card)
             small_print("Yes counts as a save, no as a dismissal; none of it stands on a list.")
         with right:
             picture = labelled(table, row, seen_close(found, row).curves)
@@ -65,31 +68,32 @@ def answers(found: Ideas, card: Card) -> None:
     """Three of them, and the way out."""
     with st.container(horizontal=True, gap="small"):
         for word, label in WORDS.items():
-            st.button(label, key=f"quiz_{word}", on_click=answered, args=(found, card, word))
-        st.button("Enough", key="quiz_end", type="tertiary", on_click=decline)
+            st.button(label, key=f"quiz_{word}", on_click=quietly(partial(answer, found, card, word)))
+        st.button("Enough", key="quiz_end", type="tertiary", on_click=quietly(end))
 
 
 def begin() -> None:
     """From the first card."""
-    feed_desk().quiz = 0
+    feed_desk().is_quizzed = True
 
 
 def decline() -> None:
-    """Without (more of) it."""
-    desk = feed_desk()
-    desk.quiz, desk.quiz_declined = None, True
+    """Without it, for this visit."""
+    feed_desk().quiz_declined = True
 
 
-def answered(found: Ideas, card: Card, word: Answer) -> None:
+def end() -> None:
+    """Without more of it, for good: what was answered stays."""
+    decline()
+    service.enough(engine(), engine().principal)
+
+
+def answer(found: Ideas, card: Card, word: Answer) -> None:
     """Keep an answer and go on."""
-    desk = feed_desk()
-    try:
-        service.answer(engine(), engine().principal, found, [(card, word)])
-    except ToptionError as error:
-        tell("refused", str(error))
-        return
-    desk.quiz = (desk.quiz or 0) + 1
+    who, desk = engine().principal, feed_desk()
+    service.answer(engine(), who, found, [(card, word)])
+    desk.is_quizzed = True
     desk.before("")
-    if desk.quiz >= len(service.cards(engine(), found)):
-        desk.quiz, desk.quiz_declined = None, True
+    if service.next_card(engine(), who, found) is None:
+        desk.quiz_declined = True
         tell("done", "Thank you: the list below follows your answers.")

@@ -13,12 +13,14 @@ from engine.services.browse_feed.browsing import FeedRequest, FeedView
 from engine.services.browse_feed.held import held_ideas
 from engine.services.browse_feed.known import events_of, next_moment
 from engine.services.browse_feed.marks import marked
+from engine.services.browse_feed.steps import open_steps
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.screening import passing
 from pages.ui.feed import acts, asking
 from pages.ui.feed.cards import Known, cards
 from pages.ui.feed.deck import Said, deck
 from pages.ui.feed.desk import MOST, ONE_PAGE, UNDO
+from pages.ui.feed.keeper import keep_steps
 from pages.ui.feed.quiz import quiz
 from pages.ui.feed.rail import counted, rail
 from pages.ui.feed.reasons import parts_of
@@ -80,6 +82,7 @@ def feed(found: Ideas, view: FeedView, is_saved_only: bool) -> None:
     with right:
         rail(found, view, current)
     undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "feed_keys")
+    keep_steps()
     if desk.logged != view.key:
         keep_shown(found, view)
 
@@ -150,7 +153,14 @@ def said() -> Said:
     desk = feed_desk()
     moved = desk.moved() if desk.said else 0
     text = f"{desk.said} {counted(moved, 'idea')} moved." if moved else desk.said
-    return Said(text, UNDO[desk.done[-1].deed] if desk.done else "")
+    return Said(text, undo_label())
+
+
+def undo_label() -> str:
+    """What the button says that takes this window's last step back; nothing where there is none."""
+    desk = feed_desk()
+    desk.steps = open_steps(engine(), engine().principal, desk.steps)
+    return UNDO[desk.steps.done[-1].deed] if desk.steps.done else ""
 
 
 def counted_of(found: Ideas, view: FeedView, is_saved_only: bool) -> str:

@@ -9,6 +9,7 @@ from engine.market.bars import timestamp
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import NAMES, STRATEGIES
 from engine.ranking.recommendation import FAR, Recommendation
+from engine.traders.events import Idea
 from pages.ui.look import NOT_KNOWN, money, number, percent
 from pages.ui.opportunities.wording import strategy_label, strike
 
@@ -19,6 +20,11 @@ SPREADS: Final = 4  # legs from which on strikes alone are named
 def title(table: OpportunityTable, row: int) -> str:
     """`SIM-ETH · Put credit spread`."""
     return f"{table.names[table.underlying[row]]} · {strategy_label(int(table.strategy[row]))}"
+
+
+def title_of(idea: Idea) -> str:
+    """The same of an idea as events remember it."""
+    return f"{idea.underlying} · {STRATEGIES[idea.strategy].label}"
 
 
 def terms(table: OpportunityTable, row: int) -> str:

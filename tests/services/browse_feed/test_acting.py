@@ -7,7 +7,7 @@ import pytest
 from engine.core.errors import DataError, StoreError
 from engine.gateways.store.desk import Principal
 from engine.ranking.stages.setups import setups
-from engine.services.browse_feed.acting import Click, act, redo, undo, unsave
+from engine.services.browse_feed.acting import act, unsave
 from engine.services.browse_feed.book import book_of
 from engine.services.browse_feed.browsing import feed, mark_shown
 from engine.services.browse_feed.held import held_ideas
@@ -18,6 +18,7 @@ from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
 from engine.traders.events import Action
 from engine.traders.log import standing
+from tests.services.browse_feed.tab import Tab
 
 
 def done(app: App, who: Principal) -> list[str]:
@@ -53,21 +54,23 @@ def test_the_later_of_save_and_dismiss_counts(here: App, ada: Principal, ideas: 
 
 def test_what_was_done_last_is_taken_back_first_and_comes_back_last(here: App, ada: Principal, ideas: Ideas) -> None:
     """As undo is everywhere; looking at details is nothing to take back."""
-    clicks: list[Click] = ["save", "dismiss", "trade", "view"]
-    for row, action in enumerate(clicks):
-        act(here, ada, ideas, row, action)
-    undone = [undo(here, ada) for _ in range(4)]
+    tab, deeds = Tab(here, ada, ideas), ("save", "dismiss", "trade")
+    for row, deed in enumerate(deeds):
+        tab.do(deed, row)
+    act(here, ada, ideas, 3, "view")
+    undone = [tab.undo() for _ in range(4)]
     assert [each.action.value if each else None for each in undone] == ["trade", "dismiss", "save", None]
     assert done(here, ada) == ["view"]
-    back = [redo(here, ada) for _ in range(4)]
+    back = [tab.redo() for _ in range(4)]
     assert [each.action.value if each else None for each in back] == ["save", "dismiss", "trade", None]
     assert done(here, ada) == ["view", "save", "dismiss", "trade"]
 
 
 def test_what_is_held_on_paper_is_known_by_its_idea(here: App, ada: Principal, ideas: Ideas) -> None:
     """A card says that it is in the book, also when it was traded a second time."""
-    act(here, ada, ideas, 3, "trade")
-    undo(here, ada)
+    tab = Tab(here, ada, ideas)
+    tab.do("trade", 3)
+    tab.undo()
     assert held_ideas(book_of(here, ada, ideas)) == frozenset()
     act(here, ada, ideas, 3, "trade")
     assert held_ideas(book_of(here, ada, ideas)) == {ideas.table.id_of(3)}
@@ -75,18 +78,20 @@ def test_what_is_held_on_paper_is_known_by_its_idea(here: App, ada: Principal, i
 
 def test_another_act_ends_what_could_be_brought_back(here: App, ada: Principal, ideas: Ideas) -> None:
     """Redo after a new act would mix two lines of thought."""
-    act(here, ada, ideas, 1, "save")
-    undo(here, ada)
-    act(here, ada, ideas, 2, "dismiss")
-    assert redo(here, ada) is None
+    tab = Tab(here, ada, ideas)
+    tab.do("save", 1)
+    tab.undo()
+    tab.do("dismiss", 2)
+    assert tab.redo() is None
     assert done(here, ada) == ["dismiss"]
 
 
 def test_save_undo_save_is_a_save(here: App, ada: Principal, ideas: Ideas) -> None:
     """The key of what was taken back must not stand in the way."""
+    tab = Tab(here, ada, ideas)
     for _ in range(3):
-        act(here, ada, ideas, 1, "save")
-        undo(here, ada)
+        tab.do("save", 1)
+        tab.undo()
     act(here, ada, ideas, 1, "save")
     assert done(here, ada) == ["save"]
 
@@ -97,12 +102,13 @@ def test_a_dismissed_idea_leaves_the_next_list_and_comes_back_when_taken_back(
     """What was asked to go is gone at once, and its twins of the same set-up with it."""
     before = feed(here, ada, ideas)
     first = before.feed.items[0].row
-    act(here, ada, ideas, first, "dismiss", before)
+    tab = Tab(here, ada, ideas)
+    tab.do("dismiss", first)
     after = feed(here, ada, ideas)
     assert first not in [each.row for each in after.feed.items]
     assert after.key != before.key
     assert setups(ideas.table)[first] not in setups(ideas.table)[[each.row for each in after.feed.items]]
-    undo(here, ada)
+    tab.undo()
     assert first in [each.row for each in feed(here, ada, ideas).feed.items]
 
 
@@ -164,20 +170,23 @@ def test_everything_goes_when_it_is_erased_also_from_memory(here: App, ada: Prin
 
 
 def test_an_idea_taken_off_the_saved_list_comes_back_with_undo(here: App, ada: Principal, ideas: Ideas) -> None:
-    """A step of its own, though an older one was pressed since."""
+    """A step of its own, in the order in which it came: before it the dismissal, before that the save."""
     name = ideas.table.id_of(3)
-    act(here, ada, ideas, 3, "save")
-    act(here, ada, ideas, 4, "dismiss")
-    unsave(here, ada, name)
+    tab = Tab(here, ada, ideas)
+    tab.do("save", 3)
+    tab.do("dismiss", 4)
+    tab.do("unsave", 3)
     assert names(here, ada)[0] == frozenset()
     assert unsave(here, ada, name) is None
-    undo(here, ada)
+    tab.undo()
     assert names(here, ada)[0] == frozenset({name})
-    redo(here, ada)
+    tab.redo()
     assert names(here, ada)[0] == frozenset()
-    undo(here, ada)
-    undo(here, ada)
-    assert names(here, ada) == (frozenset(), frozenset({ideas.table.id_of(4)}))
+    tab.undo()
+    tab.undo()
+    assert names(here, ada) == (frozenset({name}), frozenset())
+    tab.undo()
+    assert names(here, ada) == (frozenset(), frozenset())
 
 
 def test_what_is_done_while_the_clock_stands_still_stays_in_order(here: App, ada: Principal, ideas: Ideas) -> None:

@@ -11,7 +11,7 @@ from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.world import World
 from engine.market.bars import DAY_MS
 from engine.options.simulated.shares import shares
-from engine.services.browse_feed.acting import act, undo
+from engine.services.browse_feed.acting import act
 from engine.services.browse_feed.book import (
     book_of,
     follow,
@@ -27,6 +27,7 @@ from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
 from engine.traders.events import Action
 from tests.services.browse_feed.conftest import WORLD
+from tests.services.browse_feed.tab import Tab
 
 FILE = """Symbol,Qty,Type,Strike,Expiration,Avg Price
 sim-nova,-2,put,90,2027-03-19,3.10
@@ -82,16 +83,18 @@ def test_terms_are_the_traders_own(here: App, ada: Principal, ideas: Ideas) -> N
 
 def test_a_loser_cannot_be_taken_back_the_next_day(here: App, ada: Principal, ideas: Ideas) -> None:
     """Or every record would be a fine one."""
-    act(here, ada, ideas, row_of(ideas, 0), "trade")
+    tab = Tab(here, ada, ideas)
+    tab.do("trade", row_of(ideas, 0))
     later(here, 2)
-    assert undo(here, ada) is None
+    assert tab.undo() is None
     assert len(book_of(here, ada)) == 1
 
 
 def test_a_trade_that_was_taken_back_is_neither_held_nor_followed(here: App, ada: Principal, ideas: Ideas) -> None:
     """It never was."""
-    act(here, ada, ideas, row_of(ideas, 0), "trade")
-    undo(here, ada)
+    tab = Tab(here, ada, ideas)
+    tab.do("trade", row_of(ideas, 0))
+    tab.undo()
     assert len(book_of(here, ada)) == 0
     later(here, 90)
     assert follow(here, ada) == ()

@@ -14,7 +14,7 @@ from engine.gateways.store.desk import HOUSE, Principal
 from engine.market.bars import DAY_MS
 from engine.ranking.fitting.held_out import HeldOut
 from engine.ranking.fitting.ranker import FittedRanker
-from engine.services.browse_feed.acting import act, redo, undo
+from engine.services.browse_feed.acting import act
 from engine.services.browse_feed.browsing import FeedRequest, feed, mark_shown
 from engine.services.browse_feed.fitted import rankers_of
 from engine.services.browse_feed.fitting import everybody, fit_now, is_due, look_after, roll_back, versions
@@ -22,6 +22,7 @@ from engine.services.browse_feed.portrait import delete_everything, forget
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App, open_app, read_settings, wall_clock
 from engine.traders.events import Action, Event, Idea
+from tests.services.browse_feed.tab import Tab
 
 HELD = HeldOut(0, 9, 100, 50, Interval(0.9, 0.8, 1.0, 20), Interval(0.6), Interval(9.0, 8.9, 9.1, 20))
 KINDS = ("iron_condor", "put_credit_spread", "long_call", "calendar")
@@ -113,17 +114,16 @@ def test_what_is_remembered_is_what_would_be_worked_out_anew(
     ranker = rankers_of(town.settings).load(1)
     assert ranker is not None
     rankers_of(here.settings).keep(replace(ranker, until_ms=here.now()))
-    rng, asked = generator(seed, "clicks"), FeedRequest("recommended", top=6)
+    rng, asked, tab = generator(seed, "clicks"), FeedRequest("recommended", top=6), Tab(here, ada, ideas)
     for _ in range(25):
         view = feed(here, ada, ideas, asked)
         mark_shown(here, ada, view, ideas)
         row = view.feed.items[rng.integers(6)].row
         step: Callable[[], object] = (
-            lambda row=row, view=view: act(here, ada, ideas, row, "save", view),
-            lambda row=row, view=view: act(here, ada, ideas, row, "dismiss", view),
-            lambda row=row, view=view: act(here, ada, ideas, row, "trade", view),
+            lambda row=row: tab.do("save", row), lambda row=row: tab.do("dismiss", row),
+            lambda row=row: tab.do("trade", row),
             lambda row=row, view=view: act(here, ada, ideas, row, "view", view),
-            lambda: undo(here, ada), lambda: redo(here, ada), lambda: forget(here, ada, "risk"),
+            tab.undo, tab.redo, lambda: forget(here, ada, "risk"),
         )[rng.integers(7)]  # fmt: skip
         step()
     fresh = open_app(here.settings)

@@ -4,11 +4,12 @@ import numpy as np
 
 from engine.gateways.store.desk import Principal
 from engine.options.strategies.kinds import STRATEGIES
-from engine.services.browse_feed.acting import act, undo
+from engine.services.browse_feed.acting import act
 from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed, mark_shown
 from engine.services.browse_feed.known import next_moment
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
+from tests.services.browse_feed.tab import Tab
 
 
 def listed(view: FeedView) -> list[int]:
@@ -21,12 +22,13 @@ def test_what_is_taken_back_brings_the_very_list_back(here: App, ada: Principal,
     request = FeedRequest("best_fit", since_ms=next_moment(here, ada))
     first = feed(here, ada, ideas, request)
     mark_shown(here, ada, first, ideas)
+    tab = Tab(here, ada, ideas)
     for row in listed(first)[:3]:
-        act(here, ada, ideas, row, "dismiss", first)
+        tab.do("dismiss", row)
         mark_shown(here, ada, feed(here, ada, ideas, request), ideas)
     assert listed(feed(here, ada, ideas, request)) != listed(first)
     for _ in range(3):
-        undo(here, ada)
+        tab.undo()
     assert listed(feed(here, ada, ideas, request)) == listed(first)
 
 

@@ -140,6 +140,21 @@ def test_somebody_new_is_asked_six_ideas_and_the_list_follows(world: App, visit:
     assert sorted(answers) == sorted([Action.SAVE] * 2 + [Action.VIEW] + [Action.DISMISS] * 3)
 
 
+def test_a_reload_in_the_middle_goes_on_at_the_next_card(world: App, visit: Visit) -> None:
+    """What was answered is kept; whoever said that it is enough is left alone."""
+    visitor = visit("opportunities")
+    visitor.button(key="quiz_begin").click().run()
+    for word in ("perhaps", "no"):
+        visitor.button(key=f"quiz_{word}").click().run()
+    again = visit("opportunities")
+    assert "3 of 6" in words(again)
+    again.button(key="quiz_yes").click().run()
+    assert "4 of 6" in words(again)
+    again.button(key="quiz_end").click().run()
+    assert "of 6" not in words(visit("opportunities"))
+    assert len([each for each in events_of(world, LOCAL) if each.ranker == "quiz"]) == 3
+
+
 def test_the_feed_works_without_the_six_ideas(world: App, visit: Visit) -> None:
     """Nobody has to answer."""
     visitor = visit("opportunities")

@@ -6,13 +6,16 @@ from engine.core.interval import Interval
 from engine.ranking.similar import Similar, SimilarTrade
 from engine.scoring import Weights
 from engine.services.browse_feed.alike import Alike
+from engine.services.browse_feed.steps import Step
 from engine.traders.book import Effect, Totals
+from engine.traders.events import Action, Event, Idea
 from pages.ui.feed.alike import told, trade_row
 from pages.ui.feed.desk import FeedDesk
 from pages.ui.feed.effect import changes, notes
 from pages.ui.feed.reasons import odds, part_rows, parts_of, said, step_rows, vote_rows
 from tests.ui.feed.feeds import place
 
+IDEA = Idea("a", "SIM-A", "wheel", "", -0.3, 1.0, 30.0, 50.0, 100.0, 0.7)
 EFFECT = Effect(
     Totals(310.0, -48.0, 9.0, 1_000.0, -420.0, 252, 9_000.0), Totals(342.0, -61.0, 13.0, 1_136.0, -455.0, 252, 8_864.0),
     "Energy", 500.0, 636.0, 2, 0.72,
@@ -83,16 +86,14 @@ def test_a_win_rate_has_its_range_and_number() -> None:
     assert (row[0], row[2].replace("\u00a0", " ")) == ("SIM-A · Wheel, 38 days", "+33 %")
 
 
-def test_what_was_done_can_be_taken_back_in_turn() -> None:
-    """The label of undo is the newest act's; what moved is counted against the ranks before it."""
-    desk = FeedDesk(shown={"a": 1, "b": 2, "c": 3})
-    desk.did("dismiss", "A")
+def test_a_line_says_what_was_done_and_how_much_it_moved() -> None:
+    """What moved is counted against the ranks before it; the same click again is no further step."""
+    desk, event = FeedDesk(shown={"a": 1, "b": 2, "c": 3}), Event("dismiss:a", "ada", Action.DISMISS, 0, IDEA)
+    desk.did("dismiss", "A", event)
     desk.shown = {"b": 1, "c": 2, "d": 3}
-    assert (desk.moved(), desk.done[-1].deed, desk.said) == (2, "dismiss", "Dismissed: A.")
-    desk.back()
-    assert (desk.done, desk.undone[-1].title) == ([], "A")
-    desk.again()
-    assert desk.done[-1].title == "A"
+    assert (desk.moved(), desk.said) == (2, "Dismissed: A.")
+    desk.did("dismiss", "A", event)
+    assert desk.steps.done == (Step("dismiss", "dismiss:a"),)
 
 
 def test_an_order_that_nobody_chose_is_left_to_the_history() -> None:
