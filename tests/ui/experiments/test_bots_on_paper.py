@@ -96,7 +96,7 @@ def test_the_page_tells_arms_looks_and_days_and_weeks_pass_by_a_press(manager: A
     assert tables[0]["What it is"].tolist() == ["version 1", "version 1, Style breakout"]
     visitor.button(key="exp_7_days").click().run()
     assert "day 17 of 28" in words(visitor)
-    assert "Follow" in words(as_role(visit("experiments"), "manager"))
+    assert "SIM\\-SOL · day 17 of 28" in words(as_role(visit("experiments"), "manager"))
 
 
 def test_candles_that_are_gone_are_told_in_a_line(manager: App, visit: Visit) -> None:
