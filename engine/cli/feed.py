@@ -31,7 +31,8 @@ def feed(  # noqa: PLR0913, PLR0917  # one argument an option
     = LOCAL.id,
     top: Annotated[int, typer.Option(help="How many ideas.")] = 20,
     order: Annotated[str | None, typer.Option(help="best_fit or recommended; by how much is known.")] = None,
-    surprise: Annotated[float, typer.Option(help="From 0, more of the same, to 1, surprise me.")] = 0.3,
+    surprise: Annotated[float | None, typer.Option(help="From 0, more of the same, to 1, surprise me; usually 0.3.")]
+    = None,
     why: Annotated[str, typer.Option(help="Every step of one idea's way to its place: its name, or its place.")] = "",
     is_new: Annotated[bool, typer.Option("--new", help="The trader is somebody of whom nothing is known yet.")] = False,
     as_json: AsJson = False,

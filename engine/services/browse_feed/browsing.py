@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from engine.core.chance import generator, stable_name
 from engine.core.errors import DataError
 from engine.gateways.store.desk import Principal
+from engine.ranking.diversity.surprise import USUAL
 from engine.ranking.feed import rank
 from engine.ranking.mind import Diversity, Wish
 from engine.ranking.recommendation import Feed, Order
@@ -36,15 +37,16 @@ THIN: Final = 20  # acts, under which a feed is ordered by fit alone unless aske
 class FeedRequest:
     """What is asked of a feed: its order (None: by how much is known), rows of the table (None: all), how many.
 
-    `surprise` from 0 (more of the same) to 1; diversity, weights and aims are the manager's. `since_ms` is when the
-    reader sat down: what was only shown since then does not count yet. `is_traced`: with every step of every idea;
-    `is_whole`: every row is listed, where usually one idea stands for all of its set-up.
+    `surprise` from 0 (more of the same) to 1, None where nobody chose one: as an experiment has it, else the usual;
+    like an order, one that is chosen stays chosen, also against an experiment. Diversity, weights and aims are the
+    manager's. `since_ms` is when the reader sat down: what was only shown since then does not count yet. `is_traced`:
+    with every step of every idea; `is_whole`: every row is listed, where usually one idea stands for its set-up.
     """
 
     order: Order | None = None
     rows: tuple[int, ...] | None = None
     top: int = 20
-    surprise: float = 0.3
+    surprise: float | None = None
     diversity: Diversity = "calibrated"
     weights: Weights = field(default_factory=Weights)
     aims: Aims = field(default_factory=Aims)
@@ -53,7 +55,8 @@ class FeedRequest:
     is_whole: bool = False
 
     def __post_init__(self) -> None:
-        Wish(self.order or "recommended", None, self.top, self.surprise, self.diversity, self.weights, self.aims)
+        surprise = USUAL if self.surprise is None else self.surprise
+        Wish(self.order or "recommended", None, self.top, surprise, self.diversity, self.weights, self.aims)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +64,8 @@ class FeedView:
     """A feed and what it was made of; `key` names this very list until the trader does something.
 
     `is_cold`: nothing is known of the trader yet. `saved` and `dismissed` are names of ideas, `assigned` the variants
-    of experiments that made the list, `weights` those of the score's parts.
+    of experiments that made the list, `weights` those of the score's parts. `default_order` is the order where none is
+    chosen, `surprise` what is in force; `by_experiment` names which of "order" and "surprise" an experiment set.
     """
 
     key: str
@@ -74,12 +78,15 @@ class FeedView:
     dismissed: frozenset[str]
     assigned: tuple[Assigned, ...] = ()
     weights: Weights = field(default_factory=Weights)
+    surprise: float = USUAL
+    by_experiment: frozenset[str] = frozenset()
 
 
 def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | None = None) -> FeedView:
     """Rank what there is now for this trader. Nothing is kept of it: `mark_shown` does that."""
-    assigned = variant_for(app, principal)
-    asked = _as_assigned(request or FeedRequest(), change_of(assigned))
+    assigned, wanted = variant_for(app, principal), request or FeedRequest()
+    change = change_of(assigned)
+    asked = _as_assigned(wanted, change)
     events = events_of(app, principal)
     acts = [each for each in events if each.action not in PASSING]
     key = _key(app, principal, ideas, asked, len(acts))
@@ -87,17 +94,31 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     book = book_of(app, principal, ideas)
     marks = last_marks(events)
     saved, dismissed = apart(marks)
-    default: Order = "best_fit" if len(acts) < THIN else "recommended"
+    default: Order = change.order or ("best_fit" if len(acts) < THIN else "recommended")
     rows = _rows(ideas, asked, dismissed_rows(ideas.table, marks))
     certain = [each for each in events if not is_passing(each, key, asked.since_ms)]
     counted = [each for each in events if not is_passing(each, key)]
     mind = mind_of(app, principal, ideas, profile, Lived(certain, counted), book)
+    surprise = USUAL if asked.surprise is None else asked.surprise
     wish = Wish(
-        asked.order or default, rows, asked.top, asked.surprise, asked.diversity, asked.weights, asked.aims,
+        asked.order or default, rows, asked.top, surprise, asked.diversity, asked.weights, asked.aims,
         asked.is_traced, asked.is_whole,
     )  # fmt: skip
     made = rank(ideas.table, mind, wish, generator(0, key))
-    return FeedView(key, made, profile, book, not acts, default, saved, dismissed, assigned, asked.weights)
+    return FeedView(
+        key,
+        made,
+        profile,
+        book,
+        not acts,
+        default,
+        saved,
+        dismissed,
+        assigned,
+        asked.weights,
+        surprise,
+        _set(wanted, change),
+    )
 
 
 def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> int:
@@ -125,8 +146,14 @@ def _as_assigned(asked: FeedRequest, change: Change) -> FeedRequest:
     """The request as a trader's variants have it; what somebody chose by hand stays as they chose it."""
     usual = FeedRequest()
     weights = change.weights if change.weights is not None and asked.weights == usual.weights else asked.weights
-    surprise = change.surprise if change.surprise is not None and asked.surprise == usual.surprise else asked.surprise
+    surprise = change.surprise if asked.surprise is None else asked.surprise
     return replace(asked, weights=weights, surprise=surprise, order=asked.order or change.order)
+
+
+def _set(asked: FeedRequest, change: Change) -> frozenset[str]:
+    """What of order and surprise an experiment set, since nobody chose it."""
+    told = {"order": (asked.order, change.order), "surprise": (asked.surprise, change.surprise)}
+    return frozenset(name for name, (own, theirs) in told.items() if own is None and theirs is not None)
 
 
 def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts: int) -> str:

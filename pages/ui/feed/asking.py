@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from engine.ranking.recommendation import ORDERS, Order
-from pages.ui.look import small
+from pages.ui.look import small, small_print
 from pages.ui.opportunities.asked import KEPT, days, further, st_value, strategies, words
 
 FOR_YOU: Final = "For you"
@@ -16,7 +16,6 @@ VIEWS: Final = (FOR_YOU, SAVED, ALL)
 NAMES: Final[Mapping[str, str]] = {"best_fit": "Best fit", "recommended": "Recommended"}
 CARDS: Final = "Cards"
 TABLE: Final = "Table"
-USUAL_SURPRISE: Final = 30  # of 100
 
 
 def view_switch() -> str:
@@ -58,21 +57,30 @@ def pills() -> None:
     strategies()
 
 
-def surprise_asked() -> float:
-    """How much surprise is asked for, 0 to 1."""
+def surprise_asked() -> float | None:
+    """How much surprise the slider or the address says, 0 to 1; None before either says anything."""
     told: Any = st_value("surprise", None)
     if told is None:
         written = st.query_params.get("surprise", "")
-        told = int(written) if written.isdecimal() and int(written) <= 100 else USUAL_SURPRISE
+        if not (written.isdecimal() and int(written) <= 100):
+            return None
+        told = int(written)
     return float(told) / 100
 
 
-def surprise_slider() -> None:
-    """More of the same, or a surprise."""
+def surprise_slider(in_force: float, is_by_experiment: bool) -> None:
+    """More of the same, or a surprise: what is in force, and whose it is where it is not the visitor's own."""
     st.slider(
-        small("More of the same … surprise me"), 0, 100, USUAL_SURPRISE, 10, key="surprise",
+        small("More of the same … surprise me"), 0, 100, percent_of(in_force), 10, key="surprise",
         help="How varied the list is, and how many of its places are left to chance.", **KEPT,
     )  # fmt: skip
+    if is_by_experiment:
+        small_print("Set by an experiment, for some traders and a while. Move it, and your own choice counts.")
+
+
+def percent_of(share: float) -> int:
+    """A share as the slider has it."""
+    return round(100 * share)
 
 
 def form_switch() -> None:

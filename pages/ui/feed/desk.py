@@ -21,8 +21,9 @@ class FeedDesk:
     before that act, `shown` those on the screen. `view` is the last ranking with what it was made for; `logged` the
     key of the view that was last kept as shown, `seen` in which view each idea was shown first. `since` is when the
     visitor sat down to these ideas. `count` of them are listed. `usual` is the order that the history gave last,
-    `is_pinned` whether the visitor or a link chose one instead. `looking` is the belief that is to open.
-    `is_quizzed` says that the six cards were begun here, `quiz_declined` that none is wanted.
+    `is_pinned` whether the visitor or a link chose one instead; `usual_surprise` and `is_surprise_pinned` are the same
+    of the slider. `looking` is the belief that is to open. `is_quizzed` says that the six cards were begun here,
+    `quiz_declined` that none is wanted.
     """
 
     current: str = ""
@@ -38,6 +39,8 @@ class FeedDesk:
     count: int = ONE_PAGE
     usual: Order | None = None
     is_pinned: bool = False
+    usual_surprise: float | None = None
+    is_surprise_pinned: bool = False
     looking: str = ""
     is_quizzed: bool = False
     quiz_declined: bool = False
@@ -47,6 +50,12 @@ class FeedDesk:
         if asked is not None and asked != self.usual:
             self.is_pinned = True
         return asked if self.is_pinned else None
+
+    def surprise(self, asked: float | None) -> float | None:
+        """How much surprise to ask for: None, which leaves it to what is in force, until somebody moved the slider."""
+        if asked is not None and asked != self.usual_surprise:
+            self.is_surprise_pinned = True
+        return asked if self.is_surprise_pinned else None
 
     def did(self, deed: Deed, title: str, event: Event) -> None:
         """Remember what was done, and where everything stood before."""

@@ -31,7 +31,7 @@ def rail(found: Ideas, view: FeedView, one: Recommendation | None) -> None:
     with st.container(border=True, gap="small"):
         st.markdown("**Your feed**")
         small_print(plain(" ".join(lines(found, view.feed))))
-        asking.surprise_slider()
+        asking.surprise_slider(view.surprise, "surprise" in view.by_experiment)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             asking.form_switch()
             st.download_button(

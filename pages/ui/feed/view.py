@@ -42,8 +42,8 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
     """The feed as it is asked for; the same ask is answered once."""
     desk, asked = feed_desk(), read()
     most = TABLE_ROWS if asking.is_table() else desk.count
-    order = desk.order(asking.order_asked())
-    key = (engine().principal, id(found), asked, is_saved_only, most, order, asking.surprise_asked(), desk.acts)
+    order, surprise = desk.order(asking.order_asked()), desk.surprise(asking.surprise_asked())
+    key = (engine().principal, id(found), asked, is_saved_only, most, order, surprise, desk.acts)
     if desk.view is not None and desk.view[0] == key:
         view: FeedView = desk.view[1]
         return view
@@ -56,11 +56,13 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
         rows = tuple(row for row in rows if row in kept)
     if desk.since is None or now - desk.since > SITTING:
         desk.since = now
-    request = FeedRequest(order, rows, most, asking.surprise_asked(), since_ms=desk.since, is_whole=is_saved_only)
+    request = FeedRequest(order, rows, most, surprise, since_ms=desk.since, is_whole=is_saved_only)
     view = browsing.feed(engine(), engine().principal, found, request)
     if desk.usual not in (None, view.default_order) and not desk.is_pinned:
         adopt("order", view.default_order)  # the switch is drawn after this
-    desk.view, desk.usual = (key, view), view.default_order
+    if desk.usual_surprise not in (None, view.surprise) and not desk.is_surprise_pinned:
+        adopt("surprise", asking.percent_of(view.surprise))  # and so is the slider
+    desk.view, desk.usual, desk.usual_surprise = (key, view), view.default_order, view.surprise
     return view
 
 

@@ -55,8 +55,30 @@ def test_a_variants_order_yields_to_the_traders_own_choice(here: App, ada: Princ
     started(here, "recommended surprise=0.8", "ranker")
     assert feed(here, ada, ideas).feed.order == "recommended"
     assert feed(here, ada, ideas, FeedRequest(order="best_fit")).feed.order == "best_fit"
-    more, less = (feed(here, ada, ideas, FeedRequest(surprise=each)) for each in (0.3, 0.0))
-    assert sum(each.is_exploring for each in more.feed.items) > sum(each.is_exploring for each in less.feed.items)
+    theirs, usual, none = (feed(here, ada, ideas, FeedRequest(surprise=each)) for each in (None, 0.3, 0.0))
+    assert [each.surprise for each in (theirs, usual, none)] == [0.8, 0.3, 0.0]
+    exploring = [sum(each.is_exploring for each in view.feed.items) for view in (theirs, usual, none)]
+    assert exploring[0] > exploring[1] > exploring[2] == 0
+
+
+def test_a_view_says_what_an_experiment_set_and_nothing_of_what_was_chosen(
+    here: App, ada: Principal, ideas: Ideas
+) -> None:
+    """The page tells whose a slider's place is; an order that a variant gives is the usual one of its traders."""
+    assert feed(here, ada, ideas).by_experiment == frozenset()
+    started(here, "recommended surprise=0.8", "ranker")
+    view = feed(here, ada, ideas)
+    assert (view.by_experiment, view.default_order) == ({"order", "surprise"}, "recommended")
+    assert feed(here, ada, ideas, FeedRequest("recommended", surprise=0.8)).by_experiment == frozenset()
+    assert feed(here, ANN, ideas).by_experiment == frozenset()
+
+
+def test_who_chose_for_himself_still_counts_in_his_variant(here: App, ada: Principal, ideas: Ideas) -> None:
+    """Traders are compared as they were assigned; leaving out who moved the slider would compare unlike with unlike."""
+    started(here, "recommended surprise=0.8", "ranker")
+    mark_shown(here, ada, feed(here, ada, ideas, FeedRequest(surprise=0.1)), ideas)
+    ((_, variant, _),) = here.desk(ANN).manager.exposures("tilt")
+    assert variant == "tilted"
 
 
 def test_nothing_changes_once_it_is_stopped(here: App, ada: Principal, ideas: Ideas) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,12 +11,15 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from engine.experiments.experiment import Experiment, Variant
+from engine.gateways.store.desk import Principal
 from engine.options.opportunity import OpportunityTable
 from engine.ranking.stages.setups import setups
 from engine.services.browse_feed.acting import act
 from engine.services.browse_feed.browsing import feed
 from engine.services.browse_feed.known import events_of
 from engine.services.browse_feed.marks import marked
+from engine.services.review_rankings import running
 from engine.services.sample import advance, make_world
 from engine.services.startup import LOCAL, App
 from engine.traders.events import Action
@@ -104,6 +108,41 @@ def test_the_address_carries_order_surprise_and_form(world: App, visit: Visit) -
     assert visitor.segmented_control(key="order").value == "recommended"
     assert visitor.slider(key="surprise").value == 80
     assert len(visitor.dataframe[0].value) > 100
+
+
+def in_experiment(world: App) -> None:
+    """Nearly everybody's slider is set to 80."""
+    ann = Principal("ann", "manager")
+    variants = (Variant("today", 0.01), Variant("more", 0.99, "recommended surprise=0.8"))
+    running.design(world, ann, Experiment("more", "ranker", "surprises are saved", variants, "save_rate", (), 100, 28))
+    running.start(world, ann, "more")
+
+
+def test_the_slider_stands_where_an_experiment_set_it_and_says_so(world: App, visit: Visit) -> None:
+    """What is in force is what is shown, whose it is with it, and nothing of what the experiment is after."""
+    assert "Set by an experiment" not in words(visit("opportunities"))
+    in_experiment(world)
+    visitor = visit("opportunities")
+    assert visitor.slider(key="surprise").value == 80
+    assert visitor.segmented_control(key="order").value == "recommended"
+    assert "Set by an experiment" in words(visitor)
+    assert "surprises are saved" not in words(visitor)
+    drawn = re.search(r"(\d+) of 20 are drawn by chance", words(visitor))
+    assert drawn is not None
+    assert int(drawn[1]) > 2  # as many as there usually are
+
+
+def test_a_traders_own_move_wins_over_an_experiment(world: App, visit: Visit) -> None:
+    """Also a move to where it usually stands: who asks for 30 gets 30."""
+    in_experiment(world)
+    visitor = visit("opportunities")
+    visitor.slider(key="surprise").set_value(30).run()
+    assert visitor.slider(key="surprise").value == 30
+    assert "Set by an experiment" not in words(visitor)
+    visitor.slider(key="surprise").set_value(80).run()
+    assert "Set by an experiment" not in words(visitor)
+    linked = visit("opportunities", surprise="30")
+    assert (linked.slider(key="surprise").value, "Set by an experiment" in words(linked)) == (30, False)
 
 
 def test_a_paper_trade_stands_in_the_book(world: App, visit: Visit) -> None:
