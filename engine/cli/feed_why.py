@@ -5,7 +5,7 @@ from typing import Any
 
 from engine.cli.output import print_json, print_table, say
 from engine.core.errors import DataError
-from engine.ranking.recommendation import Feed, Recommendation
+from engine.ranking.recommendation import Feed, Order, Recommendation
 from engine.ranking.stages.setups import setups
 from engine.ranking.way.needed import Need, needed
 from engine.ranking.way.trace import Step, Trace
@@ -76,7 +76,10 @@ def _print(
         say(f"It is not in the list, which ends at {len(view.feed.items)}.")
     elif item.propensity < 1:
         say(f"Chance that it stands at this very place: {100 * item.propensity:.1f} %.")
-    for line in (*((item.reason, *item.why_here) if item is not None else ()), *map(_line, needs)):
+    for line in (
+        *((item.reason, *item.why_here) if item is not None else ()),
+        *(_line(each, view.feed.order) for each in needs),
+    ):
         say(line)
 
 
@@ -90,7 +93,8 @@ def _cells(earlier: Step | None, step: Step) -> tuple[str, ...]:
     return (stage, step_name(step.stage, step.name), *sums, moved, f"{step.place:,}")
 
 
-def _line(need: Need) -> str:
+def _line(need: Need, order: Order) -> str:
+    aim = "To fit best" if order == "best_fit" else "To be worth the most to show"
     what = step_name("", need.name)
-    reach = "nothing would be enough" if need.needed is None else f"{need.needed:.3f} would be enough to be first"
-    return f"With all else as it is, {what} {need.now:.3f}: {reach}."
+    reach = "nothing would be enough" if need.needed is None else f"{need.needed:.3f} would be enough"
+    return f"{aim}, with all else as it is: {what} {need.now:.3f}, {reach}."

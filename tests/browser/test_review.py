@@ -64,6 +64,20 @@ def test_nothing_of_it_is_cut_or_hard_to_read(
     assert serious_findings(page) == []
 
 
+def test_a_click_on_a_dot_looks_at_that_idea(served: str, open_page: Open, settled: Check) -> None:
+    """The fifth line's last dot belongs to the fifth idea; the address carries it, so Back returns to the first."""
+    page = reviewed(served, open_page)
+    chart = page.locator(".st-key-review_bump_chart")
+    dot = chart.locator(".scatterlayer .trace .point").nth(5 * 6 - 1).bounding_box()
+    assert dot is not None
+    page.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    settled(page)
+    expect(page.get_by_role("heading", name="How it became no. 5", exact=True)).to_be_visible()
+    assert "idea=" in page.url
+    page.go_back()
+    expect(page.get_by_role("heading", name="How it became no. 1", exact=True)).to_be_visible()
+
+
 def test_another_ranker_is_tried_and_nothing_of_it_stays(served: str, open_page: Open, settled: Check) -> None:
     """No models beside those in use: the second list changes, a fresh visit finds the first one."""
     page = reviewed(served, open_page)

@@ -82,9 +82,10 @@ def _dots(course: Course, name: str, stages: Sequence[str], is_chosen: bool, col
     """Its places among all, a dot for each stage."""
     return {
         "type": "scatter", "mode": "markers+text", "x": list(range(len(stages))), "y": list(course.among),
-        "text": [_short(each) for each in course.places], "customdata": [number(each) for each in course.places],
+        "text": [_short(each) for each in course.places], "customdata": [course.row] * len(stages),
+        "hovertext": [number(each) for each in course.places], "unselected": {"marker": {"opacity": 1}},
         "textfont": {"size": 10, "color": colours.page if is_chosen else colours.ink}, "textposition": "middle center",
-        "hovertemplate": f"{name}: no. %{{customdata}}<extra></extra>",
+        "hovertemplate": f"{name}: no. %{{hovertext}}<extra></extra>",
         "marker": {
             "size": DOT, "color": colours.ink if is_chosen else colours.page,
             "line": {"color": colours.ink if is_chosen else colours.band, "width": 1},

@@ -13,7 +13,8 @@ from engine.services.opportunities.catalogue import Ideas
 from pages.ui.lab.drawing import draw
 from pages.ui.look import percent, small_print, tokens
 from pages.ui.review.bump import FIRST, bump, courses
-from pages.ui.review.one import briefly, in_two_lines, named, ranked_by
+from pages.ui.review.one import briefly, in_two_lines, look_at, named, ranked_by
+from pages.ui.state import chosen
 
 WIDTHS: Final = {
     "No.": 50, "Idea": 200, "Score": 66, "Trade": 66, **dict.fromkeys(BRIEF.values(), 74), "Propensity": 96, "Why": 360
@@ -31,16 +32,25 @@ def reordered(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
         if len(stages) == 1:
             small_print("By fit alone there is one stage. **Recommended** has six.")
             return
-        small_print("In a dot: the place among all ideas. Colour: up or down among these.")
+        small_print("In a dot: the place among all ideas; a click looks at it. Colour: up or down among these.")
         names = [briefly(ideas, each.row) for each in found]
         two_lines = [in_two_lines(ideas, each.row) for each in found]
         told = "; ".join(f"{name} {', '.join(map(str, each.places))}" for name, each in zip(names, found, strict=True))
         draw(
             bump(found, two_lines, stages, item.row, tokens()), "review_bump_chart",
             f"Places after {', '.join(BRIEF[each].lower() for each in stages)}: {told}",
+            lambda: clicked(ideas),
         )  # fmt: skip
         stayed = sum(each.places[0] <= FIRST for each in found)
         small_print(f"Among them {'is' if stayed == 1 else 'are'} {stayed or 'none'} of the ten that fit best.")
+
+
+def clicked(ideas: Ideas) -> None:
+    """Look at the idea whose dot was clicked."""
+    points = chosen("review_bump_chart")["selection"]["points"]
+    rows = [each["customdata"] for each in points if isinstance(each.get("customdata"), int)]
+    if rows:
+        look_at(ideas, rows[0])
 
 
 def whole_list(view: FeedView, ideas: Ideas) -> None:

@@ -54,6 +54,11 @@ def picked(view: FeedView, ideas: Ideas) -> Recommendation:
     return next((each for each in view.feed.items if ideas.table.id_of(each.row) == wanted), view.feed.items[0])
 
 
+def look_at(ideas: Ideas, row: int) -> None:
+    """Let the page look at this idea: one step that Back takes back."""
+    st.query_params["idea"] = ideas.table.id_of(row)
+
+
 def one_idea(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
     """The card: the way to its place, why, and what would be enough to be first."""
     way = way_of(view, item.row)
@@ -61,7 +66,7 @@ def one_idea(view: FeedView, ideas: Ideas, item: Recommendation) -> None:
         titles = {f"{each.rank}. {named(ideas, each.row)}": each for each in view.feed.items}
 
         def taken() -> None:
-            st.query_params["idea"] = ideas.table.id_of(titles[chosen("review_item")].row)
+            look_at(ideas, titles[chosen("review_item")].row)
 
         current = f"{item.rank}. {named(ideas, item.row)}"
         with st.container(horizontal=True, vertical_alignment="center"):
