@@ -63,5 +63,6 @@ def bins(lucky: Floats) -> Floats:
     low, high = float(lucky.min()), float(lucky.max())
     width = nice_above((high - low) / BINS if high > low else max(abs(high), 1.0) / BINS)
     first = np.floor(low / width)
+    first -= first * width > low  # the smallest numbers there are vanish when they are divided
     edges: Floats = (first + np.arange(int(np.floor(high / width) - first) + 2)) * width
     return edges
