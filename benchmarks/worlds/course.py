@@ -69,7 +69,7 @@ def course(make: Make, people: Sequence[Person], seed: int, rounds: int) -> Curv
     for place, who in enumerate(people):
         learner = make(who.name)
         for number in range(rounds):
-            candidates = slate(seed, number)
+            candidates = slate(seed, number, market=who.market)
             chosen = learner.choose(candidates, generator(seed, who.name, "choosing", number))
             found[:, place, number] = measured(chosen, who, candidates)
             learner.learn(answered(who, candidates, chosen, generator(seed, who.name, "mood", number)))
@@ -82,6 +82,6 @@ def crowd(people: Sequence[Person], seed: int, rounds: int) -> EventLog:
     for who in people:
         for number in range(rounds):
             rng = generator(seed, who.name, "crowd", number)
-            candidates = slate(seed, number)
+            candidates = slate(seed, number, market=who.market)
             events += answered(who, candidates, rng.choice(len(candidates.table), SHOWN, replace=False).tolist(), rng)
     return log_of(events)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.worlds.responses import NOISE, SHOWN, TAKES, VIEWS, Person
-from benchmarks.worlds.slates import SECTOR_OF, SECTORS, TICKERS, Slate, slate
+from benchmarks.worlds.slates import USUAL, Market, Slate, slate
 from benchmarks.worlds.tastes import log_premium
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.content.model import QUIZ, ContentModel
@@ -31,7 +31,7 @@ class Content:
     def choose(self, candidates: Slate, rng: np.random.Generator) -> list[int]:
         """The ten best by one draw."""
         state = self.model.settled(self.state, candidates.at_ms)
-        votes = self.model.draw(state, candidates.table, SECTOR_OF, rng)
+        votes = self.model.draw(state, candidates.table, candidates.market.sector_of, rng)
         return [int(each) for each in np.argsort(-votes, kind="stable")[:SHOWN]]
 
     def learn(self, events: Sequence[Event]) -> None:
@@ -63,8 +63,8 @@ class Linear:
     Facts: strategy, ticker, sector; |delta|, log premium, log days, rank of volatility, chance, and their squares.
     """
 
-    def __init__(self, kind: Literal["LinUCB", "LinTS"], boldness: float = BOLDNESS) -> None:
-        size = 1 + len(STRATEGIES) + len(TICKERS) + len(SECTORS) + 10
+    def __init__(self, kind: Literal["LinUCB", "LinTS"], boldness: float = BOLDNESS, market: Market = USUAL) -> None:
+        size = 1 + len(STRATEGIES) + len(market.tickers) + len(market.sectors) + 10
         self.kind, self.boldness = kind, boldness
         self.inverse, self.sums = np.eye(size), np.zeros(size)
         self.seen: dict[str, Floats] = {}
@@ -100,14 +100,15 @@ def plain_facts(candidates: Slate) -> Floats:
         table["iv_rank"] / 50 - 1, (table["pop"] - 0.6) / 0.15,
     ))  # fmt: skip
     return np.hstack((
-        np.ones((len(table), 1)), np.eye(len(STRATEGIES))[candidates.strategy], np.eye(len(TICKERS))[table.underlying],
-        np.eye(len(SECTORS))[table.underlying % len(SECTORS)], numbers, numbers**2,
+        np.ones((len(table), 1)), np.eye(len(STRATEGIES))[candidates.strategy],
+        np.eye(len(table.names))[table.underlying], np.eye(len(candidates.market.sectors))[candidates.sector],
+        numbers, numbers**2,
     ))  # fmt: skip
 
 
 def quizzed(who: Person, seed: int, rows: Sequence[int], rng: np.random.Generator) -> list[Event]:
     """His answers to these cards: yes (saved) where he would take it, perhaps (viewed), no (dismissed)."""
-    candidates, found = slate(seed, QUIZ_DAY), []
+    candidates, found = slate(seed, QUIZ_DAY, market=who.market), []
     for place, row in enumerate(rows):
         mood = who.wants(candidates)[row] + NOISE * rng.normal()
         action = Action.SAVE if mood >= TAKES else Action.VIEW if mood >= VIEWS else Action.DISMISS

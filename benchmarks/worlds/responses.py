@@ -1,13 +1,13 @@
 """How simulated traders respond to what they are shown: those above are looked at more, those liked are taken."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from benchmarks.worlds.slates import Slate, slate
+from benchmarks.worlds.slates import USUAL, Market, Slate, slate
 from benchmarks.worlds.tastes import Moving, Taste
 from engine.traders.events import Action, Event
 
@@ -20,6 +20,42 @@ REFERENCE: Final = 12  # slates over which a trader's utilities are brought to d
 MINUTE_MS: Final = 60_000
 
 
+class Ways(Protocol):
+    """How somebody answers, whatever he likes; what he wants is told in deviations over all ideas."""
+
+    def examined(self, rank: int) -> float:
+        """The probability that the card at this rank (1 first) is looked at."""
+        ...
+
+    def does(self, want: float, rng: np.random.Generator) -> tuple[Action, ...]:
+        """What he does to a card he looks at."""
+        ...
+
+    def takes(self, wants: Floats) -> Floats:
+        """The probability that he saves or trades each that he looks at."""
+        ...
+
+
+class Moods:
+    """One mood a card, better or worse than the card deserves, decides how far he goes; fewer look further down."""
+
+    def examined(self, rank: int) -> float:
+        """A power of the rank."""
+        return examined(rank)
+
+    def does(self, want: float, rng: np.random.Generator) -> tuple[Action, ...]:
+        """By bounds of the mood."""
+        return actions(want + NOISE * rng.normal())
+
+    def takes(self, wants: Floats) -> Floats:
+        """The chance of a mood good enough."""
+        found: Floats = ndtr((wants - TAKES) / NOISE)
+        return found
+
+
+MOODS: Final = Moods()
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A trader with a known taste; `middle` and `spread` of his utility over all ideas."""
@@ -28,6 +64,8 @@ class Person:
     taste: Taste
     middle: float
     spread: float
+    ways: Ways = MOODS
+    market: Market = USUAL
 
     def wants(self, candidates: Slate) -> Floats:
         """His utility in deviations, (n,)."""
@@ -35,16 +73,15 @@ class Person:
 
     def takes(self, candidates: Slate) -> Floats:
         """The probability that he saves or trades each row that he looks at: the gain of NDCG, (n,)."""
-        chance: Floats = ndtr((self.wants(candidates) - TAKES) / NOISE)
-        return chance
+        return self.ways.takes(self.wants(candidates))
 
 
-def person(name: str, taste: Taste, seed: int) -> Person:
+def person(name: str, taste: Taste, seed: int, ways: Ways = MOODS, market: Market = USUAL) -> Person:
     """A trader, measured over slates that nobody is shown; one who changes, by what he was and what he becomes."""
     held = (taste.before, taste.after) if isinstance(taste, Moving) else (taste,)
-    unseen = [slate(seed, -number) for number in range(1, 1 + REFERENCE)]
+    unseen = [slate(seed, -number, market=market) for number in range(1, 1 + REFERENCE)]
     values = np.array([np.concatenate([each.utility(one) for one in unseen]) for each in held])
-    return Person(name, taste, float(values.mean()), float(values.std(axis=1).mean()))
+    return Person(name, taste, float(values.mean()), float(values.std(axis=1).mean()), ways, market)
 
 
 def examined(rank: int) -> float:
@@ -59,8 +96,8 @@ def answered(who: Person, candidates: Slate, rows: list[int], rng: np.random.Gen
     for rank, row in enumerate(rows, start=1):
         about = (candidates.idea(row), candidates.circumstances)
         shown.append(Event(f"{feed}/{rank}", who.name, Action.SHOWN, candidates.at_ms, *about, feed=feed, rank=rank))
-        is_seen, mood = rng.random() < examined(rank), wants[row] + NOISE * rng.normal()
-        for place, action in enumerate(actions(mood) if is_seen else ()):
+        is_seen, does = rng.random() < who.ways.examined(rank), who.ways.does(float(wants[row]), rng)
+        for place, action in enumerate(does if is_seen else ()):
             key, at_ms = f"{feed}/{rank}/{action}", candidates.at_ms + (10 * rank + place) * MINUTE_MS
             done.append(Event(key, who.name, action, at_ms, *about, feed=feed, rank=rank))
     return shown + done

@@ -25,8 +25,8 @@ STEPS: Final = 3  # of Newton for every trader and turn; the next turn goes on f
 NUDGE: Final = 1e-3
 DOUBT: Final = 40.0  # traders' worth of doubt that weights go together other than by their kind
 TICKER_DOUBT: Final = 4.0  # traders' worth of doubt that the crowd likes a ticker more than others
-BEGIN: Final = (1.0, 0.6, 0.2, (0.5, 0.3, 0.5, 0.1, 0.1, 0.1), 0.05)  # variances: 1, strategies, sectors, hats, pairs
-TICKER_BEGIN: Final = 0.2
+BEGIN: Final = (2.0, 2.5, 0.5, (2.0, 1.5, 1.5, 0.5, 0.6, 0.6), 0.4)  # variances: 1, strategies, sectors, hats, pairs
+TICKER_BEGIN: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ def usual_prior(log: EventLog) -> ContentPrior:
     """Before anything is fitted: scales where the log's ideas are, and what is usual elsewhere."""
     traits = encounters_of(log).traits
     basis = basis_of(traits, sorted(name for name in log.sectors if name))
-    belief = Belief(np.r_[-1.0, np.zeros(basis.size - 1)], structured(basis, BEGIN))
+    belief = Belief(np.r_[-2.0, np.zeros(basis.size - 1)], structured(basis, BEGIN))
     names = log.underlyings
     return ContentPrior(basis, belief, names, np.zeros(len(names)), TICKER_BEGIN, USUAL)
 

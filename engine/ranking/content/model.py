@@ -30,8 +30,7 @@ class Pace:
 
     half_life: float = 500.0
     alarm: float = 16.0
-    boldness: float = 0.3
-
+    boldness: float = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -79,4 +79,4 @@ def overlooked(idle: Floats, looked: Floats | float) -> Floats:
     return found
 
 
-USUAL = Habits(1 / np.log2(np.arange(2, 52)), (0.0, 1.0), (-1.0, 0.5), (-3.0, -1.0))  # before anything is known
+USUAL = Habits(1 / np.log2(np.arange(2, 52)), (-1.5, 0.8), (-2.0, 0.5), (-5.0, -0.7))  # before anything is known
