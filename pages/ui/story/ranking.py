@@ -24,8 +24,14 @@ from pages.ui.look import number, percent, small_print, tokens
 from pages.ui.story.network import ASKED, POINTS, network, ranged
 
 PEERS: Final = ("implicit", "rectools", "popularity")
-WORLDS: Final = {"five parts": "our score's form", "trees": "made of rules", "neighbours": "by likeness"}
-LEARNERS: Final = {"content model": "ours", "plain weighted profile": "plain profile", "LinTS": "LinTS"}
+WORLDS: Final = {
+    "five parts": "our score's form", "trees": "made of rules", "neighbours": "by likeness", "slopes": "more is better",
+    "weakest": "the weakest reason",
+}  # fmt: skip
+LEARNERS: Final = {
+    "content model": "ours", "plain weighted profile": "plain profile", "LinTS": "LinTS",
+    "who knows the formula": "knows the formula",
+}  # fmt: skip
 SHOWN: Final = (100, 1_000)
 
 
@@ -164,9 +170,9 @@ def learning(found: MeasuredLearning) -> None:
     )  # fmt: skip
     n = rows[0].ndcg[0][1].n if rows and rows[0].ndcg else 0
     small_print(
-        f"{number(n)} simulated traders in each row: a formula made their tastes, and in two of the three worlds it is"
-        f" not the form that our score assumes. Measured on {found.measured_on}, {found.machine}, by"
-        f" `{found.command}`."
+        f"{number(n)} simulated traders in each row: a formula made their tastes, and in the first world alone it has"
+        " the form that our score assumes; who knows the formula shows how much can be known there at all. Measured on"
+        f" {found.measured_on}, {found.machine}, by `{found.command}`."
     )
 
 
