@@ -32,6 +32,7 @@ class Pace:
     alarm: float = 16.0
     boldness: float = 0.1
 
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An idea that may still be answered, however late, until other lists come; `line`: its numbers less the ticker.
