@@ -72,7 +72,7 @@ def _figure(told: dict[str, Any], n: int) -> Interval:
 def _towers(told: dict[str, Any]) -> MeasuredTowers:
     seconds = told["trades"]["rank_seconds"]
     networks = tuple(
-        _network(what, task, told[what]) for what in ("trades", "films") for task in ("any", "new")
+        _network(what, task, told[what]) for what in ("trades", "films", "ideas") for task in ("any", "new")
         if task in told.get(what, {})
     )  # fmt: skip
     return MeasuredTowers(

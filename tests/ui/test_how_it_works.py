@@ -53,7 +53,9 @@ def test_it_tells_that_the_network_loses_on_these_trades_and_what_it_gets(visit:
     assert one is not None
     assert one.towers.ndcg.value is not None
     assert row["NDCG of 100, 95 %"].startswith(f"{100 * one.towers.ndcg.value:.1f} (")
-    assert f"it loses to {one.best}" in words(said)
+    parts = next(each.value for each in said.dataframe if "its part" in each.value)
+    assert list(parts["n"]) == [each.gain.n for each in found.networks]
+    assert "it loses to the best other model in" in words(said)
     assert "`pip install -r requirements-deep.txt`, then `rank --deep`" in words(said)
 
 

@@ -70,10 +70,11 @@ class MeasuredLearning:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredNetwork:
-    """What two towers, a network, are worth where `task` was asked of `events` events of `what` ("trades", "films").
+    """What two towers, a network, are worth where `task` was asked of `events` events of `what`.
 
-    `towers` are they alone, with the blend less them; `best` is the best other single model, `lead` it less them.
-    `shares` (one a window) is what walking forward gave them in the blend; `gain` the blend with them less without.
+    That is "trades", "films", or "ideas" of simulated traders. `towers` are they alone, with the blend less them;
+    `best` is the best other single model, `lead` it less them. `shares` (one a window) is what walking forward gave
+    them in the blend; `gain` the blend with them less without.
     """
 
     what: str
@@ -88,7 +89,7 @@ class MeasuredNetwork:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredTowers:
-    """A run of the benchmark of two towers as it was kept; seconds that `rank` takes on the trades without and with."""
+    """A run of the benchmark of two towers as it was kept; `rank`'s seconds of one core on the trades, without and with."""
 
     measured_on: str
     machine: str

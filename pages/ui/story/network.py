@@ -5,49 +5,60 @@ from typing import Final
 from engine.core.interval import Interval
 from engine.ranking.embeddings.two_tower import HOW
 from engine.ranking.judging.measured import MeasuredNetwork, MeasuredTowers
-from pages.ui.look import NOT_KNOWN, number, percent
+from pages.ui.forecast.words import listed
+from pages.ui.look import NOT_KNOWN, number, percent, small_print
 
 ASKED: Final = {"any": "next ticker", "new": "never bought before"}
-DATA: Final = {"trades": "trades of these people", "films": "film ratings"}
+DATA: Final = {
+    ("trades", "any"): "trades: next ticker", ("trades", "new"): "trades: never bought before",
+    ("films", "new"): "film ratings", ("ideas", "any"): "simulated ideas: next",
+    ("ideas", "new"): "simulated ideas: never taken before",
+}  # fmt: skip
 POINTS: Final = 100
 
 
-def network(found: MeasuredTowers) -> str:
-    """In some sentences: alone beside the best single model, its part in the blend, what the blend has of it."""
+def network(found: MeasuredTowers) -> None:
+    """What it is and how to let it speak; a row for each kind of data and question."""
+    small_print(
+        f"**Two towers** are a neural network, optional (`{HOW}`, then `rank --deep`): what somebody did and what an"
+        f" item is, met in one space. {verdict(found)}"
+    )
+    every = found.networks
+    listed(
+        {
+            "Asked of": [DATA.get((each.what, each.task), f"{each.what}: {each.task}") for each in every],
+            "best other less it, 95 %": [ranged(each.lead, is_signed=True) for each in every],
+            "its part": [part(each) for each in every],
+            "blend with it less without": [ranged(each.gain, is_signed=True) for each in every],
+            "n": [each.gain.n for each in every],
+        },
+        "story_network", "What the network is worth on each kind of data", rows=len(every),
+    )  # fmt: skip
     without, deep = (number(each) for each in found.seconds)
-    return " ".join(
-        [
-            f"Two towers are a neural network, optional (`{HOW}`, then `rank --deep`).",
-            *(on_data(each) for each in found.networks),
-            f"To rank these trades takes {deep} seconds with it and {without} without. Measured on"
-            f" {found.measured_on}, {found.machine}, by `{found.command}`.",
-        ]
+    best = ", ".join(dict.fromkeys(each.best for each in every))
+    small_print(
+        f"Points of NDCG as above; the best others are {best}; its part is what walking forward gave it in the blend,"
+        f" from the least to the most of a window. To rank the trades takes one core {deep} seconds with it, {without} without."
+        f" Measured on {found.measured_on}, {found.machine}, by `{found.command}`."
     )
 
 
-def on_data(one: MeasuredNetwork) -> str:
-    """One kind of data, asked one question."""
-    asked = f" ({ASKED[one.task]})" if one.what == "trades" else ""
-    part = " to ".join(dict.fromkeys(percent(each, 0) for each in (min(one.shares), max(one.shares))))
+def verdict(found: MeasuredTowers) -> str:
+    """Where it loses by more than chance, and where the blend is better with it."""
+    every, many = found.networks, number(len(found.networks))
+    lost = sum(each.lead.excludes_zero and (each.lead.value or 0.0) > 0 for each in every)
+    gained = [each for each in every if each.gain.excludes_zero and (each.gain.value or 0.0) > 0]
+    where = ", ".join(DATA.get((each.what, each.task), each.what) for each in gained)
+    better = f"is better with it in {len(gained)} ({where})" if gained else "is in none of them better with it"
     return (
-        f"On {number(one.events)} {DATA[one.what]}{asked} it {standing(one)}; walking forward gives it"
-        f" {part} of the blend, which changes by {ranged(one.gain, is_signed=True)} points: {verdict(one.gain)}."
+        f"On data as few as these, alone, it loses to the best other model in {lost} of {many} questions by more than"
+        f" chance. The blend, which hears it as much as it would have earned, {better}."
     )
 
 
-def standing(one: MeasuredNetwork) -> str:
-    """Alone, beside the best other model, by how many points."""
-    behind = f"{one.best}, by {ranged(one.lead)} points"
-    if not one.lead.excludes_zero:
-        return f"is about as good as {one.best}, {ranged(one.lead, is_signed=True)} points"
-    return f"loses to {behind}" if (one.lead.value or 0.0) > 0 else f"is ahead of {one.best}"
-
-
-def verdict(gain: Interval) -> str:
-    """What a difference says once its range is looked at."""
-    if not gain.excludes_zero:
-        return "no better, as far as these tell"
-    return "better" if (gain.value or 0.0) > 0 else "worse"
+def part(one: MeasuredNetwork) -> str:
+    """Its share in the blend over the windows."""
+    return " to ".join(dict.fromkeys(percent(each, 0) for each in (min(one.shares), max(one.shares))))
 
 
 def ranged(found: Interval | None, is_signed: bool = False) -> str:

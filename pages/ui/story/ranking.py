@@ -100,7 +100,7 @@ def ranked(found: MeasuredRanking, towers: MeasuredTowers | None) -> None:
             "blend less it": [ranged(each.less, is_signed=True) for _, each in every],
             "n": [each.ndcg.n for _, each in every],
         },
-        "story_rankers", "The models with how high they rank the next purchases", rows=10,
+        "story_rankers", "The models with how high they rank the next purchases", rows=len(every),
     )  # fmt: skip
     cases = " and ".join(f"{number(task.cases)} ({ASKED.get(task.task, task.task)})" for task in found.tasks)
     small_print(
@@ -111,7 +111,7 @@ def ranked(found: MeasuredRanking, towers: MeasuredTowers | None) -> None:
         " holds 0 means: no better than the other, as far as these trades tell."
     )
     if towers is not None:
-        small_print(network(towers))
+        network(towers)
 
 
 def chosen(task: MeasuredTask, towers: MeasuredTowers | None) -> list[MeasuredRanker]:
