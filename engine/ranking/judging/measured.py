@@ -89,7 +89,7 @@ class MeasuredNetwork:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredTowers:
-    """A run of the benchmark of two towers as it was kept; `rank`'s seconds of one core on the trades, without and with."""
+    """A run of the benchmark of two towers as kept; `seconds` of one core: `rank` on the trades without, with them."""
 
     measured_on: str
     machine: str

@@ -38,8 +38,8 @@ def network(found: MeasuredTowers) -> None:
     best = ", ".join(dict.fromkeys(each.best for each in every))
     small_print(
         f"Points of NDCG as above; the best others are {best}; its part is what walking forward gave it in the blend,"
-        f" from the least to the most of a window. To rank the trades takes one core {deep} seconds with it, {without} without."
-        f" Measured on {found.measured_on}, {found.machine}, by `{found.command}`."
+        f" from the least to the most of a window. To rank the trades takes one core {deep} seconds with it,"
+        f" {without} without. Measured on {found.measured_on}, {found.machine}, by `{found.command}`."
     )
 
 
