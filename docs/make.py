@@ -12,6 +12,7 @@ from docs.film import film
 from engine.bots.settings.reference import parameters_page
 from engine.chat.words.reference import words_page
 from engine.cli.output import say
+from engine.experiments.metrics.reference import metrics_page
 from engine.options.reference import opportunities_page
 
 DOCS: Final = Path(__file__).resolve().parent
@@ -19,8 +20,11 @@ PICTURES: Final = DOCS / "pictures"
 
 
 def write_reference() -> tuple[Path, ...]:
-    """Write the pages that are made: all settings, what words can do, every number of an opportunity."""
-    pages = {"parameters.md": parameters_page(), "words.md": words_page(), "opportunities.md": opportunities_page()}
+    """Write the pages that are made: all settings, what words can do, every number of an opportunity, every metric."""
+    pages = {
+        "parameters.md": parameters_page(), "words.md": words_page(), "opportunities.md": opportunities_page(),
+        "metrics.md": metrics_page(),
+    }  # fmt: skip
     for name, text in pages.items():
         (DOCS / "reference" / name).write_text(text, encoding="utf-8")
     return tuple(DOCS / "reference" / name for name in pages)

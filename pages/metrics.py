@@ -9,7 +9,7 @@ from pages.ui.look import plain, small_print
 from pages.ui.metrics.asking import asked, is_empty, nothing_yet, told_of
 from pages.ui.metrics.groups import by_segment, cohorts, dismissals
 from pages.ui.metrics.lines import headlines, picked, table, trend
-from pages.ui.metrics.standing import health, worth
+from pages.ui.metrics.standing import controls, health, worth
 from pages.ui.state import show_notice
 
 if is_empty(engine()):
@@ -35,7 +35,8 @@ cohorts(found)
 left, right = st.columns([1.1, 1], gap="small")
 with left:
     health(found)
-    worth(found)
+    held = worth(found)
 with right:
     by_segment(found, line)
+controls(held, engine())
 let_fingers_scroll()

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar, cast
 
 import numba
 from numba import config
+from numba.extending import register_jitable
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,6 +29,10 @@ KERNELS: Final = (
     "bots/kernel/leaps.py",
     "bots/kernel/shared.py",
     "options/pricing/american.py",
+    "traders/memory/likings.py",
+    "traders/memory/limits.py",
+    "experiments/metrics/one_pass.py",
+    "experiments/metrics/counts.py",
     "ranking/exploration/play.py",
 )
 
@@ -59,6 +64,11 @@ def compiled(function: F) -> F:
 def inlined(function: F) -> F:
     """As `compiled`, and copied into its callers, so that small values stay in registers."""
     return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(function))
+
+
+def callable_within(function: F) -> F:
+    """Plain Python as it stands, and compiled where a compiled function calls it: one formula for both."""
+    return register_jitable(function)
 
 
 def contracted(function: F) -> F:

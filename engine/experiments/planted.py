@@ -18,7 +18,6 @@ MORE_OF: Final = {  # metrics that go with how often something is done
     "trades_a_month": "trades",
 }  # fmt: skip
 LONGER: Final = ("first_interaction", "session_duration")
-WON: Final = ("win_rate", "premium_captured")
 AGAIN_MS: Final = 5_000  # after the act that is done once more
 
 
@@ -90,7 +89,9 @@ def ended_better(
         ended = book.log.outcome[book.ends]
         usual = abs(float(np.nanmean(ended))) if len(ended) else 0.0
         return replace(found, outcome=found.outcome + mine * effect * usual)
-    if metric not in WON or effect == 0:
+    if metric == "premium_captured":
+        return replace(found, outcome=found.outcome + (mine & lost) * effect * _premium_to_keep(book)[found.row])
+    if metric != "win_rate" or effect == 0:
         return found
     number = book.log.action[book.ends]
     wins, losses = (max(1, int((number == NUMBER[each]).sum())) for each in (Action.PROFIT, Action.LOSS))
@@ -100,3 +101,17 @@ def ended_better(
     return replace(
         found, action=np.where(turn, other, found.action), outcome=np.where(turn, -found.outcome, found.outcome)
     )
+
+
+def _premium_to_keep(book: Diaries) -> Floats:
+    """What each loss of a credit must gain, as a share of its margin, for the premiums kept to double, (rows,).
+
+    Losses alone: of what ended well the whole premium is kept already.
+    """
+    ended, log = book.ends, book.log
+    credit = (log.premium > 0) & np.isfinite(log.margin)
+    kept = np.minimum(log.outcome * log.margin, log.premium)[ended]
+    counted = credit[ended] & np.isfinite(kept)
+    losses = counted & (log.action[ended] == NUMBER[Action.LOSS])
+    room = abs(float(kept[counted].sum())) / max(int(losses.sum()), 1)
+    return np.divide(room, log.margin, out=np.zeros(len(log)), where=credit)

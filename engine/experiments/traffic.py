@@ -184,9 +184,17 @@ def _traffic(book: Diaries, known: _Comers, past: Visits, since: Visits) -> Traf
     columns = {name: getattr(book.log, name)[every.row[order]] for name in COLUMNS}
     columns |= {
         "trader": every.owner[order].astype(np.int32), "at_ms": every.at_ms[order], "outcome": every.outcome[order],
-        "action": every.action[order],
+        "action": every.action[order], "idea": _ideas(every, book)[order],
     }  # fmt: skip
     log = EventLog(known.names, book.log.underlyings, book.log.sectors, **columns)
     seen = np.flatnonzero(known.is_logged & (first < np.iinfo(np.int64).max))
     seen = seen[np.argsort(first[seen], kind="stable")]
     return Traffic(tuple(known.names[each] for each in seen), known.variant[seen], first[seen], log)
+
+
+def _ideas(every: Visits, book: Diaries) -> NDArray[np.int32]:
+    """Numbers of the ideas: a visit that is drawn a second time stands for another one, with other ideas."""
+    idea = book.log.idea[every.row].astype(np.int64)
+    visit = np.unique(every.begin_ms, return_inverse=True)[1]
+    found = np.unique(visit * (int(idea.max(initial=0)) + 1) + idea, return_inverse=True)[1]
+    return np.asarray(found, dtype=np.int32)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow ships no types
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
@@ -42,13 +41,13 @@ class PeopleFile:
             table = pq.read_table(self.path)
             columns: dict[str, Any] = {name: table[name].to_numpy() for name in COLUMNS}
             columns |= {name: tuple(label[name]) for name in NAMES}
-            return People(seed, until_ms, EventLog(**columns), table["idea"].to_numpy())
+            return People(seed, until_ms, EventLog(**columns))
         except DAMAGED:
             return None
 
     def save(self, people: People) -> None:
         """Keep them in place of whatever was kept before."""
-        columns = {name: getattr(people.log, name) for name in COLUMNS} | {"idea": people.idea.astype(np.int64)}
+        columns = {name: getattr(people.log, name) for name in COLUMNS}
         label = {"is": _mark(people.seed, people.until_ms), **{name: getattr(people.log, name) for name in NAMES}}
         table = pa.table(columns).replace_schema_metadata({KEY: json.dumps(label).encode()})
         write_whole(self.path, table, "the simulated traders")

@@ -21,6 +21,7 @@ from engine.bots.tape import tape_of
 from engine.chat.edits import Interpreter
 from engine.chat.offline import OfflineInterpreter
 from engine.core.errors import InterpreterError, StoreError
+from engine.experiments.metrics.period import period
 from engine.gateways.candle_library import CandleLibrary
 from engine.gateways.claude.keys import ClaudeSettings, settings_from
 from engine.gateways.claude.reader import ClaudeReader, load_client
@@ -35,6 +36,8 @@ from engine.market.market import Market
 from engine.market.synthetic import COINS, WORLD_START_MS, simulated_bars, simulated_market
 from engine.options.opportunity import nothing
 from engine.scoring import score_table
+from engine.traders.log import log_of
+from engine.traders.memory.limits import with_limits
 from engine.traders.profile import TraderProfile
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
@@ -228,5 +231,6 @@ def warm_up() -> None:
         backtest(tape, bot, Setup(core=core))
         sweep(tape, Grid(bot, (Axis("k_sigma", (1.2,)),)), Setup(core=core), Workload(1))
     score_table(nothing(("delta", "premium", "days")), TraderProfile("", 0).taste())
+    period(with_limits(log_of(())), 0, 1)
     if read_settings().has_claude_key:
         load_client()

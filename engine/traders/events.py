@@ -76,7 +76,9 @@ class Event:
     """One thing that happened, for good: `key` names it once, `undoes` takes an earlier one of that key back.
 
     `outcome` is the net profit per margin of a trade that ended. What was shown has its `feed`, its `rank` there (1
-    first), the `propensity` with which it was put at that rank (in (0, 1]) and the `ranker` that chose it.
+    first), the `propensity` with which it was put at that rank (in (0, 1]) and the `ranker` that chose it; whether it
+    `fits` the trader's own limits then (1, 0); the correlation of its list `with_book`, what the trader then held; and
+    how likely it was `exploring`: tried, not chosen.
     """
 
     key: str
@@ -91,6 +93,9 @@ class Event:
     rank: int = 0
     propensity: float = UNKNOWN
     ranker: str = ""
+    fits: float = UNKNOWN
+    with_book: float = UNKNOWN
+    exploring: float = UNKNOWN
 
     @property
     def weight(self) -> float:

@@ -23,8 +23,9 @@ class EventLog:
     """Events as columns (n,), in time order; those that were taken back and what took them back are left out.
 
     `trader`, `underlying`, `sector` are places in the tuples of names; `action` in `ACTIONS`, `strategy` a number of
-    `STRATEGIES`, `regime` a place in `REGIMES` (-1 unknown); times in ms UTC; nan is unknown. `rank` is 0 and
-    `propensity` nan for all but what was shown.
+    `STRATEGIES`, `regime` a place in `REGIMES` (-1 unknown); times in ms UTC; nan is unknown. `idea` is the same number
+    for what is the same idea to a trader, and `positions` how many he then held. `rank` is 0 and `propensity`, `fits`,
+    `with_book` and `exploring` (see `Event`) nan for all but what was shown.
     """
 
     traders: tuple[str, ...]
@@ -38,6 +39,8 @@ class EventLog:
     strategy: Codes
     regime: Codes
     rank: Codes
+    idea: Codes
+    positions: Codes
     delta: Floats
     premium: Floats
     days: Floats
@@ -47,6 +50,9 @@ class EventLog:
     vix: Floats
     outcome: Floats
     propensity: Floats
+    fits: Floats
+    with_book: Floats
+    exploring: Floats
 
     def __len__(self) -> int:
         return len(self.at_ms)
@@ -68,8 +74,9 @@ class EventLog:
         return self.rows(slice(0, int(np.searchsorted(self.at_ms, moment_ms, side="right"))))
 
 
-INTEGERS: Final = ("trader", "action", "underlying", "sector", "strategy", "regime", "rank")
-NUMBERS: Final = (*IDEA, "vix", "outcome", "propensity")
+INTEGERS: Final = ("trader", "action", "underlying", "sector", "strategy", "regime", "rank", "idea", "positions")
+SHOWING: Final = ("propensity", "fits", "with_book", "exploring")  # what only an idea that is shown has
+NUMBERS: Final = (*IDEA, "vix", "outcome", *SHOWING)
 COLUMNS: Final = ("at_ms", *INTEGERS, *NUMBERS)
 
 
@@ -87,6 +94,8 @@ def log_of(events: Iterable[Event]) -> EventLog:
     underlyings = tuple(dict.fromkeys(each.idea.underlying for each in held))
     sectors = tuple(dict.fromkeys(each.idea.sector for each in held))
     numbers = {name: _floats([getattr(each.idea, name) for each in held]) for name in IDEA}
+    numbers |= {name: _floats([getattr(each, name) for each in held]) for name in ("outcome", *SHOWING)}
+    ideas = [each.idea.id for each in held]
     return EventLog(
         traders, underlyings, sectors,
         trader=_codes(traders, [each.trader for each in held]),
@@ -97,10 +106,10 @@ def log_of(events: Iterable[Event]) -> EventLog:
         strategy=np.array([STRATEGIES[each.idea.strategy].number for each in held], dtype=np.int32),
         regime=_codes(REGIMES, [each.circumstances.regime for each in held]),
         rank=np.array([each.rank for each in held], dtype=np.int32),
+        idea=_codes(tuple(dict.fromkeys(ideas)), ideas),
+        positions=np.array([each.circumstances.positions for each in held], dtype=np.int32),
         **numbers,
         vix=_floats([each.circumstances.vix for each in held]),
-        outcome=_floats([each.outcome for each in held]),
-        propensity=_floats([each.propensity for each in held]),
     )  # fmt: skip
 
 
@@ -124,7 +133,8 @@ def events_of(log: EventLog, trader: int) -> tuple[Event, ...]:
                 str(row), log.traders[trader], action, at_ms, Idea(name, underlying, strategy, sector, **numbers),
                 Circumstances(regime, float(log.vix[row])), float(log.outcome[row]),
                 feed=str(at_ms) if action is Action.SHOWN else "", rank=int(log.rank[row]),
-                propensity=float(log.propensity[row]),
+                propensity=float(log.propensity[row]), fits=float(log.fits[row]), with_book=float(log.with_book[row]),
+                exploring=float(log.exploring[row]),
             )
         )  # fmt: skip
     return tuple(found)

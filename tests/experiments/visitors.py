@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.experiments.experiment import Experiment, Variant
 from engine.traders.events import ACTIONS, Action
-from engine.traders.log import NUMBERS, EventLog
+from engine.traders.log import INTEGERS, NUMBERS, EventLog
 
 DAY_MS = 86_400_000
 START_MS = 100 * DAY_MS
@@ -39,9 +39,12 @@ def visitors(seed: int = 0, people: int = 60) -> EventLog:
     rows.sort(key=lambda row: row[1])
     size = len(rows)
     numbers = {name: np.full(size, np.nan) for name in NUMBERS} | {
-        "days": np.full(size, 10.0), "premium": np.full(size, 100.0), "outcome": np.array([row[3] for row in rows])
+        "days": np.full(size, 10.0), "premium": np.full(size, 100.0), "margin": np.full(size, 400.0),
+        "fits": np.array([1.0 if row[2] is Action.SHOWN else np.nan for row in rows]),
+        "outcome": np.array([row[3] for row in rows]),
     }  # fmt: skip
-    codes = {name: np.zeros(size, dtype=np.int32) for name in ("underlying", "sector", "strategy", "regime", "rank")}
+    codes = {name: np.zeros(size, dtype=np.int32) for name in INTEGERS if name not in ("trader", "action")}
+    codes["idea"] = np.arange(size, dtype=np.int32)
     return EventLog(
         tuple(f"p{number}" for number in range(people)), ("AAA",), ("",), **codes, **numbers,
         trader=np.array([row[0] for row in rows], dtype=np.int32), at_ms=np.array([row[1] for row in rows]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-Unit = Literal["share", "a trader and month", "seconds", "minutes", "share of margin", "money"]
+Unit = Literal["share", "a trader and month", "seconds", "minutes", "share of margin", "share of premium"]
 Group = Literal["engagement", "business"]
 
 
@@ -27,7 +27,7 @@ class Metric:
     @property
     def is_signed(self) -> bool:
         """Whether it lies around zero: its differences are told as they are, since a share of nothing is nothing."""
-        return self.unit == "share of margin"
+        return self.unit in ("share of margin", "share of premium")
 
 
 METRICS: Final[Mapping[str, Metric]] = MappingProxyType({
@@ -62,9 +62,61 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType({
         "outcome", "ended",
     ),
     "premium_captured": Metric(
-        "Premium captured", "business", "share",
-        "premium of trades that ended with a profit ÷ premium of saves and of trades (an idea saved and then traded"
-        " counts for both), credits alone",
+        "Premium captured", "business", "share of premium",
+        "what was kept of the premiums of the trades that ended, losses and what it cost to buy back taken off, and at"
+        " most the premium itself ÷ premium of the ideas shown that fitted; each idea once, one contract, only where a"
+        " premium is received. An idea fitted where its |delta|, premium and days all lay within 1.18 widths of where"
+        " the trader was at home when it was shown: there each of these parts of the score is above half",
         "premium_kept", "premium_fitting",
+    ),
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of the feed itself: what it is in words, and what its `n` counts."""
+
+    label: str
+    counts: str
+    definition: str
+
+
+HEALTH: Final[Mapping[str, Measure]] = MappingProxyType({
+    "staleness": Measure(
+        "Regime staleness", "traders",
+        "of what traders saved and traded, fading by half in 45 days, the share that came under another regime of the"
+        " market than the present one",
+    ),
+    "clicks_and_profit": Measure(
+        "Clicks against profit", "strategies",
+        "rank correlation over strategies (those with ten ended trades) between the share opened and net profit per"
+        " margin: below 0, what is clicked loses",
+    ),
+    "intra_list_diversity": Measure(
+        "Diversity within a list", "traders",
+        "share of pairs in a list that differ in strategy, and of those that differ in sector, averaged",
+    ),
+    "calibration": Measure(
+        "Distance from taste", "traders",
+        "KL divergence, in nats, of the strategies shown from those a trader saves and trades; 0 is equal",
+    ),
+    "coverage": Measure(
+        "Catalogue coverage", "set-ups",
+        "of all set-ups (every underlying with each of the twelve strategies), the share shown in the period; a count,"
+        " no sample",
+    ),
+    "gini": Measure(
+        "Concentration (Gini)", "set-ups",
+        "how unevenly places went to those set-ups: 0 all alike, 1 one has everything",
+    ),
+    "exploration": Measure(
+        "Share of exploration", "traders",
+        "of the ideas shown, the share that was tried rather than chosen; where chance and choice were mixed, chance's"
+        " part in it",
+    ),
+    "with_book": Measure(
+        "List and book", "traders",
+        "correlation, over the days of the year before, of what a list (one contract of each idea, by its delta) and"
+        " what its trader then held would have earned, averaged over lists: near 1, a feed shows more of what is held",
     ),
 })  # fmt: skip

@@ -6,35 +6,25 @@ import numpy as np
 
 from engine.core.interval import Interval, around
 from engine.experiments.analysis.moments import moments
+from engine.experiments.metrics.counts import Life
 from engine.experiments.metrics.retention import AFTER, Cohort
-from engine.experiments.metrics.tally import NUMBER
-from engine.traders.events import Action
-from engine.traders.log import EventLog
 
-FIRST_MS: Final = 30 * 86_400_000
 FEWEST: Final = 3  # ended trades a trader needs before and after
 TRADERS: Final = 5
 
 
-def win_rate_improvement(log: EventLog) -> Interval:
-    """Mean over traders of their win rate later less that of their own first 30 days, with its 95 % range."""
-    first = np.full(len(log.traders), np.iinfo(np.int64).max)
-    np.minimum.at(first, log.trader, log.at_ms)
-    won, lost = (log.action == NUMBER[each] for each in (Action.PROFIT, Action.LOSS))
-    early = log.at_ms - first[log.trader] < FIRST_MS
-    size = len(log.traders)
+def win_rate_improvement(life: Life) -> Interval:
+    """Mean over traders of their win rate later less that of their own first 30 days, with its 95 % range.
 
-    def rate(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        wins = np.bincount(log.trader[rows & won], minlength=size)
-        count = wins + np.bincount(log.trader[rows & lost], minlength=size)
-        return wins / np.maximum(count, 1), count
-
-    (before, n), (after, m) = rate(early), rate(~early)
-    known = (n >= FEWEST) & (m >= FEWEST)
+    Of traders with three ended trades in their first 30 days and three after them; a trade counts when it ends.
+    """
+    early, late = life.ends[:, 0] + life.ends[:, 1], life.ends[:, 2] + life.ends[:, 3]
+    known = (early >= FEWEST) & (late >= FEWEST)
     if known.sum() < TRADERS:
         return Interval(None, n=int(known.sum()))
-    told = moments((after - before)[known])
-    return around(float(told.mean), float(np.sqrt(told.error)), int(known.sum()))
+    won = life.ends[known, 2] / late[known] - life.ends[known, 0] / early[known]
+    told = moments(won)
+    return around(float(told.mean), float(np.sqrt(told.error)), int(known.sum()), (-1.0, 1.0))
 
 
 def lifetime_value(cohorts: tuple[Cohort, ...], trades_a_month: Interval, revenue: float | None) -> Interval:

@@ -6,15 +6,11 @@ from typing import Final
 import numpy as np
 
 from engine.core.interval import Interval, share
-from engine.experiments.analysis.moments import Floats
-from engine.experiments.metrics.tally import NUMBER
-from engine.traders.events import ENDED
-from engine.traders.log import Codes, EventLog, Times
+from engine.experiments.metrics.counts import MONTH, WINDOWS, Life
+from engine.traders.log import Times
 
 DAY_MS: Final = 86_400_000
-AFTER: Final = (30, 60, 90)
-WINDOW: Final = 30  # days within which coming back counts
-MONTH: Final = 30
+AFTER: Final = tuple(MONTH * (window + 1) for window in range(WINDOWS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +24,26 @@ class Cohort:
     kept: tuple[Interval, ...]
 
 
-def retention(log: EventLog, end_ms: int) -> tuple[Cohort, ...]:
+def retention(life: Life, end_ms: int) -> tuple[Cohort, ...]:
     """Every cohort up to `end_ms`, oldest first."""
-    live = ~np.isin(log.action, [NUMBER[each] for each in ENDED]) & (log.at_ms < end_ms)
-    trader, at_ms = log.trader[live], log.at_ms[live]
-    if not len(trader):
+    came = life.first >= 0
+    if not came.any():
         return ()
-    first = np.full(len(log.traders), np.iinfo(np.int64).max)
-    np.minimum.at(first, trader, at_ms)
-    came = first < np.iinfo(np.int64).max
-    begin = int(first[came].min())
-    month = np.where(came, (first - begin) // (MONTH * DAY_MS), -1)
-    back = _back(trader, at_ms, first)
+    begin = int(life.first[came].min())
+    month = np.where(came, (life.first - begin) // (MONTH * DAY_MS), -1)
     told = []
     for number in range(int(month.max()) + 1):
         mine = month == number
-        told.append(Cohort(begin + number * MONTH * DAY_MS, int(mine.sum()), _kept(mine, first, back, end_ms)))
+        kept = _kept(life.first[mine], life.back[mine], end_ms)
+        told.append(Cohort(begin + number * MONTH * DAY_MS, int(mine.sum()), kept))
     return tuple(told)
 
 
-def _back(trader: Codes, at_ms: Times, first: Times) -> Floats:
-    """Whether each trader came again in each window, (traders, 3)."""
-    day = (at_ms - first[trader]) // DAY_MS
-    found = np.zeros((len(first), len(AFTER)))
-    for place, after in enumerate(AFTER):
-        inside = (day >= after) & (day < after + WINDOW)
-        found[np.unique(trader[inside]), place] = 1.0
-    return found
-
-
-def _kept(mine: Floats, first: Times, back: Floats, end_ms: int) -> tuple[Interval, ...]:
-    if not mine.any():
+def _kept(first: Times, back: np.ndarray, end_ms: int) -> tuple[Interval, ...]:
+    if not len(first):
         return tuple(Interval(None) for _ in AFTER)
-    over = [first[mine].max() + (after + WINDOW) * DAY_MS <= end_ms for after in AFTER]
+    over = [int(first.max()) + (after + MONTH) * DAY_MS <= end_ms for after in AFTER]
     return tuple(
-        share(int(back[mine, place].sum()), int(mine.sum())) if is_over else Interval(None, n=int(mine.sum()))
+        share(int(back[:, place].sum()), len(first)) if is_over else Interval(None, n=len(first))
         for place, is_over in enumerate(over)
     )

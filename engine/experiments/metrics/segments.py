@@ -6,9 +6,10 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.experiments.metrics.tally import NUMBER, Tally
+from engine.experiments.metrics.counts import Life
+from engine.experiments.metrics.period import lives
+from engine.experiments.metrics.tally import Tally
 from engine.options.strategies.kinds import NAMES
-from engine.traders.events import Action
 from engine.traders.log import EventLog
 
 Group = Literal["activity", "experience", "style"]
@@ -16,7 +17,6 @@ Flags = NDArray[np.bool_]
 DAY_MS: Final = 86_400_000
 THIRDS: Final = ("a third who come least", "a third in between", "a third who come most")
 SINCE: Final = ((0, 30, "here for under 30 days"), (30, 90, "here for 30 to 90 days"), (90, 10**6, "here for longer"))
-TAKEN: Final = (Action.SAVE, Action.TRADE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +31,13 @@ class Segment:
 
 def segments(log: EventLog, counted: Tally, end_ms: int) -> tuple[Segment, ...]:
     """Every group that has somebody in it, of those who came in the period of the tally, which ends at `end_ms`."""
+    return grouped(counted, lives(log, end_ms), end_ms)
+
+
+def grouped(counted: Tally, life: Life, end_ms: int) -> tuple[Segment, ...]:
+    """The same of what is counted already."""
     came = counted.came > 0
-    parts = (*_activity(counted, came), *_experience(log, came, end_ms), *_style(log, came, end_ms))
+    parts = (*_activity(counted, came), *_experience(life, came, end_ms), *_style(life, came))
     return tuple(each for each in parts if each.chosen.any())
 
 
@@ -47,24 +52,18 @@ def _activity(counted: Tally, came: Flags) -> list[Segment]:
     ]
 
 
-def _experience(log: EventLog, came: Flags, end_ms: int) -> list[Segment]:
+def _experience(life: Life, came: Flags, end_ms: int) -> list[Segment]:
     """By days since the first thing that is known of each."""
-    first = np.full(len(log.traders), np.iinfo(np.int64).max)
-    np.minimum.at(first, log.trader, log.at_ms)
-    days = (end_ms - first) / DAY_MS
+    days = (end_ms - life.first) / DAY_MS
     return [
         Segment("experience", label, f"experience-{low}", came & (days >= low) & (days < high))
         for low, high, label in SINCE
     ]
 
 
-def _style(log: EventLog, came: Flags, end_ms: int) -> list[Segment]:
+def _style(life: Life, came: Flags) -> list[Segment]:
     """By the strategy saved and traded most up to the end."""
-    rows = np.isin(log.action, [NUMBER[each] for each in TAKEN]) & (log.at_ms < end_ms) & (log.strategy >= 0)
-    size, kinds = len(log.traders), len(NAMES)
-    pairs = np.bincount(log.trader[rows].astype(np.int64) * kinds + log.strategy[rows], minlength=size * kinds)
-    table = pairs.reshape(size, kinds)
-    known, most = came & (table.sum(1) > 0), table.argmax(1)
+    known, most = came & (life.taken.sum(1) > 0), life.taken.argmax(1)
     return [
         Segment("style", name.replace("_", " "), f"style-{name}", known & (most == number))
         for number, name in enumerate(NAMES)

@@ -1,18 +1,18 @@
 """Metrics with their ranges: ratios of sums over traders, who are what is sampled, not their events."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.core.interval import Interval, around, share
 from engine.experiments.analysis.moments import Floats, Moments, Paired, paired, ratio
 from engine.experiments.metrics.definitions import METRICS
-from engine.experiments.metrics.tally import Tally, tally
-from engine.traders.log import EventLog
+from engine.experiments.metrics.tally import Tally
 
 FEWEST: Final = 5  # traders, under which no range is told
-WEEK_MS: Final = 7 * 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,8 @@ class Measured:
 
 
 def sums(name: str, counted: Tally) -> Paired | None:
-    """Top and bottom of a metric by trader, of those who came; None where they are fewer than two."""
-    metric = METRICS[name]
-    chosen = (counted.came > 0) | (counted[metric.bottom] > 0)
+    """Top and bottom of a metric by trader, of those who are in it; None where they are fewer than two."""
+    metric, chosen = METRICS[name], _counted(name, counted)
     if int(chosen.sum()) < 2:
         return None
     return paired(counted[metric.top][chosen], counted[metric.bottom][chosen])
@@ -55,7 +54,7 @@ def value(name: str, counted: Tally) -> Interval:
 def change(name: str, now: Tally, before: Tally) -> Interval:
     """A metric less the same of a period before, with a range that knows that many traders are in both."""
     metric = METRICS[name]
-    held = (now.came > 0) | (before.came > 0) | (now[metric.bottom] > 0) | (before[metric.bottom] > 0)
+    held = _counted(name, now) | _counted(name, before)
     n = int(held.sum())
     influences: list[Floats] = []
     ratios: list[float] = []
@@ -69,29 +68,32 @@ def change(name: str, now: Tally, before: Tally) -> Interval:
     return around(ratios[0] - ratios[1], error, n)
 
 
-def weekly(log: EventLog, begin_ms: int, end_ms: int, chosen: Floats | None = None) -> dict[str, list[Measured]]:
-    """Every metric in every whole week of a period, oldest first; of `chosen` traders (mask) alone, where given."""
+def _counted(name: str, counted: Tally) -> NDArray[np.bool_]:
+    """Who came, or is in the metric all the same: whose trades ended while he was away."""
+    found: NDArray[np.bool_] = counted.came > 0
+    return found | (counted[METRICS[name].bottom] > 0) | (counted[METRICS[name].top] != 0)
+
+
+def weekly(weeks: Sequence[tuple[int, Tally]], chosen: NDArray[np.bool_] | None = None) -> dict[str, list[Measured]]:
+    """Every metric in every week (its end, its sums), in their order; of `chosen` traders alone, where given."""
     found: dict[str, list[Measured]] = {name: [] for name in METRICS}
-    for start in range(begin_ms, end_ms - WEEK_MS + 1, WEEK_MS):
-        counted = tally(log, start, start + WEEK_MS)
-        counted = counted if chosen is None else counted.only(chosen)
+    for end_ms, counted in weeks:
+        told = counted if chosen is None else counted.only(chosen)
         for name, each in found.items():
-            each.append(Measured(name, start + WEEK_MS, value(name, counted)))
+            each.append(Measured(name, end_ms, value(name, told)))
     return found
 
 
-def rate_by(log: EventLog, action: int, groups: Floats, size: int) -> list[Interval]:
-    """The share of what was shown of each group (codes by row, (n,)) that met this action, ranged over traders."""
-    traders = len(log.traders)
-    told = []
-    for group in range(size):
-        rows = groups == group
-        shown = np.bincount(log.trader[rows & (log.action == 0)], minlength=traders).astype(np.float64)
-        met = np.bincount(log.trader[rows & (log.action == action)], minlength=traders).astype(np.float64)
-        came = shown > 0
-        if came.sum() < FEWEST:
-            told.append(Interval(None, n=int(came.sum())))
-            continue
-        one = ratio(paired(met[came], shown[came]))
-        told.append(around(float(one.mean), float(np.sqrt(one.error)), int(came.sum()), (0.0, 1.0)))
-    return told
+def rates(met: Floats, shown: Floats) -> list[Interval]:
+    """The share of what was shown of each group (t, g) that was met so (t, g), ranged over traders; (g,)."""
+    return [share_over_traders(met[:, group], shown[:, group]) for group in range(shown.shape[1])]
+
+
+def share_over_traders(top: Floats, bottom: Floats, within: tuple[float, float] = (0.0, 1.0)) -> Interval:
+    """A ratio of sums (t,) with its range over the traders with a bottom; no number under five of them."""
+    came = bottom > 0
+    n = int(came.sum())
+    if n < FEWEST:
+        return Interval(None, n=n)
+    told = ratio(paired(top[came], bottom[came]))
+    return around(float(told.mean), float(np.sqrt(told.error)), n, within)

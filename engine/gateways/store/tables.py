@@ -235,6 +235,7 @@ EVENTS: Final = Table(
     Column("rank", BigInteger, nullable=False),
     Column("propensity", Double),
     Column("ranker", Text, nullable=False),
+    *(Column(name, Double) for name in ("fits", "with_book", "exploring")),
     UniqueConstraint("owner", "key", name="events_once"),
     CheckConstraint("action IN ('shown', 'view', 'save', 'dismiss', 'trade', 'profit', 'loss')", name="events_action"),
     Index("events_in_time", "owner", "at_ms"),

@@ -1,4 +1,4 @@
-"""How varied a list is: inside, against the trader's taste, over the catalogue, and against what he already holds."""
+"""How varied a list is: inside, against the trader's taste, and over the catalogue."""
 
 from dataclasses import dataclass
 
@@ -57,15 +57,3 @@ def gini(counts: Floats) -> float:
 def coverage(counts: Floats) -> float:
     """The share of things that were shown at all; unknown where there are none."""
     return float((counts > 0).mean()) if len(counts) else UNKNOWN
-
-
-def book_correlation(listed: Floats, book: Floats, covariance: Floats) -> float:
-    """Correlation of what a list would earn, one of each (k, f), with what the book earns (f,), by factors' covariance.
-
-    Exposures are money per unit of each factor, as delta × price by underlying; unknown where either has no risk.
-    """
-    together = listed.sum(axis=0)
-    own, other = together @ covariance @ together, book @ covariance @ book
-    if not (own > 0 and other > 0):
-        return UNKNOWN
-    return float(np.clip(together @ covariance @ book / np.sqrt(own * other), -1, 1))

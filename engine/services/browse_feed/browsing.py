@@ -22,7 +22,7 @@ from engine.services.browse_feed.fitted import crowd_now, ranker_now
 from engine.services.browse_feed.known import PASSING, events_of, is_passing, next_moment, profile_now
 from engine.services.browse_feed.marks import apart, dismissed_rows, last_marks
 from engine.services.browse_feed.minds import Lived, mind_of
-from engine.services.browse_feed.moment import circumstances_of_all, idea_of
+from engine.services.browse_feed.moment import circumstances_of_all, idea_of, showing
 from engine.services.browse_feed.said import corrections_of
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
@@ -132,12 +132,14 @@ def mark_shown(app: App, principal: Principal, view: FeedView, ideas: Ideas) -> 
     note_exposed(app, principal, view.assigned, now)
     items = view.feed.items
     around = circumstances_of_all(ideas, [each.row for each in items], view.book)
+    own, together = showing(ideas, [each.row for each in items], view.profile.taste(now), view.book)
     events = [
         Event(
             f"{view.key}:{each.rank}", principal.id, Action.SHOWN, now, idea_of(ideas, each.row), then,
-            feed=view.key, rank=each.rank, propensity=each.propensity, ranker=view.feed.ranker,
+            feed=view.key, rank=each.rank, propensity=each.propensity, ranker=view.feed.ranker, fits=fits,
+            with_book=together, exploring=float(each.is_exploring),
         )
-        for each, then in zip(items, around, strict=True)
+        for each, then, fits in zip(items, around, own, strict=True)
     ]  # fmt: skip
     return len(app.desk(principal).trader.add_events(events)) if events else 0
 

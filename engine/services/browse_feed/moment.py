@@ -8,8 +8,11 @@ from engine.options.features.climate import REGIMES
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import NAMES
 from engine.services.opportunities.catalogue import Ideas
+from engine.traders.beside_book import list_with_book
 from engine.traders.book import Book
 from engine.traders.events import Circumstances, Idea
+from engine.traders.memory.limits import fits
+from engine.traders.taste import Taste
 
 IN_MONEY = ("premium", "margin")
 
@@ -39,6 +42,16 @@ def circumstances_of_all(ideas: Ideas, rows: Sequence[int], book: Book) -> list[
         Circumstances(regime_of(table, row), float(table["vix"][row]), float(table["vix_change"][row]), many, delta)
         for row in rows
     ]
+
+
+def showing(ideas: Ideas, rows: Sequence[int], taste: Taste, book: Book) -> tuple[list[float], float]:
+    """Whether each row of a list lies within the trader's own limits (1, 0), and how the list goes with his book."""
+    table, chosen = ideas.table, np.array(rows, dtype=np.int64)
+    delta, days = table["delta"][chosen], table["days"][chosen]
+    size = table.multiplier[chosen]
+    own = fits(taste, delta, table["premium"][chosen] * size, days).tolist()
+    names = [table.names[number] for number in table.underlying[chosen].tolist()]
+    return own, list_with_book(book, names, delta * size * table["spot"][chosen])
 
 
 def regime_of(table: OpportunityTable, row: int) -> str:

@@ -87,7 +87,7 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
     if known is not None and known[0] == mark:
         found: Standing = known[1]
         return found
-    days, material = _days(app, life), _material(app, principal, life)
+    days, material = days_of(app, life), material_of(app, principal, life)
     made = _judged(life, history, days, course(material, days))
     app.recent.put(key, (mark, made))
     return made
@@ -141,10 +141,10 @@ def _seen(app: App, principal: Principal, life: Life) -> tuple[int, ...]:
     """What tells that more has happened since."""
     if life.traffic:
         return ()
-    return (_days(app, life), app.store.crowd(principal).count())
+    return (days_of(app, life), app.store.crowd(principal).count())
 
 
-def _days(app: App, life: Life) -> int:
+def days_of(app: App, life: Life) -> int:
     """Whole days that count: simulated ones, or those since the start; none after a stop."""
     if life.traffic:
         days = sum(each.days for each in life.traffic)
@@ -154,7 +154,7 @@ def _days(app: App, life: Life) -> int:
     return days if life.stopped_day is None else min(days, life.stopped_day)
 
 
-def _material(app: App, principal: Principal, life: Life) -> Exposed:
+def material_of(app: App, principal: Principal, life: Life) -> Exposed:
     """Who was exposed and what they did: simulated traders where there is simulated traffic, else the real ones."""
     start = life.started_ms or 0
     if life.traffic:

@@ -7,104 +7,78 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
-from engine.core.chance import generator
 from engine.core.interval import Interval, around
-from engine.experiments.analysis.moments import moments, paired, ratio
-from engine.experiments.metrics.tally import NUMBER
-from engine.experiments.metrics.values import FEWEST
-from engine.market.bars import DAY_MS
-from engine.options.strategies.kinds import NAMES
+from engine.experiments.analysis.moments import moments
+from engine.experiments.metrics import counts
+from engine.experiments.metrics.definitions import HEALTH
+from engine.experiments.metrics.one_pass import weigh
+from engine.experiments.metrics.period import Period
+from engine.experiments.metrics.tally import rows_of
+from engine.experiments.metrics.values import FEWEST, share_over_traders
 from engine.ranking.diversity.calibrated import divergence
 from engine.ranking.diversity.measures import coverage, gini
-from engine.traders.events import Action
 from engine.traders.log import EventLog
-from engine.traders.memory.masses import HALF_LIFE_DAYS
 
 Floats = NDArray[np.float64]
-Sums = NDArray[np.float64] | NDArray[np.signedinteger]
 REACH: Final = 1.959964
-RESAMPLES: Final = 200
-KINDS: Final = len(NAMES)
-TAKEN: Final = (Action.SAVE, Action.TRADE)
 ENOUGH: Final = 5  # things taken, before a trader's taste is one
+ENDED: Final = 10  # trades of a strategy, before its profit is one
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """One measure of the feed with what it is in words; `n` are traders, strategies or set-ups as `counts` says."""
+    """One measure of the feed with what it is in words; `n` are traders, strategies or set-ups as `counts` says.
+
+    `apart` says what is not in it, "" where everything is.
+    """
 
     name: str
     label: str
     definition: str
     counts: str
     value: Interval
+    apart: str = ""
 
 
-def health(log: EventLog, begin_ms: int, end_ms: int) -> tuple[Health, ...]:
+def health(log: EventLog, told: Period) -> tuple[Health, ...]:
     """Every measure over a period of a log."""
-    part = log.rows(slice(*np.searchsorted(log.at_ms, (begin_ms, end_ms))))
-    shown = part.rows(part.action == NUMBER[Action.SHOWN])
-    table, known = _setups(shown, log.rows(slice(0, int(np.searchsorted(log.at_ms, end_ms)))))
-    return (
-        Health("staleness", "Regime staleness",
-               "of what traders saved and traded, fading by half in 45 days, the share that came under another regime"
-               " of the market than the present one", "traders", _staleness(log, end_ms)),
-        Health("clicks_and_profit", "Clicks against profit",
-               "rank correlation over strategies between the share opened and net profit per margin: below 0, what is"
-               " clicked loses", "strategies", _clicks_and_profit(part)),
-        Health("intra_list_diversity", "Diversity within a list",
-               "share of pairs in a list that differ in strategy, and of those that differ in sector, averaged",
-               "traders", _diversity(shown)),
-        Health("calibration", "Distance from taste",
-               "KL divergence, in nats, of the strategies shown from those a trader saves and trades; 0 is equal",
-               "traders", _calibration(log, shown, end_ms)),
-        Health("coverage", "Catalogue coverage",
-               "of the set-ups (underlying and strategy) ever shown, the share shown in the period; a count, no sample",
-               "set-ups", Interval(coverage(known) if len(known) else None, n=len(known))),
-        Health("gini", "Concentration (Gini)",
-               "how unevenly places went to those set-ups: 0 all alike, 1 one has everything", "set-ups",
-               _concentration(table)),
-        Health("exploration", "Left to chance",
-               "of the ideas shown, the share at places that chance had a part in (propensity below 1)", "traders",
-               _exploration(shown)),
-    )  # fmt: skip
+    tried, unknown = _exploration(told)
+    together, without = _with_book(told)
+    apart = {"exploration": unknown, "with_book": without}
+    values = {
+        "staleness": share_over_traders(told.life.stale[:, 0], told.life.stale[:, 1]),
+        "clicks_and_profit": _clicks_and_profit(told),
+        "intra_list_diversity": _over_lists(told, counts.UNLIKE, counts.LISTS),
+        "calibration": _calibration(told),
+        "coverage": _coverage(told),
+        "gini": _concentration(log, told),
+        "exploration": tried,
+        "with_book": together,
+    }
+    return tuple(
+        Health(name, each.label, each.definition, each.counts, values[name], apart.get(name, ""))
+        for name, each in HEALTH.items()
+    )
 
 
-def _over_traders(top: Sums, bottom: Sums) -> Interval:
-    """A ratio of sums from 0 to 1 with its range over traders."""
-    came = bottom > 0
-    n = int(came.sum())
-    if n < FEWEST:
-        return Interval(None, n=n)
-    told = ratio(paired(top[came], bottom[came]))
-    return around(float(told.mean), float(np.sqrt(told.error)), n, (0.0, 1.0))
+def _over_lists(told: Period, top: int, bottom: int) -> Interval:
+    return share_over_traders(told.lists.sums[:, top], told.lists.sums[:, bottom])
 
 
-def _staleness(log: EventLog, end_ms: int) -> Interval:
-    known = (log.at_ms < end_ms) & (log.regime >= 0)
-    if not known.any():
-        return Interval(None)
-    now = log.regime[np.flatnonzero(known)[-1]]
-    rows = np.flatnonzero(known & np.isin(log.action, [NUMBER[each] for each in TAKEN]))
-    weight = np.exp2(-(end_ms - log.at_ms[rows]) / DAY_MS / HALF_LIFE_DAYS)
-    size, owner = len(log.traders), log.trader[rows]
-    total = np.bincount(owner, weight, size)
-    return _over_traders(np.bincount(owner, weight * (log.regime[rows] != now), size), total)
+def _coverage(told: Period) -> Interval:
+    setups = told.lists.setups
+    return Interval(coverage(setups) if len(setups) else None, n=len(setups))
 
 
-def _clicks_and_profit(part: EventLog) -> Interval:
+def _clicks_and_profit(told: Period) -> Interval:
     """Spearman's correlation over the strategies with ten ended trades, with Fisher's range."""
-    kind = np.maximum(part.strategy, 0)
-    shown, viewed = (np.bincount(kind[part.action == NUMBER[each]], minlength=KINDS) for each in
-                     (Action.SHOWN, Action.VIEW))  # fmt: skip
-    ended = np.isin(part.action, [NUMBER[Action.PROFIT], NUMBER[Action.LOSS]]) & np.isfinite(part.outcome)
-    count = np.bincount(kind[ended], minlength=KINDS)
-    held = (count >= 10) & (shown > 0)
+    viewed, count, outcome = told.lists.kinds.T
+    shown = told.lists.seen.sum(axis=0)
+    held = (count >= ENDED) & (shown > 0)
     n = int(held.sum())
     if n < FEWEST:
         return Interval(None, n=n)
-    profit = np.bincount(kind[ended], part.outcome[ended], KINDS)[held] / count[held]
-    one, two = (rankdata(each) - (n + 1) / 2 for each in ((viewed / np.maximum(shown, 1))[held], profit))
+    one, two = (rankdata(each) - (n + 1) / 2 for each in ((viewed[held] / shown[held]), outcome[held] / count[held]))
     if not (one.any() and two.any()):
         return Interval(None, n=n)
     value = float((one @ two) / np.sqrt((one @ one) * (two @ two)))
@@ -112,71 +86,42 @@ def _clicks_and_profit(part: EventLog) -> Interval:
     return Interval(value, float(np.tanh(centre - half)), float(np.tanh(centre + half)), n)
 
 
-def _diversity(shown: EventLog) -> Interval:
-    """One list is what one trader was shown at one moment."""
-    order = np.lexsort((shown.at_ms, shown.trader))
-    who, when = shown.trader[order], shown.at_ms[order]
-    if not len(who):
-        return Interval(None)
-    begins = np.r_[True, (who[1:] != who[:-1]) | (when[1:] != when[:-1])]
-    number = np.cumsum(begins) - 1
-    size = np.bincount(number)
-    unlike = np.zeros(len(size))
-    for code in (shown.strategy[order], shown.sector[order]):
-        cells = np.unique(number * 1_000 + code + 1, return_counts=True)
-        alike = np.bincount(cells[0] // 1_000, cells[1] * (cells[1] - 1.0), len(size))
-        unlike += 0.5 * (1 - alike / np.maximum(size * (size - 1), 1))
-    lists, owner = size > 1, who[begins]
-    many = len(shown.traders)
-    return _over_traders(
-        np.bincount(owner[lists], unlike[lists], many), np.bincount(owner[lists], minlength=many).astype(np.float64)
-    )
+def _calibration(told: Period) -> Interval:
+    taken, seen = told.life.taken, told.lists.seen
+    held = (taken.sum(1) >= ENOUGH) & (seen.sum(1) > 0)
+    n = int(held.sum())
+    if n < FEWEST:
+        return Interval(None, n=n)
+    shares = [each[held] / each[held].sum(axis=1, keepdims=True) for each in (taken, seen)]
+    far = moments([float(divergence(taste, mix)) for taste, mix in zip(*shares, strict=True)])
+    return around(float(far.mean), float(np.sqrt(far.error)), n, (0.0, np.inf))
 
 
-def _by_kind(log: EventLog, rows: NDArray[np.bool_]) -> Floats:
-    """How often each trader met each strategy, (traders, 12)."""
-    held = rows & (log.strategy >= 0)
-    pairs = log.trader[held].astype(np.int64) * KINDS + log.strategy[held]
-    found: Floats = np.bincount(pairs, minlength=len(log.traders) * KINDS).reshape(-1, KINDS).astype(np.float64)
-    return found
+def _concentration(log: EventLog, told: Period) -> Interval:
+    """Gini over set-ups, ranged over traders by the delta method: what each one's places do to it."""
+    setups = told.lists.setups
+    came = told.lists.seen.sum(axis=1) > 0
+    n, total = len(setups), setups.sum()
+    if int(came.sum()) < FEWEST:
+        return Interval(None, n=n)
+    value = gini(setups)
+    pull = (2 * rankdata(setups) - n - 1) / n - value
+    part = log.rows(slice(*np.searchsorted(log.at_ms, (told.begin_ms, told.end_ms))))
+    moved = weigh(rows_of(part), pull, len(log.traders))[came]
+    return around(value, float(moved.std(ddof=1) * np.sqrt(len(moved)) / total), n, (0.0, 1.0))
 
 
-def _calibration(log: EventLog, shown: EventLog, end_ms: int) -> Interval:
-    taken = _by_kind(log, np.isin(log.action, [NUMBER[each] for each in TAKEN]) & (log.at_ms < end_ms))
-    seen = _by_kind(shown, np.ones(len(shown), dtype=np.bool_))
-    held = np.flatnonzero((taken.sum(1) >= ENOUGH) & (seen.sum(1) > 0))
-    if len(held) < FEWEST:
-        return Interval(None, n=len(held))
-    told = moments([float(divergence(taken[each] / taken[each].sum(), seen[each] / seen[each].sum())) for each in held])
-    return around(float(told.mean), float(np.sqrt(told.error)), len(held), (0.0, np.inf))
+def _exploration(told: Period) -> tuple[Interval, str]:
+    sums = told.lists.sums
+    missing = int(told.lists.seen.sum() - sums[:, counts.DRAWN].sum())
+    apart = f"{missing:,} ideas shown before this was kept are not in it" if missing else ""
+    return _over_lists(told, counts.TRIED, counts.DRAWN), apart
 
 
-def _setups(shown: EventLog, ever: EventLog) -> tuple[Floats, Floats]:
-    """How often each trader was shown each set-up in the period, (traders, set-ups ever shown), and the sums."""
-    every = ever.rows(ever.action == NUMBER[Action.SHOWN])
-    known = np.unique(every.underlying.astype(np.int64) * KINDS + every.strategy)
-    place = np.searchsorted(known, shown.underlying.astype(np.int64) * KINDS + shown.strategy)
-    shape = (len(shown.traders), len(known))
-    table = np.bincount(shown.trader.astype(np.int64) * len(known) + place, minlength=shape[0] * shape[1])
-    found: Floats = table.reshape(shape).astype(np.float64)
-    return found, found.sum(0)
-
-
-def _concentration(table: Floats) -> Interval:
-    """Gini over set-ups, ranged by drawing the traders anew 200 times."""
-    came = table[table.sum(1) > 0]
-    value = gini(table.sum(0))
-    if len(came) < FEWEST:
-        return Interval(None, n=table.shape[1])
-    rng = generator(0, "concentration")
-    drawn = rng.multinomial(len(came), np.full(len(came), 1 / len(came)), RESAMPLES) @ came
-    low, high = np.quantile([gini(each) for each in drawn], (0.025, 0.975))
-    return Interval(value, float(low), float(high), table.shape[1])
-
-
-def _exploration(shown: EventLog) -> Interval:
-    size = len(shown.traders)
-    chance = (shown.propensity < 1).astype(np.float64)
-    return _over_traders(
-        np.bincount(shown.trader, chance, size), np.bincount(shown.trader, minlength=size).astype(np.float64)
-    )
+def _with_book(told: Period) -> tuple[Interval, str]:
+    sums = told.lists.sums
+    unheld, untold = (int(sums[:, each].sum()) for each in (counts.UNHELD, counts.UNTOLD))
+    apart = [f"{unheld:,} lists of traders who held nothing are not in it"] if unheld else []
+    apart += [f"nor are {untold:,} whose book is not known, or has too short a past"] if untold else []
+    found = share_over_traders(sums[:, counts.WITH_BOOK], sums[:, counts.BOOKS], (-1.0, 1.0))
+    return found, ", ".join(apart)

@@ -14,10 +14,11 @@ from engine.core.errors import DataError
 from engine.core.interval import Interval
 from engine.experiments.metrics.definitions import METRICS
 from engine.experiments.metrics.growth import lifetime_value, win_rate_improvement
+from engine.experiments.metrics.period import Period, period
 from engine.experiments.metrics.retention import Cohort, retention
-from engine.experiments.metrics.segments import Flags, Group, Segment, segments
-from engine.experiments.metrics.tally import NUMBER, Tally, tally
-from engine.experiments.metrics.values import Measured, change, rate_by, value, weekly
+from engine.experiments.metrics.segments import Flags, Group, Segment, grouped
+from engine.experiments.metrics.tally import Tally
+from engine.experiments.metrics.values import Measured, change, rates, value, weekly
 from engine.gateways.store.desk import Principal
 from engine.gateways.store.managers.desk import Note
 from engine.market.bars import DAY_MS
@@ -26,7 +27,6 @@ from engine.options.strategies.kinds import NAMES
 from engine.services.review_rankings.everybody import everybody, mark_of
 from engine.services.review_rankings.health import Health, health
 from engine.services.startup import App
-from engine.traders.events import Action
 from engine.traders.log import EventLog
 
 ALL: Final = "all"
@@ -118,8 +118,8 @@ class MetricsView:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(("segment", "metric", "unit", "period", "value", "low", "high", "traders"))
         for line in self.metrics:
-            for period, each in (("now", line.now), ("before", line.before), ("change", line.change)):
-                rows.writerow((self.segment, line.name, line.unit, period, each.value, each.low, each.high, each.n))
+            for when, each in (("now", line.now), ("before", line.before), ("change", line.change)):
+                rows.writerow((self.segment, line.name, line.unit, when, each.value, each.low, each.high, each.n))
         for part in self.segments:
             for name, each in part.values.items():
                 rows.writerow((part.key, name, METRICS[name].unit, "now", each.value, each.low, each.high, each.n))
@@ -135,7 +135,7 @@ def measured(app: App, principal: Principal, request: MetricsRequest | None = No
     if known is not None and known[0] == mark:
         found: MetricsView = known[1]
         return found
-    made = _measured(everybody(app, principal), asked, app.now() + 1, notes)
+    made = measured_in(everybody(app, principal), asked, app.now() + 1, notes)
     app.recent.put(key, (mark, made))
     return made
 
@@ -148,20 +148,22 @@ def annotate(app: App, principal: Principal, at_ms: int, text: str, sort: Litera
     app.desk(principal).manager.append(Note("annotation", "metrics", sort, told, principal.id, app.now()))
 
 
-def _measured(log: EventLog, asked: MetricsRequest, end_ms: int, notes: tuple[Note, ...]) -> MetricsView:
+def measured_in(log: EventLog, asked: MetricsRequest, end_ms: int, notes: tuple[Note, ...] = ()) -> MetricsView:
+    """The metrics of a log up to a moment: everything that the page shows."""
     begin = end_ms - asked.days * DAY_MS
-    now, before = tally(log, begin, end_ms), tally(log, begin - asked.days * DAY_MS, begin)
-    groups = segments(log, now, end_ms)
+    whole = period(log, begin, end_ms)
+    groups = grouped(whole.now, whole.life, end_ms)
     mine = _chosen(groups, asked.segment)
-    own = log if mine is None else log.rows(mine[log.trader])
-    told, earlier = (each if mine is None else each.only(mine) for each in (now, before))
-    cohorts = retention(own, end_ms)
-    trades = value("trades_a_month", told)
+    own = whole if mine is None else period(log, begin, end_ms, mine)
+    cohorts = retention(own.life, end_ms)
+    trades = value("trades_a_month", own.now)
     return MetricsView(
-        begin, end_ms, asked.segment, int(told.came.sum()), len(own),
-        any(name.startswith("SIM-") for name in log.traders), _lines(own, told, earlier, (begin, end_ms)),
-        tuple(_segment(each, now) for each in groups), _dismissals(own, begin, end_ms), cohorts,
-        win_rate_improvement(own), lifetime_value(cohorts, trades, asked.revenue), health(own, begin, end_ms),
+        begin, end_ms, asked.segment, int(own.now.came.sum()),
+        len(log) if mine is None else int(np.count_nonzero(mine[log.trader])),
+        any(name.startswith("SIM-") for name in log.traders), _lines(own),
+        tuple(_segment(each, whole.now) for each in groups),
+        tuple(zip(NAMES, rates(own.lists.dismissed, own.lists.seen), strict=True)), cohorts,
+        win_rate_improvement(own.life), lifetime_value(cohorts, trades, asked.revenue), health(log, own),
         _annotations(log, notes, begin, end_ms),
     )  # fmt: skip
 
@@ -175,12 +177,12 @@ def _chosen(groups: tuple[Segment, ...], key: str) -> Flags | None:
     return found
 
 
-def _lines(log: EventLog, now: Tally, before: Tally, period: tuple[int, int]) -> tuple[MetricLine, ...]:
-    weeks = weekly(log, *period)
+def _lines(told: Period) -> tuple[MetricLine, ...]:
+    weeks = weekly(told.weeks)
     return tuple(
         MetricLine(
-            name, each.label, each.group, each.unit, each.definition, each.is_higher_better, value(name, now),
-            value(name, before), change(name, now, before), tuple(weeks[name]),
+            name, each.label, each.group, each.unit, each.definition, each.is_higher_better, value(name, told.now),
+            value(name, told.before), change(name, told.now, told.before), tuple(weeks[name]),
         )
         for name, each in METRICS.items()
     )  # fmt: skip
@@ -190,13 +192,6 @@ def _segment(one: Segment, now: Tally) -> SegmentLine:
     own = now.only(one.chosen)
     values = {name: value(name, own) for name in METRICS}
     return SegmentLine(one.group, one.label, one.key, int(one.chosen.sum()), values)
-
-
-def _dismissals(log: EventLog, begin_ms: int, end_ms: int) -> tuple[tuple[str, Interval], ...]:
-    """The share of what was shown of each strategy that was dismissed."""
-    part = log.rows(slice(*np.searchsorted(log.at_ms, (begin_ms, end_ms))))
-    rates = rate_by(part, NUMBER[Action.DISMISS], part.strategy.astype(np.float64), len(NAMES))
-    return tuple(zip(NAMES, rates, strict=True))
 
 
 def _annotations(log: EventLog, notes: tuple[Note, ...], begin_ms: int, end_ms: int) -> tuple[Annotation, ...]:

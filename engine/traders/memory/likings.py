@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from engine.core.compiled import callable_within
 from engine.traders.memory.masses import Moments
 from engine.traders.taste import Liking
 
@@ -25,6 +26,7 @@ class Learned:
     mass: float
 
 
+@callable_within
 def bell(liked: Moments, factor: float, centre: float, width: float, floor: float) -> tuple[float, float]:
     """Centre and width after what was liked, those given counting as a mass of their own; `factor` fades to now.
 
@@ -49,12 +51,23 @@ def learned(kinds: Sequence[Moments], factor: float, prior: Liking, floor: float
     width / √n with n = (Σm + k)² / (Σm² + k²): the prior is one event, of mass k.
     """
     liked, disliked, shown = kinds
-    centre, width = bell(liked, factor, prior.centre, prior.width, floor)
+    centre, width, mass, error, left = placed(liked, disliked, shown, factor, (prior.centre, prior.width, floor))
+    return Learned(Liking(centre, width), error / left, mass)
+
+
+@callable_within
+def placed(  # what was liked, disliked, shown; the factor that fades to now; the crowd's centre, width, and the floor
+    liked: Moments, disliked: Moments, shown: Moments, factor: float, prior: tuple[float, float, float]
+) -> tuple[float, float, float, float, float]:
+    """Centre, width, mass, error and precision left of `learned`, as numbers alone: what logs are replayed with."""
+    usual, broad, floor = prior
+    centre, width = bell(liked, factor, usual, broad, floor)
     mass = liked[0] * factor
     error = width * math.sqrt(liked[3] * factor * factor + PRIOR_MASS**2) / (mass + PRIOR_MASS)
-    seen, total, squares = (one + PASSED_OVER * other for one, other in zip(shown[:3], disliked[:3], strict=True))
+    seen, total = shown[0] + PASSED_OVER * disliked[0], shown[1] + PASSED_OVER * disliked[1]
+    squares = shown[2] + PASSED_OVER * disliked[2]
     if seen <= 0:
-        return Learned(Liking(centre, width), error, mass)
+        return centre, width, mass, error, 1.0
     mean = total / seen
     spread = max(squares / seen - mean * mean, floor * floor)
     times = seen * factor
@@ -62,7 +75,7 @@ def learned(kinds: Sequence[Moments], factor: float, prior: Liking, floor: float
     left = max(1 - sure * width * width / spread, LEAST)  # of the precision
     moved = centre + max(-width, min(width, (centre - mean) * (1 - left) / left))
     # Never far beyond what was taken and where the crowd is: nobody is at home where he has never been.
-    ends = (liked[1] / liked[0], prior.centre) if liked[0] > 0 else (prior.centre,)
+    own = liked[1] / liked[0] if liked[0] > 0 else usual
     reach = max(floor, width / 2)
-    moved = max(min(ends) - reach, min(max(ends) + reach, moved))
-    return Learned(Liking(moved, max(width / math.sqrt(left), floor)), error / left, mass)
+    moved = max(min(own, usual) - reach, min(max(own, usual) + reach, moved))
+    return moved, max(width / math.sqrt(left), floor), mass, error, left

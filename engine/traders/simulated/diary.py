@@ -27,7 +27,7 @@ READING: Final = 6 * SECOND  # from one place to the next
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """Events (n,) of one session: trader, moment, action, row of the idea, rank and propensity where it was shown."""
+    """Events (n,) of one session: whose, when, what, row of the idea; rank, propensity and exploring where shown."""
 
     trader: Rows
     at_ms: Times
@@ -35,6 +35,7 @@ class Page:
     row: Rows
     rank: Rows
     propensity: Floats
+    exploring: Floats
     outcome: Floats
 
 
@@ -71,14 +72,14 @@ def _part(
     return (
         trader[visit], moment[visit, place], np.full(len(row), NUMBER[action]), row,
         place + 1 if is_shown else np.zeros(len(row), np.int64),
-        slates.propensity[visit, place] if is_shown else unknown, unknown if outcome is None else outcome[row],
+        slates.propensity[visit, place] if is_shown else unknown,
+        slates.exploring[visit, place] if is_shown else unknown,
+        unknown if outcome is None else outcome[row],
     )  # fmt: skip
 
 
-def bound(
-    pages: Sequence[Page], offered: Sequence[Ideas], known: Sessions, tastes: TrueTastes
-) -> tuple[EventLog, Rows]:
-    """All sessions' pages up to the moment as one log in time order, and the number of each event's idea."""
+def bound(pages: Sequence[Page], offered: Sequence[Ideas], known: Sessions, tastes: TrueTastes) -> EventLog:
+    """All sessions' pages up to the moment as one log in time order; ideas are counted through all sessions."""
     session = np.repeat(np.arange(len(pages)), [len(each.row) for each in pages])
     told = {name: np.concatenate([getattr(each, name) for each in pages]) for name in Page.__slots__}
     kept = np.flatnonzero(told["at_ms"] <= known.until_ms)
@@ -92,12 +93,14 @@ def bound(
     columns = {name: np.concatenate([each.table[name] for each in offered]) for name in DIGITS}
     columns |= {name: columns[name] * size for name in ("premium", "margin")}
     numbers = {name: np.round(columns[name], digits)[idea] for name, digits in DIGITS.items()}
-    log = EventLog(
+    unknown = np.full(len(order), np.nan)
+    return EventLog(
         tastes.names, known.names, sectors, at_ms=told["at_ms"],
         trader=told["trader"].astype(np.int32), action=told["action"].astype(np.int32),
         rank=told["rank"].astype(np.int32), underlying=underlying.astype(np.int32),
         sector=place[underlying].astype(np.int32), strategy=strategy.astype(np.int32), regime=known.regime[number],
+        idea=idea.astype(np.int32), positions=np.zeros(len(order), np.int32),
         **numbers,
         vix=known.vix[number], outcome=np.round(told["outcome"], 6), propensity=told["propensity"],
+        fits=unknown, with_book=unknown, exploring=told["exploring"],
     )  # fmt: skip
-    return log, idea

@@ -22,10 +22,13 @@ LEANING: Final = (1.5, 1.0, 0.5)  # on one's own strategies, one's own underlyin
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slates:
-    """What was shown on visits (v,), first rank first: numbers of ideas and the chance to stand there, (v, 10)."""
+    """What was shown on visits (v,), first rank first: numbers of ideas, the chance to stand there, and how much of the
+    chance to be drawn at all was chance alone, (v, 10).
+    """
 
     idea: Rows
     propensity: Floats
+    exploring: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +66,10 @@ def drawn(rng: np.random.Generator, likely: Floats, dealt: Piles) -> Slates:
     order = np.where(rng.random((visits, 1)) < SHUFFLED, mixed, np.arange(SLATE))
     picked = dealt.idea[np.arange(SLATE), place]
     standing = np.where(order == np.arange(SLATE), 1 - SHUFFLED, 0.0) + SHUFFLED / SLATE
+    tried = CHANCE / (dealt.idea >= 0).sum(axis=1) / np.maximum(own, np.finfo(np.float64).tiny)
     return Slates(
-        np.take_along_axis(picked, order, axis=1), np.take_along_axis(own, order, axis=1) * standing
+        np.take_along_axis(picked, order, axis=1), np.take_along_axis(own, order, axis=1) * standing,
+        np.minimum(np.take_along_axis(tried, order, axis=1), 1.0),
     )  # fmt: skip
 
 

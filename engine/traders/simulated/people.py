@@ -11,7 +11,9 @@ import numpy as np
 from engine.core.chance import generator
 from engine.market.bars import DAY_MS, Floats, Times
 from engine.options.simulated.shares import CLOSE_HOUR_MS
+from engine.traders.beside_book import Closes, with_books
 from engine.traders.log import EventLog
+from engine.traders.memory.limits import with_limits
 from engine.traders.simulated.diary import Page, bound, page
 from engine.traders.simulated.feeds import Slates, appeal, drawn, odds, piles
 from engine.traders.simulated.ideas import Ideas, ideas
@@ -29,15 +31,11 @@ TAKEN: Final = (("view", 0.3), ("save", 1.0), ("trade", 2.0), ("dismiss", -0.5))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class People:
-    """The log of the simulated traders up to a moment and, beside each event, the number of its idea.
-
-    Ideas are counted through all sessions since the first, three hundred each.
-    """
+    """The log of the simulated traders up to a moment; ideas are counted through all sessions, three hundred each."""
 
     seed: int
     until_ms: int
     log: EventLog
-    idea: Rows
 
 
 @dataclass(slots=True)
@@ -57,7 +55,7 @@ def people_log(seed: int, until_ms: int) -> EventLog:
 
 
 def people(seed: int, until_ms: int) -> People:
-    """The same, with the number of each event's idea."""
+    """The same, with the world that it is of."""
     known, tastes = sessions(seed, until_ms), true_tastes(seed)
     crowd = _Crowd(
         np.zeros((TRADERS, tastes.strategies.shape[2])), np.zeros((TRADERS, len(tastes.underlyings))),
@@ -67,7 +65,8 @@ def people(seed: int, until_ms: int) -> People:
     for number in range(first_session(known), len(known.close_ms)):
         offered.append(ideas(seed, known, number))
         pages.append(_session(generator(seed, "simulated visits", number), known, offered[-1], (tastes, crowd)))
-    return People(seed, until_ms, *bound(pages, offered, known, tastes))
+    log = with_limits(bound(pages, offered, known, tastes))
+    return People(seed, until_ms, with_books(log, Closes(known.close_ms, known.spot, known.nature.multiplier)))
 
 
 def first_session(known: Sessions) -> int:

@@ -18,7 +18,7 @@ def events_of(people: People, trader: str) -> tuple[Event, ...]:
     if trader not in people.log.traders:
         return ()
     mine = np.flatnonzero(people.log.trader == people.log.traders.index(trader))
-    log, idea = people.log.rows(mine), people.idea[mine]
+    log, idea = people.log.rows(mine), people.log.idea[mine].astype(np.int64)
     known = sessions(people.seed, people.until_ms)
     names = _names(people.seed, known, idea)
     change = known.vix_change[known.number_at(log.at_ms)]
@@ -50,7 +50,8 @@ def _event(log: EventLog, place: int, told: tuple[str, str, str], around: Circum
     return Event(
         told[0], log.traders[log.trader[place]], ACTIONS[log.action[place]], int(log.at_ms[place]), idea, around,
         outcome=float(log.outcome[place]), feed=told[2], rank=int(log.rank[place]),
-        propensity=float(log.propensity[place]), ranker=RANKER if shown else "",
+        propensity=float(log.propensity[place]), ranker=RANKER if shown else "", fits=float(log.fits[place]),
+        with_book=float(log.with_book[place]), exploring=float(log.exploring[place]),
     )  # fmt: skip
 
 

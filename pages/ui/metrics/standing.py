@@ -4,10 +4,13 @@ from typing import Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from engine.core.interval import Interval
+from engine.services.review_rankings.control import against_control
 from engine.services.review_rankings.health import Health
 from engine.services.review_rankings.measuring import MetricsView
+from engine.services.startup import App
 from pages.ui.look import NOT_KNOWN, money, number, percent, plain, small_print
 
 SHARES: Final = ("staleness", "intra_list_diversity", "coverage", "exploration")
@@ -26,6 +29,9 @@ def health(found: MetricsView) -> None:
             ]), hide_index=True, key="metrics_health", height="content",
             alt="Measures of the feed with value and range",
         )  # fmt: skip
+        for each in found.health:
+            if each.apart:
+                small_print(plain(f"{each.label}: {each.apart}."))
         with st.expander("What each of them is", key="metrics_health_words"):
             st.markdown("\n".join(f"- **{each.label}**: {plain(each.definition)}" for each in found.health))
 
@@ -45,8 +51,8 @@ def range_of(each: Health) -> str:
     return f"{value_of(each, low)} to {value_of(each, high)}"
 
 
-def worth(found: MetricsView) -> None:
-    """Growth, and lifetime value once a revenue per trade is entered."""
+def worth(found: MetricsView) -> DeltaGenerator:
+    """Growth, and lifetime value once a revenue per trade is entered; where the control groups are to stand."""
     with st.container(border=True, gap="xsmall"):
         st.markdown("**Do traders get better here?**")
         growth = found.growth
@@ -55,18 +61,40 @@ def worth(found: MetricsView) -> None:
         else:
             st.markdown(f"Win rate {points(growth.value)} against their own first 30 days")
             small_print(f"{span(growth)}, n {number(growth.n)} traders{chance(growth)}")
+        held = st.container(gap="xsmall", key="metrics_control")
         st.markdown("**What is a trader worth?**")
         st.number_input(
-            "Revenue a trade, $", 0.0, None, None, 0.5, key="revenue", placeholder="not entered", width=200,
+            "Revenue a trade, $", 0.0, None, None, 0.5, key="revenue", placeholder="not set", width=200,
             bind="query-params",
         )  # fmt: skip
         life = found.lifetime
         if life.value is None:
-            small_print("Enter what a trade brings: without it there is no value, and none is made up.")
+            small_print("Not set: enter what a trade brings. Without it there is no value, and none is made up.")
         else:
             st.markdown(f"{money(life.value)} over the first four months")
             ends = f"{money(life.low)} to {money(life.high)}" if life.low is not None and life.high is not None else ""
             small_print(f"{ends}, n {number(life.n)} traders; the range is that of the trades, survival as it is.")
+    return held
+
+
+def controls(held: DeltaGenerator, app: App) -> None:
+    """The same against those who were left as they were, experiment by experiment; drawn last, as it takes longest."""
+    with held:
+        told = against_control(app, app.principal)
+        if not told:
+            small_print(
+                "Against control: no control group, as no experiment about rankings has run. The first variant of one"
+                " is left as it is: that is the control."
+            )
+            st.page_link("../experiments.py", label="Design one", icon=":material/science:", width="content")
+        for each in told:
+            gain = NOT_KNOWN if each.gain.value is None else points(each.gain.value)
+            st.markdown(f"Win rate {gain} against control, in {plain(each.experiment)}")
+            rates = f"{percent(each.control, 1)} → {percent(each.treated, 1)} under {plain(each.variant)}"
+            made = "; simulated" if each.is_simulated else ""
+            is_over = "" if each.is_running else "; it has ended"
+            many = f"n {number(each.traders[0])} and {number(each.traders[1])} traders in {number(each.days)} days"
+            small_print(f"{span(each.gain)}, {rates}, {many}{chance(each.gain)}{made}{is_over}")
 
 
 def points(value: float) -> str:

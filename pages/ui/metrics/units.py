@@ -4,9 +4,12 @@ from typing import Final
 
 from engine.core.interval import Interval
 from engine.experiments.metrics.definitions import METRICS, Unit
-from pages.ui.look import NOT_KNOWN, money, number, percent
+from pages.ui.look import NOT_KNOWN, number, percent
 
 PERCENT: Final = 100
+IN_PERCENT: Final[dict[Unit, str]] = {
+    "share": "%", "share of margin": "% of margin", "share of premium": "% of premium",
+}  # fmt: skip
 AFTER: Final[dict[Unit, tuple[str, int]]] = {
     "seconds": ("\u00a0s", 1), "minutes": ("\u00a0min", 2), "a trader and month": ("", 2),
 }  # fmt: skip
@@ -17,20 +20,18 @@ def in_unit(metric: str, value: float | None, *, signed: bool = False) -> str:
     if value is None:
         return NOT_KNOWN
     unit = METRICS[metric].unit
-    if unit == "money":
-        return money(value, signed=signed)
     if unit in AFTER:
         after, decimals = AFTER[unit]
         written = number(value, decimals, signed=signed)
         return written if written == NOT_KNOWN else f"{written}{after}"
     if signed:  # of percents, so that nobody reads it as a share of the value before
         return f"{number(PERCENT * value, 2, signed=True)} points"
-    return percent(value, 2 if abs(value) < 0.1 else 1, signed=unit == "share of margin")
+    return percent(value, 2 if abs(value) < 0.1 else 1, signed=METRICS[metric].is_signed)
 
 
 def is_share(metric: str) -> bool:
     """Whether it is told in percent."""
-    return METRICS[metric].unit in ("share", "share of margin")
+    return METRICS[metric].unit in IN_PERCENT
 
 
 def drawn(metric: str, value: float | None) -> float | None:
@@ -51,4 +52,4 @@ def in_range(metric: str, found: Interval, *, signed: bool = False) -> str:
 def unit_of(metric: str) -> str:
     """The unit of an axis."""
     unit = METRICS[metric].unit
-    return "%" if unit == "share" else "% of margin" if unit == "share of margin" else unit
+    return IN_PERCENT.get(unit, unit)

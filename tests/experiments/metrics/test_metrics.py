@@ -6,9 +6,11 @@ import pytest
 from engine.core.interval import Interval
 from engine.experiments.metrics.definitions import METRICS
 from engine.experiments.metrics.growth import lifetime_value, win_rate_improvement
+from engine.experiments.metrics.period import lives, period
 from engine.experiments.metrics.retention import DAY_MS, retention
 from engine.experiments.metrics.tally import tally
-from engine.experiments.metrics.values import rate_by, value, weekly
+from engine.experiments.metrics.values import rates, value, weekly
+from engine.options.strategies.kinds import STRATEGIES
 from engine.traders.events import Action, Event, Idea
 from engine.traders.log import EventLog, log_of
 
@@ -16,10 +18,10 @@ MINUTE = 60_000
 
 
 def log(*given: tuple[str, Action, float], outcome: float = 0.1) -> EventLog:
-    """Events of (trader, action, minutes), each about one credit of 100."""
-    idea = Idea("SIM-A:x", "SIM-A", "covered_call", "Energy", delta=0.3, premium=100.0, days=30.0)
+    """Events of (trader, action, minutes), each about one credit of 100 that fits and binds 500."""
+    idea = Idea("SIM-A:x", "SIM-A", "covered_call", "Energy", delta=0.3, premium=100.0, days=30.0, margin=500.0)
     return log_of(
-        Event(str(number), trader, action, int(at * MINUTE), idea, outcome=outcome)
+        Event(str(number), trader, action, int(at * MINUTE), idea, outcome=outcome, fits=1.0)
         for number, (trader, action, at) in enumerate(given)
     )
 
@@ -38,7 +40,7 @@ def test_two_traders_are_counted_by_hand() -> None:
     assert told["shown"].sum() == 4
     assert value("click_through", told).value == pytest.approx(1 / 4)
     assert value("win_rate", told).value == pytest.approx(1)
-    assert value("premium_captured", told).value == pytest.approx(100 / 200)
+    assert value("premium_captured", told).value == pytest.approx(50 / 200)  # both saw it, once each
     assert value("profit", told).value == pytest.approx(0.1)
 
 
@@ -80,11 +82,11 @@ def test_what_nobody_did_yet_may_still_be_done() -> None:
 def test_who_came_back_counts_from_his_own_first_day() -> None:
     """Ann returns after 31 days, Bob never; 60 days later nothing is known yet."""
     seen = log(("ann", Action.SHOWN, 0), ("bob", Action.SHOWN, 60), ("ann", Action.VIEW, 31 * 24 * 60))
-    cohort = retention(seen, 70 * DAY_MS)[0]
+    cohort = retention(lives(seen, 70 * DAY_MS), 70 * DAY_MS)[0]
     assert cohort.traders == 2
     assert cohort.kept[0].value == pytest.approx(0.5)
     assert cohort.kept[1].value is None
-    assert retention(seen, 0) == ()
+    assert retention(lives(seen, 0), 0) == ()
 
 
 def test_getting_better_is_measured_against_ones_own_first_month() -> None:
@@ -92,8 +94,8 @@ def test_getting_better_is_measured_against_ones_own_first_month() -> None:
     days = [(day, Action.LOSS) for day in (1, 2, 3)] + [(day, Action.PROFIT) for day in (40, 41, 42)]
     rows = [(f"t{who}", action, day * 24 * 60.0) for who in range(6) for day, action in days]
     rows += [(f"t{who}", Action.SHOWN, 0.0) for who in range(6)]
-    assert win_rate_improvement(log(*rows)).value == pytest.approx(1.0)
-    assert win_rate_improvement(log(*rows[:6])).value is None
+    assert win_rate_improvement(lives(log(*rows), 99 * DAY_MS)).value == pytest.approx(1.0)
+    assert win_rate_improvement(lives(log(*rows[:6]), 99 * DAY_MS)).value is None
 
 
 def test_lifetime_value_is_not_told_before_somebody_states_a_revenue() -> None:
@@ -106,6 +108,42 @@ def test_weeks_and_groups_add_up() -> None:
     rows = [(f"t{who}", action, day * 24 * 60.0) for who in range(6) for day in (1, 8)
             for action in (Action.SHOWN, Action.SHOWN, Action.DISMISS)]  # fmt: skip
     seen = log(*rows)
-    told = weekly(seen, 0, 14 * DAY_MS)["dismissal_rate"]
-    assert [each.value.value for each in told] == pytest.approx([0.5, 0.5])
-    assert rate_by(seen, list(Action).index(Action.DISMISS), seen.strategy, 2)[1].value == pytest.approx(0.5)
+    told = period(seen, 0, 14 * DAY_MS)
+    assert [each.value.value for each in weekly(told.weeks)["dismissal_rate"]] == pytest.approx([0.5, 0.5])
+    kind = STRATEGIES["covered_call"].number
+    assert rates(told.lists.dismissed, told.lists.seen)[kind].value == pytest.approx(0.5)
+
+
+def premium(trader: str, action: Action, at: float, idea: tuple[str, float], **more: float) -> Event:
+    """An event about an idea of this name and premium, which binds 1,000; what was shown fits unless said otherwise."""
+    name, money = idea
+    told = Idea(name, "SIM-A", "covered_call", "Energy", delta=0.3, premium=money, days=30.0, margin=1000.0)
+    given = {"fits": 1.0 if action is Action.SHOWN else float("nan")} | more
+    return Event(f"{trader}:{action}:{at}:{name}", trader, action, int(at * MINUTE), told, **given)
+
+
+def test_premium_captured_by_hand() -> None:
+    """Shown: 100 (twice, counted once), 200, 50 that does not fit, and 300 that is paid. Kept: 60 of the 100 and −90.
+
+    A trade that was worth more than its premium keeps the premium alone, and one that was bought keeps none.
+    """
+    one, two, far, paid = ("a", 100.0), ("b", 200.0), ("c", 50.0), ("d", -300.0)
+    seen = [premium("ann", Action.SHOWN, at, each) for at in (0, 90) for each in (one, two, paid)]
+    seen.append(premium("ann", Action.SHOWN, 1, far, fits=0.0))
+    ends = [(Action.PROFIT, one, 0.06), (Action.LOSS, two, -0.09), (Action.PROFIT, paid, 0.5)]
+    seen += [premium("ann", action, 500, idea, outcome=outcome) for action, idea, outcome in ends]
+    told = tally(log_of(seen), 0, 1000 * MINUTE)
+    assert (told["premium_fitting"].sum(), told["premium_kept"].sum()) == (300.0, pytest.approx(60.0 - 90.0))
+    shares = log_of([premium("ann", Action.PROFIT, 500, one, outcome=0.7)])
+    assert tally(shares, 0, 1000 * MINUTE)["premium_kept"].sum() == pytest.approx(100.0)
+
+
+def test_premium_captured_can_be_below_nothing() -> None:
+    """Six traders who lose twice what they were paid: −200 %, and its range says so too."""
+    rows = [premium(f"t{who}", Action.SHOWN, 0, ("a", 100.0)) for who in range(6)]
+    rows += [premium(f"t{who}", Action.LOSS, 9, ("a", 100.0), outcome=-0.2 - 0.01 * who) for who in range(6)]
+    found = value("premium_captured", tally(log_of(rows), 0, 99 * MINUTE))
+    assert found.value == pytest.approx(-2.25)
+    assert found.low is not None
+    assert found.low < -2.25 < (found.high or 0) < 0
+    assert METRICS["premium_captured"].is_signed

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.core.errors import DataError
 from engine.ranking.diversity.features import features, unit
-from engine.ranking.diversity.measures import book_correlation, coverage, gini, intra_list_diversity, variety
+from engine.ranking.diversity.measures import coverage, gini, intra_list_diversity, variety
 
 
 def test_diversity_of_three_ideas_by_hand() -> None:
@@ -35,16 +35,6 @@ def test_gini_and_coverage_by_hand() -> None:
     assert np.isnan(coverage(np.zeros(0)))
     with pytest.raises(DataError, match="from 0 up"):
         gini(np.array([-1.0]))
-
-
-def test_the_book_by_hand() -> None:
-    """Unit variances, correlation ½: the same is 1, its opposite −1, the other factor ½, no risk unknown."""
-    covariance = np.array([[1.0, 0.5], [0.5, 1.0]])
-    book = np.array([2.0, 0.0])
-    expected = (([[1.0, 0]], 1), ([[-3.0, 0]], -1), ([[0, 1.0]], 0.5), ([[1.0, 0], [0, 1.0]], 1.5 / np.sqrt(3)))
-    for listed, wanted in expected:
-        assert book_correlation(np.array(listed), book, covariance) == pytest.approx(wanted)
-    assert np.isnan(book_correlation(np.zeros((1, 2)), book, covariance))
 
 
 def test_a_list_is_told_in_three_numbers() -> None:

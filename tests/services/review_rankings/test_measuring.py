@@ -76,13 +76,40 @@ def test_a_difference_between_periods_holds_what_is_true(world: App) -> None:
 def test_health_is_within_its_bounds(view: MetricsView) -> None:
     """Every measure with its range and what it counts."""
     told = {each.name: each.value for each in view.health}
-    assert len(told) == 7
+    assert len(told) == 8
     for name in ("staleness", "intra_list_diversity", "coverage", "gini", "exploration"):
         assert 0 <= (told[name].value or 0) <= 1
-    assert told["exploration"].value == 1.0
+    assert told["exploration"].value == pytest.approx(0.25, abs=0.01)  # the share of a draw that is chance alone
     assert told["gini"].is_known
     assert (told["calibration"].value or 0) > 0
     assert all(each.n > 0 for each in told.values())
+
+
+def test_lists_are_told_beside_what_was_held_then(world: App, view: MetricsView) -> None:
+    """The mean over lists of the log's own numbers; lists of traders with nothing are apart, not a correlation of 0."""
+    log = people(world)
+    assert log is not None
+    shown = log.rows((log.action == 0) & (log.rank == 1) & (log.at_ms >= view.begin_ms) & (log.at_ms < view.end_ms))
+    known = np.isfinite(shown.with_book)
+    told = next(each for each in view.health if each.name == "with_book")
+    assert told.value.value == pytest.approx(shown.with_book[known].mean(), abs=1e-6)
+    assert told.value.n == len(np.unique(shown.trader[known]))
+    assert told.value.is_known
+    assert f"{(shown.positions == 0).sum():,} lists of traders who held nothing" in told.apart
+
+
+def test_premium_captured_is_what_was_kept_of_what_fitted(world: App, view: MetricsView) -> None:
+    """By plain sums over the log: every idea once, credits alone, losses counted, never more than the premium."""
+    log = people(world)
+    assert log is not None
+    part = log.rows((log.at_ms >= view.begin_ms) & (log.at_ms < view.end_ms) & (log.premium > 0))
+    shown = part.rows((part.action == 0) & (part.fits == 1))
+    _, once = np.unique(np.stack([shown.trader, shown.idea]), axis=1, return_index=True)
+    over = part.rows(np.isfinite(part.outcome))
+    kept = np.minimum(over.outcome * over.margin, over.premium).sum()
+    line = next(each for each in view.metrics if each.name == "premium_captured")
+    assert line.now.value == pytest.approx(kept / shown.premium[once].sum())
+    assert line.now.is_known
 
 
 def test_lifetime_value_is_unknown_until_a_revenue_is_stated(world: App, view: MetricsView) -> None:

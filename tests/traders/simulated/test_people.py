@@ -108,7 +108,7 @@ def test_the_weather_of_the_market_moves_some_more_than_others() -> None:
 
 def test_the_first_places_are_opened_most() -> None:
     """Position bias is there to be learned: rank says nothing of merit here."""
-    log, idea = year().log, year().idea
+    log, idea = year().log, year().log.idea
     key = log.trader.astype(np.int64) + TRADERS * idea  # an idea is shown to a trader once
     shown, opened = (log.action == ACTIONS.index(each) for each in (Action.SHOWN, Action.VIEW))
     assert len(np.unique(key[shown])) == shown.sum()
@@ -121,7 +121,7 @@ def test_the_first_places_are_opened_most() -> None:
 
 def test_every_event_follows_from_what_was_shown() -> None:
     """Nobody opens, saves or trades what was not on his page, and nothing ends that was not begun."""
-    log, idea = year().log, year().idea
+    log, idea = year().log, year().log.idea
     key = log.trader.astype(np.int64) + TRADERS * idea
     of = {each: key[log.action == ACTIONS.index(each)] for each in ACTIONS}
     assert np.isin(of[Action.VIEW], of[Action.SHOWN]).all()
@@ -133,7 +133,7 @@ def test_every_event_follows_from_what_was_shown() -> None:
 
 def test_trades_end_when_their_options_are_over() -> None:
     """What is over by the clock has its profit or loss, and what is not has none."""
-    log, idea = year().log, year().idea
+    log, idea = year().log, year().log.idea
     traded = log.action == ACTIONS.index(Action.TRADE)
     ends = np.isin(log.action, [ACTIONS.index(each) for each in (Action.PROFIT, Action.LOSS)])
     over = log.at_ms[traded] + (log.days[traded] + 1) * DAY_MS < WORLD_START_MS

@@ -2,8 +2,9 @@
 
 from engine.core.interval import Interval
 from engine.experiments.metrics.definitions import METRICS
+from engine.experiments.metrics.period import WEEK_MS
 from engine.experiments.metrics.retention import Cohort
-from engine.experiments.metrics.values import WEEK_MS, Measured
+from engine.experiments.metrics.values import Measured
 from engine.services.review_rankings.measuring import Annotation, MetricLine
 from pages.ui.look import DARK, LIGHT
 from pages.ui.metrics.figures import Rate, cohort_map, rates_chart, trend_chart

@@ -1,5 +1,6 @@
 """What all traders did, without anybody's name: the only look across desks, for fitting models alone."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -11,9 +12,12 @@ from engine.gateways.store.tables import CROWD_SALT, EVENTS
 from engine.options.features.climate import REGIMES
 from engine.options.strategies.kinds import STRATEGIES
 from engine.traders.events import ACTIONS
-from engine.traders.log import COLUMNS, NUMBERS, EventLog
+from engine.traders.log import COLUMNS, NUMBERS, Codes, EventLog
 
-READ: Final = ("owner", "key", "undoes", "at_ms", "action", "underlying", "sector", "strategy", "regime", "rank")
+READ: Final = (
+    "owner", "key", "undoes", "at_ms", "action", "underlying", "sector", "strategy", "regime", "rank", "idea",
+    "positions",
+)  # fmt: skip
 
 
 class Crowd:
@@ -68,7 +72,8 @@ def _log(columns: dict[str, Any], salt: str) -> EventLog:
         "strategy": {name: kind.number for name, kind in STRATEGIES.items()},
         "regime": {name: place for place, name in enumerate(REGIMES)},
     }
-    made: dict[str, Any] = {"at_ms": at_ms, "rank": np.array(columns["rank"], dtype=np.int32)}
+    made: dict[str, Any] = {"at_ms": at_ms, "idea": _numbered(columns["idea"])}
+    made |= {name: np.array(columns[name], dtype=np.int32) for name in ("rank", "positions")}
     for name, places in fixed.items():
         made[name] = np.array([places.get(each, -1) for each in columns[name]], dtype=np.int32)
     names = {}
@@ -80,3 +85,9 @@ def _log(columns: dict[str, Any], salt: str) -> EventLog:
     ordered = {name: made[name][chosen] for name in COLUMNS}
     traders = tuple(nameless(salt, each) for each in names["owner"])
     return EventLog(traders, names["underlying"], names["sector"], **ordered)
+
+
+def _numbered(names: Sequence[str]) -> Codes:
+    """A number for every name, the same for the same."""
+    place = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return np.array([place[each] for each in names], dtype=np.int32)

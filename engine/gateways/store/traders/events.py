@@ -12,6 +12,7 @@ from engine.gateways.store.database import is_postgresql
 from engine.gateways.store.tables import ERASURES, EVENTS
 from engine.gateways.store.text import LATEST_ID, checked_name, checked_text, checked_time
 from engine.traders.events import UNKNOWN, Action, Circumstances, Event, Idea
+from engine.traders.log import SHOWING
 
 TRADERS_LOCK: Final = 7_208_143  # the first half of advisory locks of PostgreSQL: one writer a trader
 KEY_LETTERS: Final = 300
@@ -90,7 +91,8 @@ def _row(event: Event) -> dict[str, Any]:
         **{name: known(getattr(idea, name)) for name in NUMBERS},
         "regime": then.regime, "vix": known(then.vix), "vix_change": known(then.vix_change),
         "positions": then.positions, "book_delta": then.book_delta, "outcome": known(event.outcome),
-        "feed": event.feed, "rank": event.rank, "propensity": known(event.propensity), "ranker": event.ranker,
+        "feed": event.feed, "rank": event.rank, "ranker": event.ranker,
+        **{name: known(getattr(event, name)) for name in SHOWING},
     }  # fmt: skip
 
 
@@ -106,10 +108,11 @@ def floats(values: Iterable[float | None]) -> list[float]:
 
 def _event(row: Found) -> Event:
     numbers: dict[str, Any] = dict(zip(NUMBERS, floats(getattr(row, name) for name in NUMBERS), strict=True))
-    vix, change, outcome, propensity = floats((row.vix, row.vix_change, row.outcome, row.propensity))
+    vix, change, outcome = floats((row.vix, row.vix_change, row.outcome))
+    showing = dict(zip(SHOWING, floats(getattr(row, name) for name in SHOWING), strict=True))
     return Event(
         row.key, row.owner, Action(row.action), row.at_ms,
         Idea(row.idea, **{name: getattr(row, name) for name in WORDS}, **numbers),
         Circumstances(row.regime, vix, change, row.positions, row.book_delta),
-        outcome, row.undoes, row.feed, row.rank, propensity, row.ranker,
+        outcome, row.undoes, row.feed, row.rank, ranker=row.ranker, **showing,
     )  # fmt: skip
