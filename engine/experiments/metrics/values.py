@@ -70,8 +70,9 @@ def change(name: str, now: Tally, before: Tally) -> Interval:
 
 def _counted(name: str, counted: Tally) -> NDArray[np.bool_]:
     """Who came, or is in the metric all the same: whose trades ended while he was away."""
-    found: NDArray[np.bool_] = counted.came > 0
-    return found | (counted[METRICS[name].bottom] > 0) | (counted[METRICS[name].top] != 0)
+    metric = METRICS[name]
+    found: NDArray[np.bool_] = (counted.came > 0) | (counted[metric.bottom] > 0) | (counted[metric.top] != 0)
+    return found
 
 
 def weekly(weeks: Sequence[tuple[int, Tally]], chosen: NDArray[np.bool_] | None = None) -> dict[str, list[Measured]]:

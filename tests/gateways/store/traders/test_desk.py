@@ -19,7 +19,18 @@ from engine.traders.log import log_of
 
 IDEA = Idea("SIM-AAA:iron_condor:x", "SIM-AAA", "iron_condor", "Energy", -0.1, 120.5, 30.0, 55.0, 500.0, 0.7)
 SAVE = Event("save:1", "ada", Action.SAVE, 5, IDEA, Circumstances("rising, calm", 18.0, -0.5, 2, 0.3))
-SHOWN = replace(SAVE, key="f1:1", action=Action.SHOWN, feed="f1", rank=1, propensity=0.25, ranker="r1")
+SHOWN = replace(
+    SAVE,
+    key="f1:1",
+    action=Action.SHOWN,
+    feed="f1",
+    rank=1,
+    propensity=0.25,
+    ranker="r1",
+    fits=1.0,
+    with_book=-0.3,
+    exploring=0.0,
+)
 TRADE = replace(SAVE, key="trade:1", action=Action.TRADE, at_ms=6)
 HISTORIES = (EVENTS, PAPER_TRADES, CORRECTIONS, POSITION_FILES)
 
@@ -200,7 +211,7 @@ def test_the_crowd_is_everybody_without_a_name(store: Store, ada: TraderDesk) ->
     assert not {"ada", "bob"} & set(log.traders)
     names = [crowd.name_of(expected.traders[number]) for number in expected.trader.tolist()]
     assert [log.traders[number] for number in log.trader.tolist()] == names
-    for column in ("at_ms", "action", "strategy", "regime", "rank", "delta", "vix", "propensity"):
+    for column in ("at_ms", "action", "strategy", "regime", "rank", "delta", "vix", "propensity", "fits", "with_book"):
         assert getattr(log, column).tolist() == pytest.approx(getattr(expected, column).tolist(), nan_ok=True)
     assert (crowd.count(), len(crowd.log(since_ms=6))) == (4, 1)
 
