@@ -117,3 +117,24 @@ def test_metrics_are_accessible_and_fit(
     expect(page.get_by_text(everybody)).to_have_count(0)
     again = open_page(page.url, dark=dark, width=width, prepare=as_manager)
     expect(again.get_by_text(page.get_by_text("traders who came ·").inner_text())).to_be_visible()
+
+
+def test_metrics_take_a_note_and_give_files(served: str, open_page: Open, settled: Check) -> None:
+    """A release stands on the trend, what has run is compared with its control, and all of it goes out as files."""
+    asked = f"{served}/metrics?days=365+days&metric=premium_captured"
+    page = open_page(asked, dark=False, width=1440, prepare=as_manager)
+    expect(page.get_by_text("Premium captured: what was kept").first).to_be_visible()
+    expect(page.get_by_text("lists of traders who held nothing")).to_be_visible()
+    expect(page.locator(".st-key-metrics_control")).to_contain_text("control")
+    page.get_by_role("button", name="Annotate").click()
+    page.get_by_role("textbox", name="What happened").fill("Feed <b>two</b>")
+    page.get_by_role("textbox", name="What happened").press("Tab")
+    page.get_by_role("button", name="Note it").click()
+    expect(page.get_by_text("Noted on")).to_be_visible()
+    expect(page.get_by_text("dotted lines are")).to_be_visible()
+    settled(page)
+    page.get_by_role("button", name="Export").click()
+    for name, begin in (("Metrics and segments, CSV", "segment,metric,unit"), ("All that is known, JSON", "{")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        assert download.value.path().read_text("utf-8").startswith(begin)

@@ -63,10 +63,10 @@ METRICS: Final[Mapping[str, Metric]] = MappingProxyType({
     ),
     "premium_captured": Metric(
         "Premium captured", "business", "share of premium",
-        "what was kept of the premiums of the trades that ended, losses and what it cost to buy back taken off, and at"
-        " most the premium itself ÷ premium of the ideas shown that fitted; each idea once, one contract, only where a"
-        " premium is received. An idea fitted where its |delta|, premium and days all lay within 1.18 widths of where"
-        " the trader was at home when it was shown: there each of these parts of the score is above half",
+        "what was kept of premiums received as trades ended (losses taken off, at most the premium itself) ÷ premiums"
+        " of the ideas shown that fitted: |delta|, premium and days each within 1.18 widths of where the trader was at"
+        " home then, which is above half of that part of the score. Each idea once, one contract; nothing that is"
+        " bought",
         "premium_kept", "premium_fitting",
     ),
 })  # fmt: skip

@@ -17,6 +17,7 @@ from pages.ui.tuner.results import ResultCard, result_cards
 
 HEADLINES: Final = ("save_rate", "dismissal_rate", "trades_a_month", "win_rate")
 ROOM: Final = 0.08
+FEW: Final = 3  # notes that are told one by one
 SORTS: Final = {"note": "Note", "release": "Release", "regime": "Regime"}
 
 
@@ -118,7 +119,16 @@ def trend(found: MetricsView, line: MetricLine) -> None:
 
 
 def happened(notes: Sequence[Annotation]) -> None:
-    """What the dotted lines are."""
-    for each in notes:
-        by = f", {each.by}" if each.by else ""
-        small_print(plain(f"{day(timestamp(each.at_ms))}: {each.text} ({SORTS[each.sort].lower()}{by})"))
+    """What the dotted lines are: a few as they are, many as a table."""
+    if len(notes) <= FEW:
+        for each in notes:
+            by = f", {each.by}" if each.by else ""
+            small_print(plain(f"{day(timestamp(each.at_ms))}: {each.text} ({SORTS[each.sort].lower()}{by})"))
+        return
+    with st.expander(f"What the {len(notes)} dotted lines are", key="metrics_happened"):
+        st.dataframe(pd.DataFrame([
+            {"Day": day(timestamp(each.at_ms)), "What happened": each.text, "Kind": SORTS[each.sort],
+             "Noted by": each.by}
+            for each in reversed(notes)
+        ]), hide_index=True, key="metrics_happened_table", height="content",
+            alt="Notes and turns of the market, newest first")  # fmt: skip
