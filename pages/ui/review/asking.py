@@ -107,7 +107,7 @@ def tried(order: str, day: str, days: Sequence[str]) -> Tried:
     request = FeedRequest(ORDERS[other], None, TOP, surprise / 100, VARIETIES[variety], is_traced=True)
     request, is_weighed = weighed(request)
     parts = (
-        other, other_day.lower() if back != DAYS[day] else "", MODELS_CALLED.get(by, by) if by != IN_USE else "",
+        other, other_day.lower() if back != DAYS[day] else "", MODELS_CALLED.get(by, ""),
         variety if variety != "Calibrated" else "", f"surprise {surprise}" if surprise != USUAL_SURPRISE else "",
         "other weights" if is_weighed else "",
     )  # fmt: skip
