@@ -47,6 +47,19 @@ def test_a_replay_that_begins_with_the_tape_is_the_backtest() -> None:
     assert np.array_equal(one.trades.pnl, other.trades.pnl)
 
 
+@pytest.mark.parametrize("symbol", ["SIM-SOL", "SIM-ETH"])
+def test_a_bot_that_could_not_have_traded_before_is_the_one_that_ran_all_along(symbol: str) -> None:
+    """Switched on at the bar on which its band is there for the first time: the same fills, fees and funding."""
+    coin = coin_named(symbol)
+    tape = tape_of(simulated_bars(coin, 18, WORLD_START_MS).slice(0, 3_000), simulated_market(coin))
+    bot = BotParameters(window=20, allow_short=symbol == "SIM-ETH")
+    whole, late = backtest(tape, bot), begun(tape, bot, Setup(), 19)
+    assert np.array_equal(late.equity, whole.equity[19:])
+    assert np.array_equal(late.trades.entry_bar + 19, whole.trades.entry_bar)
+    assert np.array_equal(late.trades.funding, whole.trades.funding)
+    assert len(late.trades) > 20
+
+
 @settings(max_examples=12)
 @given(st.integers(min_value=2, max_value=39), st.sampled_from(["mean_reversion", "breakout", "hybrid"]))
 def test_later_candles_change_no_earlier_day(days: int, style: str) -> None:
