@@ -11,6 +11,7 @@ from engine.experiments.metrics.retention import AFTER, Cohort
 
 FEWEST: Final = 3  # ended trades a trader needs before and after
 TRADERS: Final = 5
+REACH: Final = 1.959964
 
 
 def win_rate_improvement(life: Life) -> Interval:
@@ -29,17 +30,23 @@ def win_rate_improvement(life: Life) -> Interval:
 
 def lifetime_value(cohorts: tuple[Cohort, ...], trades_a_month: Interval, revenue: float | None) -> Interval:
     """Trades over the first four months, each month weighted with the share of traders still there, times a stated
-    revenue a trade; undefined until that is entered. Its range is that of the trades, survival taken as it is.
+    revenue a trade; undefined until that is entered. Its range is that of the trades and of who comes back together,
+    the shares of the three windows taken as wrong in the same direction, for they are of the same traders.
     """
     if revenue is None or trades_a_month.value is None:
         return Interval(None)
-    alive = [1.0]
+    alive, error = 1.0, 0.0
     for place in range(len(AFTER)):
-        seen = [(each.kept[place].value, each.traders) for each in cohorts if each.kept[place].value is not None]
-        weight = sum(count for _, count in seen)
-        if not weight:
+        seen = [(each.kept[place].value or 0.0, each.traders) for each in cohorts if each.kept[place].value is not None]
+        many = sum(count for _, count in seen)
+        if not many:
             return Interval(None)
-        alive.append(sum((value or 0.0) * count for value, count in seen) / weight)
-    factor = sum(alive) * revenue
-    ends = [None if each is None else each * factor for each in (trades_a_month.low, trades_a_month.high)]
-    return Interval(trades_a_month.value * factor, ends[0], ends[1], trades_a_month.n)
+        kept = sum(value * count for value, count in seen) / many
+        alive, error = alive + kept, error + float(np.sqrt(kept * (1 - kept) / many))
+    value = trades_a_month.value * alive * revenue
+    if trades_a_month.low is None or trades_a_month.high is None:
+        return Interval(value, n=trades_a_month.n)
+    reach = [abs(each - trades_a_month.value) * alive for each in (trades_a_month.low, trades_a_month.high)]
+    staying = REACH * error * trades_a_month.value
+    low, high = (float(np.hypot(each, staying)) * revenue for each in reach)
+    return Interval(value, max(0.0, value - low), value + high, trades_a_month.n)

@@ -73,7 +73,7 @@ def worth(found: MetricsView) -> DeltaGenerator:
         else:
             st.markdown(f"{money(life.value)} over the first four months")
             ends = f"{money(life.low)} to {money(life.high)}" if life.low is not None and life.high is not None else ""
-            small_print(f"{ends}, n {number(life.n)} traders; the range is that of the trades, survival as it is.")
+            small_print(f"{ends}, n {number(life.n)} traders; the range is that of trades and of who comes back.")
     return held
 
 

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from engine.core.interval import Interval
+from engine.core.interval import Interval, share
 from engine.experiments.metrics.definitions import METRICS
 from engine.experiments.metrics.growth import lifetime_value, win_rate_improvement
 from engine.experiments.metrics.period import lives, period
-from engine.experiments.metrics.retention import DAY_MS, retention
+from engine.experiments.metrics.retention import DAY_MS, Cohort, retention
 from engine.experiments.metrics.tally import tally
 from engine.experiments.metrics.values import rates, value, weekly
 from engine.options.strategies.kinds import STRATEGIES
@@ -42,6 +42,20 @@ def test_two_traders_are_counted_by_hand() -> None:
     assert value("win_rate", told).value == pytest.approx(1)
     assert value("premium_captured", told).value == pytest.approx(50 / 200)  # both saw it, once each
     assert value("profit", told).value == pytest.approx(0.1)
+
+
+def test_every_ratio_by_hand() -> None:
+    """Ten ideas shown to two traders, in a period of sixty days: each metric with its fraction."""
+    ann = [("ann", Action.SHOWN, 0)] * 6 + [("ann", Action.VIEW, 1), ("ann", Action.VIEW, 2), ("ann", Action.SAVE, 3)]
+    ann += [("ann", Action.TRADE, 4), ("ann", Action.TRADE, 5), ("ann", Action.LOSS, 900), ("ann", Action.PROFIT, 901)]
+    bob = [("bob", Action.SHOWN, 0)] * 4 + [("bob", Action.DISMISS, 2), ("bob", Action.TRADE, 3)]
+    told = tally(log(*ann, *bob, outcome=0.03), 0, 60 * DAY_MS)
+    wanted = {
+        "click_through": 2 / 10, "save_rate": 1 / 10, "dismissal_rate": 1 / 10, "trade_rate": 3 / 10,
+        "trades_a_month": 3 / (2 * 2), "win_rate": 1 / 2, "profit": 0.03, "premium_captured": 2 * 15 / 200,
+        "first_interaction": (60 + 120) / 2, "session_duration": (5 + 3) / 2,
+    }  # fmt: skip
+    assert {name: value(name, told).value for name in METRICS} == pytest.approx(wanted)
 
 
 def test_every_metric_names_columns_that_are_counted() -> None:
@@ -101,6 +115,16 @@ def test_getting_better_is_measured_against_ones_own_first_month() -> None:
 def test_lifetime_value_is_not_told_before_somebody_states_a_revenue() -> None:
     """No number is invented for a screen."""
     assert lifetime_value((), Interval(2.0, 1.0, 3.0, 9), None).value is None
+
+
+def test_lifetime_value_by_hand() -> None:
+    """Two trades a month, all there in the first, then 80, 60 and 50 % of a hundred: 2 × 2.9 months × 1.50."""
+    kept = tuple(share(each, 100) for each in (80, 60, 50))
+    told = lifetime_value((Cohort(0, 100, kept),), Interval(2.0, 1.6, 2.4, 40), 1.5)
+    assert told.value == pytest.approx(8.7)
+    assert (told.low or 0) < 1.6 * 2.9 * 1.5  # who comes back is uncertain too
+    assert (told.high or 0) > 2.4 * 2.9 * 1.5
+    assert told.n == 40
 
 
 def test_weeks_and_groups_add_up() -> None:
