@@ -58,7 +58,10 @@ class Coverage:
         """Why no number counts until that is mended; "" where they do."""
         if self.changed:
             days = ", ".join(str(each) for each in self.changed[:5])
-            return f"Candles of days that were looked at have changed since (day {days}): find out which are right."
+            return (
+                f"Days that were looked at come out otherwise now (day {days}): candles have changed since, or the"
+                " program has. Bring back what was there, or stop this one and design it again."
+            )
         if self.share < COVERED:
             return f"Only {self.share:.0%} of the candles since the start are here: bring the missing ones."
         return ""
