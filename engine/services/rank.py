@@ -91,10 +91,9 @@ class TowersVoice:
         if not self.competed:
             how = "rank with --deep to let them" if self.installed else f"{HOW}, then rank with --deep"
             return f"The two towers (a network, optional) did not compete: {how}."
-        return (
-            f"The two towers competed: weight {self.weight:.3f} ± {self.weight_spread:.3f},"
-            f" power {self.power:.3f} ± {self.power_spread:.3f}."
-        )
+        parts = (("weight", self.weight, self.weight_spread), ("power", self.power, self.power_spread))
+        heard = ", ".join(f"{what} {value:.3f} ± {spread:.3f}" for what, value, spread in parts if value > 0)
+        return f"The two towers competed: {heard}." if heard else "The two towers competed and got no say."
 
 
 def towers_voice(blend: Blend) -> TowersVoice:

@@ -28,7 +28,7 @@ def test_it_loses_only_where_the_range_says_so() -> None:
 def test_where_the_blend_is_better_the_data_are_named() -> None:
     """Named as the table names them."""
     said = verdict(measured(replace(asked(UP, UP), what="films", task="new"), asked(UP, LEVEL)))
-    assert "is better with it in 1 (film ratings)" in said
+    assert "is better with it on film ratings alone" in said
 
 
 def test_its_part_is_told_over_the_windows() -> None:

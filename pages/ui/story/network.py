@@ -35,10 +35,10 @@ def network(found: MeasuredTowers) -> None:
         "story_network", "What the network is worth on each kind of data", rows=len(every),
     )  # fmt: skip
     without, deep = (number(each) for each in found.seconds)
-    best = ", ".join(dict.fromkeys(each.best for each in every))
+    best = "; ".join(dict.fromkeys(each.best for each in every))
     small_print(
-        f"Points of NDCG as above; the best others are {best}; its part is what walking forward gave it in the blend,"
-        f" from the least to the most of a window. To rank the trades takes one core {deep} seconds with it,"
+        f"Points of NDCG as above; the best others, by hindsight: {best}. Its part is what walking forward gave it in"
+        f" the blend, from the least to the most of a window. To rank the trades takes one core {deep} seconds with it,"
         f" {without} without. Measured on {found.measured_on}, {found.machine}, by `{found.command}`."
     )
 
@@ -49,7 +49,7 @@ def verdict(found: MeasuredTowers) -> str:
     lost = sum(each.lead.excludes_zero and (each.lead.value or 0.0) > 0 for each in every)
     gained = [each for each in every if each.gain.excludes_zero and (each.gain.value or 0.0) > 0]
     where = ", ".join(DATA.get((each.what, each.task), each.what) for each in gained)
-    better = f"is better with it in {len(gained)} ({where})" if gained else "is in none of them better with it"
+    better = f"is better with it on {where} alone" if gained else "is in none of them better with it"
     return (
         f"On data as few as these, alone, it loses to the best other model in {lost} of {many} questions by more than"
         f" chance. The blend, which hears it as much as it would have earned, {better}."
