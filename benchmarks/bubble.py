@@ -3,8 +3,8 @@
 Run from the repository root: `python -m benchmarks.bubble [traders]`. The feed (`engine.ranking.feed.rank`) and a
 simulated trader answer each other for 50 rounds: ten ideas of 300, all that he does is learned. Two kinds of traders:
 some like one strategy and turn down the others; some like two alike, and were shown one of them alone for five days
-before. The feed runs without its guards, with each of them, with both as they usually stand, and at the end of the
-slider. Intervals (95 %) are over traders.
+before. Then both kinds as newcomers, who were shown nothing before, for ten rounds. The feed runs without its guards,
+with each of them, with both as they usually stand, and at the end of the slider. Intervals (95 %) are over traders.
 """
 
 import sys
@@ -33,6 +33,7 @@ TRADERS, ROUNDS, BEFORE, SEED = 24, 50, 5, 11
 LIKED, OTHERS = 0.95, 0.15  # affinity to the two strategies, and to the ten others
 COMMON: Final = (0, 1, 2, 3, 4, 10)  # strategies quoted often enough to fill lists
 EARLY, LATE = slice(0, 10), slice(40, 50)
+NEWCOMERS = slice(1, 10)  # after the first list, which nobody has had a part in
 TITLES: Final = (
     "NDCG@10", "% of the first liked", "% of the second", "strategies (effective)", "diversity inside",
     "% exploring", "% of tickers shown", "Gini of tickers",
@@ -87,12 +88,12 @@ def seeded(trader: OneSided) -> list[Event]:
     return events
 
 
-def lived(trader: OneSided, guard: Guard) -> Floats:
-    """Fifty rounds under one guard, (rounds, measures)."""
-    events = seeded(trader)
+def lived(trader: OneSided, guard: Guard, is_new: bool = False) -> Floats:
+    """Fifty rounds under one guard, (rounds, measures); of somebody new ten."""
+    events, rounds = ([], NEWCOMERS.stop) if is_new else (seeded(trader), ROUNDS)
     profile = profile_of(trader.who.name, events, slate(SEED, BEFORE).at_ms)
-    tickers, found = np.zeros(len(SECTOR_OF)), np.empty((ROUNDS, len(TITLES)))
-    for number in range(ROUNDS):
+    tickers, found = np.zeros(len(SECTOR_OF)), np.empty((rounds, len(TITLES)))
+    for number in range(rounds):
         candidates = slate(SEED, BEFORE + number)
         mind = replace(mind_of(profile, events, candidates.at_ms), sectors=SECTOR_OF)
         if not guard.explores:
@@ -137,10 +138,10 @@ def row(name: str, found: Floats, rounds: slice) -> list[str]:
     return [name, *(told(means[:, at], title.startswith("%")) for at, title in enumerate(TITLES))]
 
 
-def paired(plain: Floats, other: Floats) -> str:
-    """What a guard costs or brings late, trader by trader."""
-    change = (other[:, LATE] - plain[:, LATE]).mean(axis=1)
-    parts = [("NDCG@10", 0), ("share of the second", 2), ("diversity inside", 4)]
+def paired(plain: Floats, other: Floats, rounds: slice) -> str:
+    """What a guard costs or brings in these rounds, trader by trader."""
+    change = (other[:, rounds] - plain[:, rounds]).mean(axis=1)
+    parts = [("NDCG@10", 0), ("share of the second", 2), ("strategies", 3), ("diversity inside", 4)]
     return "; ".join(f"{name} {change[:, at].mean():+.3f} ± {halved(change[:, at]):.3f}" for name, at in parts)
 
 
@@ -149,25 +150,28 @@ def halved(values: Floats) -> float:
     return float(1.96 * values.std(ddof=1) / np.sqrt(len(values)))
 
 
-def report(title: str, traders: Sequence[OneSided]) -> None:
+def report(title: str, traders: Sequence[OneSided], is_new: bool = False) -> None:
     """Early and late rounds under every guard."""
-    found = {guard.name: np.stack([lived(each, guard) for each in traders]) for guard in GUARDS}
-    for rounds in (EARLY, LATE):
+    found = {guard.name: np.stack([lived(each, guard, is_new) for each in traders]) for guard in GUARDS}
+    told_of = (NEWCOMERS,) if is_new else (EARLY, LATE)
+    for rounds in told_of:
         print(f"{title}: rounds {rounds.start + 1} to {rounds.stop}, {len(traders)} traders")
         print_table(["", *TITLES], [row(guard.name, found[guard.name], rounds) for guard in GUARDS])
     plain = found[GUARDS[0].name]
-    print(f"Against no guard, rounds {LATE.start + 1} to {LATE.stop}, trader by trader")
+    print(f"Against no guard, rounds {rounds.start + 1} to {rounds.stop}, trader by trader")
     for guard in GUARDS[1:]:
-        print(f"  {guard.name}: {paired(plain, found[guard.name])}")
+        print(f"  {guard.name}: {paired(plain, found[guard.name], rounds)}")
     print()
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Both kinds of traders."""
+    """Both kinds of traders, and both as newcomers, of whom more are needed to tell anything."""
     print_machine()
     count = int(arguments[0]) if arguments else TRADERS
     report("Likes one strategy", [one_sided(number, 1) for number in range(count)])
     report("Likes two, was shown one", [one_sided(number, 2) for number in range(count)])
+    report("New, likes one strategy", [one_sided(number, 1) for number in range(4 * count)], is_new=True)
+    report("New, likes two", [one_sided(number, 2) for number in range(4 * count)], is_new=True)
 
 
 if __name__ == "__main__":

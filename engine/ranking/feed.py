@@ -156,9 +156,8 @@ def _features(table: OpportunityTable, mind: Mind) -> Features:
     sectors = tuple(dict.fromkeys(mind.sectors.get(name, "") for name in table.names))
     place = {name: number if name else -1 for number, name in enumerate(sectors)}
     sector = np.array([place[mind.sectors.get(name, "")] for name in table.names])[table.underlying]
-    liked = np.array([mind.mix.sectors.get(name, 0.0) if name else 0.0 for name in sectors])
     numbers = np.stack([np.abs(table["delta"]), np.log1p(np.maximum(table["days"], 0.0))], axis=1)
-    return features([(table.strategy, mind.mix.strategies), (sector, liked)], numbers)
+    return features([(table.strategy, mind.mix.over_strategies), (sector, mind.mix.over_sectors(sectors))], numbers)
 
 
 def _then(first: Rows, queue: Rows) -> Rows:

@@ -29,6 +29,7 @@ Diversity = Kind | Literal["none"]
 DIVERSITIES: Final[tuple[Diversity, ...]] = (*KINDS, "none")
 MOST_SHOWN: Final = 1_000
 LATELY_DAYS: Final = 14  # for which a change of taste is told
+BORROWED: Final = 4.0  # liked mass by which a mix is half his own: four trades
 SETTLED_DAYS: Final = 30  # of a trader's first, in which his taste is found rather than changed
 
 
@@ -70,10 +71,26 @@ class Unfitted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mix:
-    """How what a trader takes is spread over strategies (12,) and sectors: weights, not shares; all 0 is unknown."""
+    """How what a trader takes is spread over strategies (12,) and sectors: weights, not shares; all 0 is unknown.
+
+    `borrowed` is added to them as what is not known of him: it is spread as the crowd's over strategies, evenly over
+    sectors.
+    """
 
     strategies: Floats = field(default_factory=lambda: np.zeros(len(STRATEGIES)))
     sectors: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    borrowed: float = 0.0
+    crowd: Floats = field(default_factory=lambda: np.full(len(STRATEGIES), 1 / len(STRATEGIES)))
+
+    @property
+    def over_strategies(self) -> Floats:
+        """The weight of every strategy, (12,)."""
+        return self.strategies + self.borrowed * self.crowd
+
+    def over_sectors(self, names: Sequence[str]) -> Floats:
+        """The weight of each of these sectors; "" is none."""
+        known = max(sum(bool(name) for name in names), 1)
+        return np.array([self.sectors.get(name, 0.0) + self.borrowed / known if name else 0.0 for name in names])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,8 +126,11 @@ def mind_of(
     `events` are the trader's own; `counted` (the same where None) those that sentences count.
     """
     taste = profile.taste(now_ms)
-    sectors = {name: liked for name, (liked, _, _) in profile.memory.masses.sectors.items()}
-    mix = Mix(profile.strategy_masses(now_ms)[0], MappingProxyType(sectors))
+    names, masses = profile.sector_masses(now_ms)
+    sectors = dict(zip(names, masses[0].tolist(), strict=True))
+    liked = profile.crowd.strategies
+    crowd = liked / liked.sum() if liked.sum() > 0 else np.full(len(liked), 1 / len(liked))
+    mix = Mix(profile.strategy_masses(now_ms)[0], MappingProxyType(sectors), BORROWED, crowd)
     since = min((each.at_ms for each in events), default=now_ms) + SETTLED_DAYS * DAY_MS
     lately = max(now_ms - LATELY_DAYS * DAY_MS, since)
     return Mind(

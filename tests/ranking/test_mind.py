@@ -1,5 +1,10 @@
 """What a trader's own events put into the feed's mind."""
 
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
 from engine.core.chance import generator
 from engine.options.strategies.kinds import STRATEGIES
 from engine.ranking.feed import rank
@@ -53,3 +58,28 @@ def test_nobody_yet_gets_a_feed_too() -> None:
     found = rank(many(500), mind, Wish(), generator(0))
     assert len(found.items) == 20
     assert mind.taste.evidence == 0
+
+
+def test_a_mix_becomes_his_own_as_he_takes_things() -> None:
+    """After one trade a list wanted nothing but that strategy: a taste of one click is no taste."""
+    for count, share in ((0, 1 / 12), (1, 0.27), (30, 0.85)):
+        events = wheels(count)
+        mix = mind_of(profile_of("ann", events, NOW), events, NOW).mix
+        whole = mix.over_strategies
+        liked = float(mix.strategies.sum())
+        assert whole.sum() == pytest.approx(liked + 4)
+        assert whole[WHEEL] / whole.sum() == pytest.approx((liked + 4 / 12) / (liked + 4))
+        assert whole[WHEEL] / whole.sum() == pytest.approx(share, abs=0.03)
+        sectors = mix.over_sectors(["Food", "Energy", "", "Shops"])
+        assert sectors[1:].tolist() == [4 / 3, 0.0, 4 / 3]
+        assert sectors[0] == pytest.approx(mix.sectors.get("Food", 0.0) + 4 / 3)
+
+
+def test_somebody_new_is_shown_more_than_what_he_clicked_first() -> None:
+    """Variety towards a mix of one click only made a bubble narrower."""
+    ideas, kinds = many(2_000, 4), []
+    mind = mind_of(profile_of("ann", wheels(1), NOW), wheels(1), NOW)
+    for mix in (replace(mind.mix, borrowed=0.0), mind.mix):
+        found = rank(ideas, replace(mind, mix=mix), Wish(), generator(0))
+        kinds.append(len(np.unique(ideas.strategy[[each.row for each in found.items if not each.is_exploring]])))
+    assert kinds[1] > kinds[0]

@@ -168,14 +168,14 @@ def fit_chances(shown: Shown, rng: np.random.Generator, begun: Shown | None = No
     level = _level(seen @ mean, shown.traded)
     unit = np.where(scale > 0, scale, 1.0)
     fit = FittedChances(shown.names, level, mean / unit, slopes.std(axis=0) / unit, usual, scale)
-    return fit if begun is None else replace(fit, first=_first(fit, begun))
+    return fit if begun is None else replace(fit, first=beginning(fit, begun))
 
 
-def _first(fit: FittedChances, begun: Shown) -> Beginning:
+def beginning(fit: FittedChances, begun: Shown, share: float = SHARE, half: float = HALF) -> Beginning:
     """What the score alone is to say of somebody new, and how much more they trade, the models' weights being held."""
     odds = _odds(begun.votes) - fit.usual
     alone = np.array([name == SCORE for name in fit.names])
-    say = Beginning(0.0, np.zeros(len(alone))).say(begun.liked, begun.evidence)
+    say = Beginning(0.0, np.zeros(len(alone)), share, half).say(begun.liked, begun.evidence)
     unit = np.where(fit.scale > 0, fit.scale, 1.0)
     held = np.column_stack([_beside(begun), 1 / (1 + begun.evidence)])
     seen = (1 - say)[:, np.newaxis] * (odds / unit)[:, alone]
@@ -183,7 +183,7 @@ def _first(fit: FittedChances, begun: Shown) -> Beginning:
     found = _fitted(held, seen, begun.traded, np.ones(len(begun)), known)
     slope = np.zeros(len(alone))
     slope[alone] = found[held.shape[1] :] / unit[alone]
-    return Beginning(float(found[held.shape[1] - 1]), slope)
+    return Beginning(float(found[held.shape[1] - 1]), slope, share, half)
 
 
 def _beside(shown: Shown) -> Floats:
