@@ -43,6 +43,8 @@ def with_limits(log: EventLog) -> EventLog:
 
     Limits are then those of a profile that nobody corrected, of what each trader had taken, passed over and dismissed.
     """
+    if not (np.isnan(log.fits) & (log.action == SHOWN)).any():
+        return log
     rows = _Rows(
         log.trader, log.at_ms, log.action,
         np.abs(log.delta), _log(np.abs(log.premium)), np.log1p(np.maximum(log.days, -0.999)),
