@@ -27,6 +27,10 @@ def idea_acts(found: Ideas, name: str) -> None:
         if label:
             st.button(label, icon=":material/undo:", key="idea_undo", type="tertiary",
                       on_click=acts.quietly(acts.undo))  # fmt: skip
+
+
+def idea_keys() -> None:
+    """Undo and redo by key, and the window that remembers; they are not seen, and come last so as to take no room."""
     undo_keys(acts.quietly(acts.undo), acts.quietly(acts.redo), "idea_keys")
     keep_steps()
 

@@ -12,7 +12,7 @@ from engine.options.strategies.wheel import plan
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.looking import GROUPS, Look, look_at, told
 from pages.ui.feed.alike import alike_card
-from pages.ui.feed.idea_acts import idea_acts
+from pages.ui.feed.idea_acts import idea_acts, idea_keys
 from pages.ui.lab.drawing import draw
 from pages.ui.loaded import rows_of_ideas
 from pages.ui.look import NOT_KNOWN, day, moment, money, number, percent, plain, price, small, small_print, tokens
@@ -46,6 +46,7 @@ def one_idea(found: Ideas, name: str) -> None:
         alike_card(found, row)
         volatility(look)
     formulas(look.one)
+    idea_keys()
 
 
 def title(look: Look) -> None:
