@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from engine.cli.output import print_table, say
+from engine.cli.output import counted, print_table, say
 from engine.core.as_json import as_json
 from engine.core.interval import Interval
 from engine.experiments.analysis.looks import Line, Span
@@ -56,8 +56,11 @@ def described(told: Standing) -> None:
 
 
 def _metrics(told: Standing) -> None:
-    """Every metric of every variant."""
+    """Every metric of every variant, and who has left."""
     design, rows = told.life.design, []
+    if sum(told.withdrawn):
+        gone = counted(sum(told.withdrawn), "trader")
+        say(f"{gone} erased everything since: counted in the shares, in nothing else.")
     for arm in told.arms:
         rows += [_row(arm.variant, each) for each in (arm.main, *arm.guardrails)]
         rows += [

@@ -274,7 +274,12 @@ POSITION_FILES: Final = Table(
 )
 
 # Whoever is being erased, for as long as that takes: one transaction. The only way in which such rows can go.
-ERASURES: Final = Table("erasures", METADATA, Column("owner", Text, primary_key=True))
+ERASURES: Final = Table(
+    "erasures",
+    METADATA,
+    Column("owner", Text, primary_key=True),
+    Column("nameless", Text, nullable=False, server_default=""),  # what stands for the owner where names are not known
+)
 
 # What names of traders are mixed with before anything is fitted on all of them.
 CROWD_SALT: Final = Table(

@@ -52,7 +52,8 @@ class Standing:
     `alarm` says which guardrail is hurt, "" while none is. `verdict` is that of the arm with most to say, None before
     the start. `history` are all notes, oldest first. `outcomes` are those of a bot's experiment that came in a file:
     `counts` are units then, and there are no arms. `paper` is what one has shown that runs by itself, `trouble` why
-    that cannot be told now.
+    that cannot be told now. `withdrawn` are traders by variant who were in it and erased everything about themselves:
+    in `ratio` they count, in nothing else.
     """
 
     life: Life
@@ -70,6 +71,7 @@ class Standing:
     outcomes: Outcomes | None = None
     paper: PaperStanding | None = None
     trouble: str = ""
+    withdrawn: tuple[int, ...] = ()
 
 
 def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step, ...]) -> Standing:
@@ -88,7 +90,8 @@ def standing_of(app: App, principal: Principal, life: Life, history: tuple[Step,
         found: Standing = known[1]
         return found
     days, material = days_of(app, life), material_of(app, principal, life)
-    made = _judged(life, history, days, course(material, days))
+    left = () if life.traffic else app.desk(principal).manager.withdrawn(life.design.key)
+    made = _judged(life, history, days, course(material, days), left)
     app.recent.put(key, (mark, made))
     return made
 
@@ -170,19 +173,26 @@ def material_of(app: App, principal: Principal, life: Life) -> Exposed:
     return exposed(tuple(name for name, _, _ in rows), variant, at_ms, log, start)
 
 
-def _judged(life: Life, history: tuple[Step, ...], days: int, told: Course) -> Standing:
-    """Every variant against control, and what that comes to."""
+def _judged(life: Life, history: tuple[Step, ...], days: int, told: Course, left: tuple[str, ...]) -> Standing:
+    """Every variant against control, and what that comes to.
+
+    Whoever erased everything about themselves (`left`, by variant) was assigned like everybody: they count where the
+    shares are checked. What they did is gone: they count nowhere else.
+    """
     design = life.design
     until = told.ends_ms[-1] if told.ends_ms else told.material.start_ms
     many = told.material.until(until)
     seen = told.material.variant[:many]
     counts = tuple(int((seen == place).sum()) for place in range(len(design.variants)))
-    ratio, share = sample_ratio(counts, design.weights), share_in(design, days, many)
+    withdrawn = tuple(left.count(each.name) for each in design.variants)
+    assigned = tuple(here + gone for here, gone in zip(counts, withdrawn, strict=True))
+    ratio, share = sample_ratio(assigned, design.weights), share_in(design, days, many)
     arms = tuple(_arm(life, told, place, ratio, share) for place in range(1, len(design.variants)))
     chosen = min(arms, key=lambda each: FIRST.index(each.verdict.call))
     alarm, day = _alarm(arms)
     return Standing(
-        life, history, bool(life.traffic), days, until, counts, share, ratio, arms, alarm, day, chosen.verdict
+        life, history, bool(life.traffic), days, until, counts, share, ratio, arms, alarm, day, chosen.verdict,
+        withdrawn=withdrawn,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from engine.experiments.analysis.looks import Line, Look
 from engine.market.bars import timestamp
 from engine.services.review_rankings.evidence import Arm, Standing
 from pages.ui.experiments.by_day import by_day_chart
-from pages.ui.experiments.wording import DEEDS, KINDS, METHODS, effect, label, ranged, rare, step_told
+from pages.ui.experiments.wording import DEEDS, KINDS, METHODS, effect, label, left_told, ranged, rare, step_told
 from pages.ui.lab.drawing import draw
 from pages.ui.look import NOT_KNOWN, number, percent, plain, small_print, tokens
 from pages.ui.metrics.units import in_unit
@@ -106,6 +106,8 @@ def exposures(seen: Standing) -> None:
                 for each, count, wanted in zip(design.variants, counts, expected, strict=True)
             ]), hide_index=True, key="exp_counts", alt="Traders exposed by variant, and how many were expected",
         )  # fmt: skip
+        if left_told(seen):
+            small_print(plain(left_told(seen)))
         if ratio is None or ratio.p_value is None:
             small_print("Too few to check the shares yet.")
         elif ratio.is_broken:

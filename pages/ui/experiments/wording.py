@@ -68,6 +68,17 @@ def counts_told(seen: Standing) -> str:
     return ", ".join(f"{number(count)} {name}" for name, count in zip(names, seen.counts, strict=True))
 
 
+def left_told(seen: Standing) -> str:
+    """Who was in it and erased everything about themselves; nothing where nobody did."""
+    many = sum(seen.withdrawn)
+    if not many:
+        return ""
+    who = "1 trader has" if many == 1 else f"{number(many)} traders have"
+    names = (each.name for each in seen.life.design.variants)
+    parts = ", ".join(f"{number(count)} {name}" for name, count in zip(names, seen.withdrawn, strict=True) if count)
+    return f"{who} erased everything about themselves since ({parts}): counted in the shares and in nothing else."
+
+
 def days_told(seen: Standing) -> str:
     """How long it has run, of how long it may."""
     if seen.life.design.paper is not None:

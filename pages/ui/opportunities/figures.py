@@ -43,7 +43,7 @@ def payoff_chart(one: Opportunity, found: Curves, colours: Tokens) -> Figure:
         annotations=[
             note(f"now {strike(one['spot'])}", colours, x=one["spot"], y=1, yref="paper", yanchor="bottom",
                  color=colours.muted),
-            *(note(price(at), colours, x=at, y=0, yref="paper", yanchor="bottom", xanchor="left", size=11,
+            *(note(strike(at), colours, x=at, y=0, yref="paper", yanchor="bottom", xanchor="left", size=11,
                    color=colours.muted) for at in edges(one)),
         ],
     )  # fmt: skip

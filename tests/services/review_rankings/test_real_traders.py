@@ -11,6 +11,7 @@ from engine.services.assigned import note_exposed, variant_for
 from engine.services.review_rankings import running
 from engine.services.startup import App
 from engine.traders.events import Action, Event, Idea
+from pages.ui.experiments.wording import left_told
 from tests.services.review_rankings.conftest import ANN, EVE, a_design
 
 IDEA = Idea("AAA:long_call:1", "AAA", "long_call")
@@ -56,6 +57,19 @@ def test_they_are_counted_from_their_exposure_on(later: App) -> None:
     assert (last.control_n, last.treated_n) == told.counts
     assert told.verdict is not None
     assert told.verdict.call == "ship"
+
+
+def test_who_erases_everything_counts_in_the_shares_alone(later: App) -> None:
+    """A trader without acts is no trader who did nothing: left in, the rows of an erased one would say just that."""
+    (assigned,) = variant_for(later, Principal("t3"))
+    later.desk(Principal("t3")).trader.erase()
+    told = running.standing(later, EVE, "real")
+    left = (1, 0) if assigned.is_control else (0, 1)
+    assert (sum(told.counts), told.withdrawn) == (39, left)
+    assert told.ratio is not None
+    assert told.ratio.counts == tuple(here + gone for here, gone in zip(told.counts, left, strict=True))
+    assert told.arms[0].main.looks[-1].treated == 1.0
+    assert left_told(told).startswith("1 trader has erased everything about themselves since (1 ")
 
 
 def test_a_stop_ends_the_counting(later: App) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from engine.core.errors import ConflictError, StoreError
 from engine.gateways.store.database import put_new, reading, writing
-from engine.gateways.store.managers.tables import EXPOSURES, NOTES
+from engine.gateways.store.managers.tables import EXPOSURES, NOTES, WITHDRAWALS
 from engine.gateways.store.text import checked_name, checked_text, checked_time
 
 Subject = Literal["experiment", "annotation", "flag", "stated"]
@@ -91,6 +91,26 @@ class ManagerDesk:
         with reading(self._engine) as connection:
             rows = connection.execute(wanted.order_by(table.c.at_ms, table.c.trader)).all()
         return tuple((row[0], row[1], row[2]) for row in rows)
+
+    def withdrawn(self, experiment: str) -> tuple[str, ...]:
+        """The variants of those who were in an experiment and erased everything about themselves since."""
+        if self._role not in READERS:
+            raise StoreError(f"a {self._role} does not see this. Ask a manager, or switch the role in the demo.")
+        table = WITHDRAWALS
+        wanted = select(table.c.variant).where(table.c.experiment == experiment).order_by(table.c.number)
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(wanted).scalars())
+
+
+def withdraw(connection: Connection, trader: str) -> int:
+    """Take a trader out of every experiment and tell of how many; that somebody left stays, by variant alone."""
+    seen = select(EXPOSURES.c.experiment, EXPOSURES.c.variant).where(EXPOSURES.c.trader == trader)
+    for experiment, variant in connection.execute(seen.order_by(EXPOSURES.c.experiment)).all():
+        mine = WITHDRAWALS.c.experiment == experiment
+        last = connection.execute(select(func.coalesce(func.max(WITHDRAWALS.c.number), 0)).where(mine)).scalar_one()
+        row = {"experiment": experiment, "number": int(last) + 1, "variant": variant}
+        connection.execute(insert(WITHDRAWALS).values(**row))
+    return connection.execute(delete(EXPOSURES).where(EXPOSURES.c.trader == trader)).rowcount
 
 
 def expose(engine: Engine, experiment: str, trader: str, variant: str, at_ms: int) -> None:

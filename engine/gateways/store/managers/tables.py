@@ -29,3 +29,12 @@ EXPOSURES: Final = Table(
     Column("variant", Text, nullable=False),
     Column("at_ms", BigInteger, nullable=False),
 )
+
+# Who saw a variant and erased everything about themselves since: one row each, which nothing links to anybody.
+WITHDRAWALS: Final = Table(
+    "withdrawals",
+    METADATA,
+    Column("experiment", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("variant", Text, nullable=False),
+)

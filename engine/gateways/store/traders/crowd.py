@@ -41,7 +41,7 @@ class Crowd:
     def name_of(self, trader: str) -> str:
         """What stands for this trader in the log."""
         with reading(self._engine) as connection:
-            return nameless(_salt(connection), trader)
+            return nameless_here(connection, trader)
 
     def count(self) -> int:
         """How many events there are, of everybody: tells whether a fit would say something new."""
@@ -54,6 +54,11 @@ class Crowd:
 def nameless(salt: str, trader: str) -> str:
     """What stands for a trader: sixteen letters and digits, the same for ever within one store."""
     return stable_name("crowd", salt, trader)
+
+
+def nameless_here(connection: Connection, trader: str) -> str:
+    """The same in the store of this connection."""
+    return nameless(_salt(connection), trader)
 
 
 def _salt(connection: Connection) -> str:

@@ -1,11 +1,11 @@
 """What managers decide stays, in order, and whoever may not decide cannot."""
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import Executable, delete, text, update
 from sqlalchemy.exc import DBAPIError
 
 from engine.core.errors import ConflictError, StoreError
-from engine.gateways.store.database import engine_for, writing
+from engine.gateways.store.database import engine_for, sign, writing
 from engine.gateways.store.desk import HOUSE, Principal
 from engine.gateways.store.managers.desk import Note
 from engine.gateways.store.managers.tables import EXPOSURES, NOTES
@@ -55,6 +55,41 @@ def test_a_trader_is_exposed_once_and_without_a_name(store: Store) -> None:
     assert [each[1:] for each in seen] == [("today", 7)]
     assert seen[0][0] == store.crowd(HOUSE).name_of("ann")
     assert "ann" not in seen[0][0]
+
+
+def test_who_erases_everything_leaves_a_count_and_no_link(store: Store) -> None:
+    """A pseudonym that this store can find again is a row about somebody; a variant alone is about nobody."""
+    for name, variant in (("ann", "today"), ("ben", "b")):
+        store.expose(Principal(name), "ranker-b", variant, 7)
+    store.expose(Principal("ann"), "weights-c", "today", 9)
+    assert store.acting_as(Principal("ann")).trader.erase() == 2
+    desk = store.acting_as(Principal("mia", "manager")).manager
+    assert [each[0] for each in desk.exposures("ranker-b")] == [store.crowd(HOUSE).name_of("ben")]
+    assert (desk.withdrawn("ranker-b"), desk.withdrawn("weights-c"), desk.withdrawn("other")) == (
+        ("today",), ("today",), (),
+    )  # fmt: skip
+    assert store.check() == []
+    with pytest.raises(StoreError, match="a trader does not see this"):
+        store.acting_as(Principal("ben")).manager.withdrawn("ranker-b")
+
+
+def test_an_erasure_begun_by_hand_takes_nobody_elses_exposures_and_can_be_ended(url: str, store: Store) -> None:
+    """The door is as wide as the person."""
+    for name in ("ann", "ben"):
+        store.expose(Principal(name), "ranker-b", "today", 7)
+    engine = engine_for(url)
+
+    def as_ann(statement: Executable) -> None:
+        with writing(engine) as connection:
+            sign(connection, "ann")
+            connection.execute(statement)
+
+    as_ann(text("INSERT INTO erasures (owner) VALUES ('ann')"))
+    with pytest.raises((StoreError, DBAPIError)):
+        as_ann(delete(EXPOSURES))
+    engine.dispose()
+    assert store.acting_as(Principal("ann")).trader.erase() == 1
+    assert store.check() == []
 
 
 def test_nothing_of_it_is_ever_changed_or_deleted(url: str, store: Store) -> None:

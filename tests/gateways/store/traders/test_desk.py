@@ -174,7 +174,7 @@ def test_everything_about_a_person_goes_and_nothing_of_anybody_else(store: Store
 def test_nobody_picks_what_is_erased(store: Store, ada: TraderDesk, engine: Engine) -> None:
     """Whoever could erase the losing trades alone would have a fine record."""
     lived(ada)
-    as_ada(engine, text("INSERT INTO erasures VALUES ('ada')"), delete(CORRECTIONS))
+    as_ada(engine, text("INSERT INTO erasures (owner) VALUES ('ada')"), delete(CORRECTIONS))
     with pytest.raises(StoreError, match="histories can only grow"):
         as_ada(engine, text("DELETE FROM erasures"))
     with pytest.raises(StoreError, match="your profile is half erased"):
