@@ -1,10 +1,11 @@
 """Do traders win more than those who were left as they were? Every experiment about rankings against its control."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
 
+from engine.core.as_json import as_json
 from engine.core.interval import Interval
 from engine.experiments.analysis.comparison import difference
 from engine.experiments.analysis.exposed import Exposed
@@ -14,6 +15,7 @@ from engine.gateways.store.desk import Principal
 from engine.market.bars import DAY_MS
 from engine.services.review_rankings.everybody import mark_of
 from engine.services.review_rankings.evidence import days_of, material_of
+from engine.services.review_rankings.measuring import MetricsView
 from engine.services.review_rankings.running import lives_for
 from engine.services.startup import App
 
@@ -47,6 +49,12 @@ def against_control(app: App, principal: Principal) -> tuple[AgainstControl, ...
     ]  # fmt: skip
     lives.sort(key=lambda each: -(each.started_ms or 0))
     return tuple(one for life in lives for one in _of(app, principal, life))
+
+
+def all_as_json(app: App, principal: Principal, view: MetricsView) -> str:
+    """Everything that the metrics page tells, control groups among it."""
+    whole = {each.name: getattr(view, each.name) for each in fields(view)}
+    return as_json({**whole, "against_control": against_control(app, principal)})
 
 
 def _of(app: App, principal: Principal, life: Life) -> tuple[AgainstControl, ...]:

@@ -9,7 +9,6 @@ from typing import Final, Literal
 
 import numpy as np
 
-from engine.core.as_json import as_json
 from engine.core.errors import DataError
 from engine.core.interval import Interval
 from engine.experiments.metrics.definitions import METRICS
@@ -105,11 +104,6 @@ class MetricsView:
     lifetime: Interval
     health: tuple[Health, ...]
     annotations: tuple[Annotation, ...]
-
-    @property
-    def json(self) -> str:
-        """All of it."""
-        return as_json(self)
 
     @property
     def csv(self) -> str:

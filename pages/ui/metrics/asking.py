@@ -7,6 +7,7 @@ import streamlit as st
 
 from engine.market.bars import timestamp
 from engine.services.review_rankings import measuring
+from engine.services.review_rankings.control import all_as_json
 from engine.services.review_rankings.everybody import everybody
 from engine.services.review_rankings.measuring import ALL, MetricsRequest, MetricsView
 from engine.services.sample import is_here
@@ -119,12 +120,13 @@ def annotate() -> None:
 
 def downloads(found: MetricsView) -> None:
     """All of it as files."""
+    app = engine()
     with st.popover("Export", icon=":material/download:", key="metrics_export"):
         st.download_button(
             "Metrics and segments, CSV", found.csv.encode, "metrics.csv", "text/csv", key="metrics_csv",
             on_click="ignore", width="stretch",
         )  # fmt: skip
         st.download_button(
-            "All that is known, JSON", found.json.encode, "metrics.json", "application/json",
-            key="metrics_json", on_click="ignore", width="stretch",
+            "All that is known, JSON", lambda: all_as_json(app, app.principal, found).encode(), "metrics.json",
+            "application/json", key="metrics_json", on_click="ignore", width="stretch",
         )  # fmt: skip

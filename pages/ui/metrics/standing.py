@@ -15,6 +15,7 @@ from pages.ui.look import NOT_KNOWN, money, number, percent, plain, small_print
 
 SHARES: Final = ("staleness", "intra_list_diversity", "coverage", "exploration")
 PERCENT: Final = 100
+NEWEST: Final = 3  # control groups that are shown
 
 
 def health(found: MetricsView) -> None:
@@ -87,7 +88,7 @@ def controls(held: DeltaGenerator, app: App) -> None:
                 " is left as it is: that is the control."
             )
             st.page_link("../experiments.py", label="Design one", icon=":material/science:", width="content")
-        for each in told:
+        for each in told[:NEWEST]:
             gain = NOT_KNOWN if each.gain.value is None else points(each.gain.value)
             st.markdown(f"Win rate {gain} against control, in {plain(each.experiment)}")
             rates = f"{percent(each.control, 1)} → {percent(each.treated, 1)} under {plain(each.variant)}"
@@ -95,6 +96,8 @@ def controls(held: DeltaGenerator, app: App) -> None:
             is_over = "" if each.is_running else "; it has ended"
             many = f"n {number(each.traders[0])} and {number(each.traders[1])} traders in {number(each.days)} days"
             small_print(f"{span(each.gain)}, {rates}, {many}{chance(each.gain)}{made}{is_over}")
+        if len(told) > NEWEST:
+            small_print(f"{number(len(told) - NEWEST)} from earlier experiments are in the export.")
 
 
 def points(value: float) -> str:

@@ -13,6 +13,7 @@ from engine.experiments.metrics.tally import tally
 from engine.experiments.metrics.values import change, value
 from engine.market.bars import DAY_MS
 from engine.services.people import people
+from engine.services.review_rankings.control import all_as_json
 from engine.services.review_rankings.measuring import MetricsRequest, MetricsView, annotate, measured
 from engine.services.startup import App
 from tests.services.review_rankings.conftest import ANN, EVE, TOM
@@ -131,13 +132,14 @@ def test_what_happened_is_marked(world: App) -> None:
     assert "Version 2 of the feed" not in {each.text for each in measured(world, EVE, MetricsRequest(7)).annotations}
 
 
-def test_downloads_hold_every_metric(view: MetricsView) -> None:
+def test_downloads_hold_every_metric(world: App, view: MetricsView) -> None:
     """As a table and as JSON, unknown numbers left empty."""
     rows = list(csv.DictReader(io.StringIO(view.csv)))
     assert len(rows) == len(METRICS) * (3 + len(view.segments))
-    whole = json.loads(view.json)
+    whole = json.loads(all_as_json(world, EVE, view))
     assert whole["metrics"][0]["now"]["value"] == view.metrics[0].now.value
     assert len(whole["cohorts"]) == len(view.cohorts) > 3
+    assert whole["against_control"] == []
 
 
 def test_what_was_worked_out_is_not_worked_out_again(world: App) -> None:
