@@ -27,8 +27,9 @@ SIZE: Final = FIRST_PAIR + len(REGIMES) * OFTEN
 BOUNDS: Final = np.array([-np.inf, DISMISSES, VIEWS, TAKES, TRADES, np.inf])
 RUNG: Final = {Action.DISMISS: 0, Action.VIEW: 2, Action.SAVE: 3, Action.TRADE: 4}
 PASSED: Final = 1
-NUDGE, STEPS, ENOUGH = 1e-3, 4, 0.01
-HALVED: Final = (1.0, 0.5, 0.25, 0.125)
+NUDGE, STEPS, ENOUGH = 1e-3, 12, 0.01
+HALVED: Final = tuple(0.5**each for each in range(7))
+AFRESH: Final = 50  # ideas after which it begins at the mean again, in case that leads higher
 
 
 def spread_of_tastes() -> tuple[Floats, Floats]:
@@ -116,14 +117,19 @@ class Knowing:
                 rung[event.idea.id] = RUNG[event.action]  # in the order of the steps: the last goes furthest
         self.rung = np.r_[self.rung, list(rung.values())].astype(np.int64)
         self.rank = np.r_[self.rank, np.arange(1, SHOWN + 1)]
-        likely = self._likely(self.point)
+        starts = (self.point, self.mean) if len(self.rank) % AFRESH == 0 else (self.point,)
+        self.point = max((self._climbed(start) for start in starts), key=self._likely)
+
+    def _climbed(self, point: Floats) -> Floats:
+        """The likeliest trader near there."""
+        likely = self._likely(point)
         for _ in range(STEPS):
-            step = self._step()
-            tries = [(self._likely(self.point + share * step), share) for share in HALVED]
-            best, share = max(tries)
+            step = self._step(point)
+            best, share = max((self._likely(point + each * step), each) for each in HALVED)
             if best < likely + ENOUGH:
                 break
-            self.point, likely = self.point + share * step, best
+            point, likely = point + share * step, best
+        return point
 
     def _wants(self, point: Floats) -> Floats:
         return (utility(point, self.facts)[0] - self.middle) / self.spread
@@ -132,11 +138,11 @@ class Knowing:
         off = point - self.mean
         return float(said(self._wants(point), self.rank, self.rung).sum() - 0.5 * off @ self.inverse @ off)
 
-    def _step(self) -> Floats:
-        total, slopes = utility(self.point, self.facts)
+    def _step(self, point: Floats) -> Floats:
+        total, slopes = utility(point, self.facts)
         want, slopes = (total - self.middle) / self.spread, slopes / self.spread
         low, here, high = (said(want + nudge, self.rank, self.rung) for nudge in (-NUDGE, 0.0, NUDGE))
         pull, curve = (high - low) / (2 * NUDGE), np.maximum((2 * here - low - high) / NUDGE**2, 0.02)
         sharp = self.inverse + (slopes * curve[:, None]).T @ slopes
-        found: Floats = np.linalg.solve(sharp, slopes.T @ pull - self.inverse @ (self.point - self.mean))
+        found: Floats = np.linalg.solve(sharp, slopes.T @ pull - self.inverse @ (point - self.mean))
         return found
