@@ -133,13 +133,15 @@ def cohort_map(cohorts: Sequence[Cohort], colours: Tokens) -> Figure:
     cells = [(row, place, found) for row, each in zip(rows, cohorts, strict=True)
              for place, found in enumerate(each.kept) if found.value is not None]  # fmt: skip
     z: list[list[float | None]] = [[None] * len(AFTER) for _ in cohorts]
+    text = [[""] * len(AFTER) for _ in cohorts]
     for row, place, found in cells:
         z[row][place] = round(PERCENT * (found.value or 0.0), 1)
+        text[row][place] = rate_told(Rate(f"{AFTER[place]} days", found))
     return {
         "data": [{
             "type": "heatmap", "z": z, "zmin": 0, "zmax": PERCENT, "xgap": 1, "ygap": 1, "showscale": False,
             "colorscale": [[place / (len(shades) - 1), each] for place, each in enumerate(shades)],
-            "hoverongaps": False, "hoverinfo": "skip",
+            "hoverongaps": False, "text": text, "hovertemplate": "%{text}<extra></extra>",
         }],
         "layout": sheet(
             colours, ROW * len(cohorts) + AROUND, margin={"l": 4, "r": 4, "t": 22, "b": 4},
