@@ -54,7 +54,7 @@ def trend_chart(line: MetricLine, happened: Sequence[Annotation], colours: Token
             colours, TREND, margin={"l": 4, "r": 8, "t": 18, "b": 4},
             xaxis=axis(colours, type="date", showgrid=False, nticks=MOST_DATES, tickformat="%-d %b", tickangle=0),
             yaxis=axis(colours, unit_of(line.name), nticks=5, rangemode="normal"),
-            yaxis2={"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True},
+            yaxis2={"overlaying": "y", "range": [0, 1.04], "visible": False, "fixedrange": True},
             shapes=[
                 {"type": "line", "x0": each.at_ms, "x1": each.at_ms, "yref": "paper", "y0": 0, "y1": 1,
                  "line": {"color": colours.muted, "width": 1, "dash": "dot"}}

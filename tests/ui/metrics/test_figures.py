@@ -35,6 +35,13 @@ def test_words_of_people_are_no_markup_on_a_chart() -> None:
     assert "<a" not in flags["text"][0]
 
 
+def test_a_pointer_finds_the_marks_of_what_happened() -> None:
+    """On the very edge of a chart nothing is found: they stand a little under it."""
+    note = Annotation(WEEK_MS, "Version 2", "release", "local")
+    figure = trend_chart(a_line(Interval(0.05, 0.04, 0.06, 9)), (note,), LIGHT)
+    assert max(figure["data"][-1]["y"]) < figure["layout"]["yaxis2"]["range"][1] < 1.1
+
+
 def test_only_rates_with_a_range_are_drawn() -> None:
     """One row each, the rate of all as a line."""
     shown = rates_chart((Rate("Wheel", Interval(0.1, 0.08, 0.12, 40)), Rate("Calendar", NONE)), "%", 0.09, LIGHT)
