@@ -10,8 +10,8 @@ How far models are believed of a trader depends on what is known of him. The sco
 
 P is the mass of what he took, n that of all he answered (`Taste.evidence`). a is what models may say of somebody of
 whom nothing is known. They are believed for what was taken, as P / (P + k); dismissals alone take from their say: what
-is left when much is ruled out is little known, and there the score was the better guide. Measured (decision 34,
-`python -m benchmarks.beginners`): the best of thirty for thin histories among those that cost nothing later.
+is left when much is ruled out is little known, and there the score was the better guide. a and k are measured
+(`python -m benchmarks.beginners`, decision 39), and the same for every fit.
 """
 
 from collections.abc import Mapping
