@@ -1,5 +1,7 @@
 """What all traders did, the store's own and the sample world's, as one log that is put together once."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from engine.gateways.store.desk import Principal
@@ -37,8 +39,18 @@ def everybody(app: App, principal: Principal) -> EventLog:
 def recalled(app: App, log: EventLog) -> EventLog:
     """A log with what was not kept when it was written, as far as it can be told from what was known then."""
     log = with_limits(log)
-    blank = (log.action == SHOWN) & (log.positions > 0) & np.isnan(log.with_book)
-    return with_books(log, _closes(app, log), recorded=True) if blank.any() else log
+    blank = (log.action == SHOWN) & (log.positions > 0) & np.isnan(log.with_book) & np.isnan(log.exploring)
+    if not blank.any():
+        return log
+    rows = np.flatnonzero(blank)
+    mark = (len(rows), int(rows[-1]), int(log.at_ms[rows].sum()), int(log.positions[rows].sum()))
+    known = app.recent.get("recalled")  # old lists do not change: they are told once
+    if known is None or known[0] != mark:
+        known = mark, with_books(log, _closes(app, log), recorded=True).with_book[blank]
+        app.recent.put("recalled", known)
+    together = log.with_book.copy()
+    together[blank] = known[1]
+    return replace(log, with_book=together)
 
 
 def _closes(app: App, log: EventLog) -> Closes:
