@@ -13,6 +13,7 @@ from engine.traders.events import Event
 from engine.traders.log import EventLog
 from engine.traders.simulated.people import People
 from engine.traders.simulated.people import people as made
+from engine.traders.simulated.sessions import Sessions, sessions
 from engine.traders.simulated.telling import events_of as told
 
 FOLDER: Final = "people"
@@ -36,7 +37,8 @@ def events_of(app: App, trader: str) -> tuple[Event, ...]:
     if world is None:
         return ()
     kept = _kept(app.settings.data / FOLDER, world.seed, _ahead(world.now_ms))
-    return tuple(each for each in told(kept, trader) if each.at_ms <= world.now_ms)
+    known = _sessions(kept.seed, kept.until_ms)
+    return tuple(each for each in told(kept, trader, known) if each.at_ms <= world.now_ms)
 
 
 def simulated(app: App) -> tuple[str, ...]:
@@ -59,6 +61,12 @@ def _kept(folder: Path, seed: int, until_ms: int) -> People:
         found = _made(seed, until_ms)
         file.save(found)
     return found
+
+
+@lru_cache(maxsize=2)
+def _sessions(seed: int, until_ms: int) -> Sessions:
+    """The same for every trader, so worked out once."""
+    return sessions(seed, until_ms)
 
 
 @lru_cache(maxsize=2)

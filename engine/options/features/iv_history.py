@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from engine.options.chain import Floats, Times
 from engine.options.smile import Term
@@ -45,20 +47,24 @@ def standing(history: IvHistory, moments: Times) -> IvStanding:
     known = np.isfinite(history.sigma)
     time, sigma = history.moment[known], history.sigma[known]
     place = np.searchsorted(time, moments, side="right") - 1
+    there, at = place >= 0, np.unique(place[place >= 0])
     answers = np.full((4, len(moments)), np.nan)
-    for at in np.unique(place[place >= 0]).tolist():
-        answers[:, place == at] = np.array(_one(sigma, at))[:, None]
+    answers[:, there] = _at(sigma, at)[:, np.searchsorted(at, place[there])]
     return IvStanding(*answers)
 
 
-def _one(sigma: Floats, at: int) -> tuple[float, float, float, float]:
-    now = float(sigma[at])
-    before = sigma[max(0, at - SESSIONS + 1) : at]
-    if len(before) < FEWEST:
-        return now, np.nan, np.nan, float(len(before))
-    low, high = min(now, float(before.min())), max(now, float(before.max()))
-    rank = 100 * (now - low) / (high - low) if high > low else np.nan
-    return now, rank, 100 * float((before < now).mean()), float(len(before))
+def _at(sigma: Floats, at: NDArray[np.int64]) -> Floats:
+    """Volatility, rank, percentile and sessions behind at these sessions, (4, n)."""
+    padded = np.concatenate((np.full(SESSIONS - 1, np.nan), sigma))  # so that every session has as many before it
+    before, now = sliding_window_view(padded, SESSIONS - 1)[at], sigma[at]
+    behind = np.minimum(at, SESSIONS - 1).astype(np.float64)
+    low, high = (np.minimum(now, np.fmin.reduce(before, axis=1)), np.maximum(now, np.fmax.reduce(before, axis=1)))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rank = 100 * (now - low) / (high - low)
+        percentile = 100 * ((before < now[:, np.newaxis]).sum(axis=1) / behind)
+    rank[(behind < FEWEST) | ~(high > low)] = np.nan
+    percentile[behind < FEWEST] = np.nan
+    return np.stack((now, rank, percentile, behind))
 
 
 def histories(names: tuple[str, ...], months: Sequence[Term]) -> dict[str, IvHistory]:

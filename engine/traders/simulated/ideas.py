@@ -94,6 +94,17 @@ def ideas(seed: int, known: Sessions, number: int) -> Ideas:
     return Ideas(table, usable, quality, came)
 
 
+def terms(seed: int, known: Sessions, number: int) -> OpportunityTable:
+    """The same ideas' terms alone, which their names are made of: no price is worked out."""
+    legs = legs_of(seed, known, number)
+    row = legs.underlying
+    return OpportunityTable(
+        known.names, row.astype(np.int32), legs.strategy.astype(np.int8), np.full(len(row), known.close_ms[number]),
+        legs.expiry, known.nature.multiplier[row], legs.strike, legs.is_call, legs.side, legs.leg_expiry,
+        np.full(legs.strike.shape, np.nan), {},
+    )  # fmt: skip
+
+
 def _priced(known: Sessions, number: int, legs: Legs) -> _Priced:
     """Quoted as the simulated chains are, without their noise."""
     row, nature = legs.underlying[:, np.newaxis], known.nature

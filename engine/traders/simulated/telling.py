@@ -7,19 +7,19 @@ from engine.options.strategies.kinds import NAMES
 from engine.traders.events import ACTIONS, ENDED, Action, Circumstances, Event, Idea
 from engine.traders.log import IDEA, EventLog
 from engine.traders.simulated.feeds import RANKER
-from engine.traders.simulated.ideas import ideas
+from engine.traders.simulated.ideas import terms
 from engine.traders.simulated.legs import IDEAS
 from engine.traders.simulated.people import People, first_session
 from engine.traders.simulated.sessions import Rows, Sessions, sessions
 
 
-def events_of(people: People, trader: str) -> tuple[Event, ...]:
-    """Everything this trader did, in time order; nothing of an unknown one."""
+def events_of(people: People, trader: str, known: Sessions | None = None) -> tuple[Event, ...]:
+    """Everything this trader did, in time order; nothing of an unknown one. `known`: the world's sessions by then."""
     if trader not in people.log.traders:
         return ()
     mine = np.flatnonzero(people.log.trader == people.log.traders.index(trader))
     log, idea = people.log.rows(mine), people.log.idea[mine].astype(np.int64)
-    known = sessions(people.seed, people.until_ms)
+    known = known or sessions(people.seed, people.until_ms)
     names = _names(people.seed, known, idea)
     change = known.vix_change[known.number_at(log.at_ms)]
     found: list[Event] = []
@@ -59,7 +59,7 @@ def _names(seed: int, known: Sessions, idea: Rows) -> dict[int, str]:
     """The names of these ideas, session by session."""
     found = {}
     for session in np.unique(idea // IDEAS).tolist():
-        table = ideas(seed, known, first_session(known) + session).table
+        table = terms(seed, known, first_session(known) + session)
         for number in np.unique(idea[idea // IDEAS == session]).tolist():
             found[number] = table.id_of(number % IDEAS)
     return found
