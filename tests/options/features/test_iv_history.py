@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.options.features.iv_history import IvHistory, standing, with_more
 
@@ -40,6 +42,21 @@ def test_what_came_later_changes_nothing() -> None:
     at = np.array([39 * DAY])
     assert standing(whole, at).rank == standing(cut, at).rank
     assert standing(history(*[0.2] * 30, np.nan, 0.3), np.array([31 * DAY])).sessions[0] == 30
+
+
+@given(sigma=st.lists(st.sampled_from([0.1, 0.15, 0.2, 0.3, float("nan")]), min_size=1, max_size=330))
+def test_every_session_is_told_as_by_hand(sigma: list[float]) -> None:
+    """All moments at once are what one after the other comes to, ties, unknown sessions and full years alike."""
+    told = standing(history(*sigma), np.arange(len(sigma)) * DAY)
+    for place in range(len(sigma)):
+        seen = [each for each in sigma[: place + 1] if each == each]
+        before = seen[-252:-1]
+        if len(before) < 20:
+            assert np.isnan(told.percentile[place])
+            continue
+        assert told.percentile[place] == 100 * (sum(each < seen[-1] for each in before) / len(before))
+        low, high = min(seen[-252:]), max(seen[-252:])
+        assert told.rank[place] == (100 * (seen[-1] - low) / (high - low)) if high > low else np.isnan(told.rank[place])
 
 
 def test_before_the_first_session_nothing_is_known() -> None:

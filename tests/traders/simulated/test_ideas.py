@@ -9,7 +9,7 @@ from engine.market.synthetic import WORLD_START_MS
 from engine.options.scanner import scan
 from engine.options.simulated.quotes import session
 from engine.options.strategies.kinds import NAMES, STRATEGIES
-from engine.traders.simulated.ideas import Ideas, ideas
+from engine.traders.simulated.ideas import Ideas, ideas, terms
 from engine.traders.simulated.people import first_session
 from engine.traders.simulated.responses import responses, standing, utility
 from engine.traders.simulated.sessions import sessions
@@ -32,6 +32,13 @@ def test_three_hundred_ideas_a_session_of_every_strategy() -> None:
     assert np.mean([each.usable.mean() for each in offered()]) > 0.95
     assert set(np.concatenate([each.table.strategy for each in offered()[:5]])) == set(range(12))
     assert len(np.unique(offered()[0].table.underlying)) == 42
+
+
+def test_terms_alone_have_the_same_names() -> None:
+    """A trader's events are named without a price: by their own terms they are the very ideas."""
+    for number in (FIRST, (FIRST + LAST) // 2, LAST):
+        alone, whole = terms(SEED, KNOWN, number), offered()[number - FIRST].table
+        assert [alone.id_of(row) for row in range(300)] == [whole.id_of(row) for row in range(300)]
 
 
 def test_names_are_those_of_the_catalogue() -> None:
