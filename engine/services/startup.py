@@ -44,6 +44,9 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 LOCAL: Final = Principal("local")
 
 
+PASSING: Final = 64  # values that work on many traders remembers: what is common to them, and the last few of them
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment (or `.env`) says: where data lie, which database, how Claude is reached, if at all.
@@ -105,6 +108,10 @@ class App:
     def ranked_by(self, fit: int) -> "App":
         """The same with another version of the fitted models, with a memory of its own."""
         return replace(self, fit=fit, recent=Recent())
+
+    def apart(self) -> "App":
+        """The same with a small memory of its own, for work on many traders: what passes once pushes nothing out."""
+        return replace(self, recent=Recent(PASSING))
 
     def acting_as(self, role: Role) -> "App":
         """The same, with the same person acting in this role."""

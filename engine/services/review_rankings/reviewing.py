@@ -5,7 +5,8 @@ manager flags is.
 """
 
 import json
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,7 +28,7 @@ from engine.services.opportunities.catalogue import Ideas
 from engine.services.people import people
 from engine.services.startup import LOCAL, App
 
-MOST_TRADERS: Final = 60
+MOST_TRADERS: Final = 1_000
 FLAG_LETTERS: Final = 500
 MOST_BACK: Final = 180
 SEEN_DAYS: Final = 90
@@ -138,33 +139,43 @@ def spread(
     among: Sequence[str] | None = None,
 ) -> Spread:  # fmt: skip
     """Scores and shares of underlyings over the lists of so many traders (of those `among`), spread over the names."""
-    _may_read(principal)
+    return deque(spreading(app, principal, ideas, request, count, among), maxlen=1)[0]
+
+
+def spreading(
+    app: App, principal: Principal, ideas: Ideas, request: FeedRequest, count: int = 24,
+    among: Sequence[str] | None = None,
+) -> Iterator[Spread]:  # fmt: skip
+    """The same after every one of these lists, so that the first figures need not wait for the last trader."""
+    chosen, alone = _spread_over(app, principal, count, among), app.apart()
+    known, code = np.unique(setups(ideas.table), return_inverse=True)
+    scores: list[NDArray[np.float64]] = []
+    places: list[NDArray[np.int64]] = []
+    counts = np.zeros(len(ideas.table.names))
+    for each in chosen:
+        made = feed(alone, Principal(each), ideas, replace(request, is_traced=True)).feed
+        own, at = np.full(request.top, np.nan), np.zeros(len(known), dtype=np.int64)
+        own[: len(made.items)] = [item.score for item in made.items]
+        np.add.at(counts, ideas.table.underlying[[item.row for item in made.items]], 1)
+        if made.trace is not None:
+            at[code[made.trace.rows]] = made.trace.columns[-1].place
+        scores.append(own)
+        places.append(at)
+        ordered = np.argsort(-counts, kind="stable").tolist()
+        named = tuple((ideas.table.names[name], int(counts[name])) for name in ordered)
+        yield Spread(
+            chosen[: len(scores)], np.stack(scores), known, np.stack(places), named, gini(counts), coverage(counts)
+        )
+
+
+def _spread_over(app: App, principal: Principal, count: int, among: Sequence[str] | None) -> tuple[str, ...]:
+    """So many traders, as far apart in the list of names as they can be."""
+    known = traders(app, principal) if among is None else tuple(sorted(among))
     if not 1 <= count <= MOST_TRADERS:
         raise DataError(f"1 to {MOST_TRADERS} traders can be looked at together, asked were {count}.")
-    known = traders(app, principal) if among is None else tuple(sorted(among))
     if not known:
         raise DataError("there is nobody in that segment. Choose another one.")
-    chosen = tuple(known[place] for place in np.unique(np.linspace(0, len(known) - 1, count).astype(int)).tolist())
-    views = [feed(app, Principal(each), ideas, replace(request, is_traced=True)) for each in chosen]
-    scores = np.full((len(views), request.top), np.nan)
-    counts = np.zeros(len(ideas.table.names))
-    for place, view in enumerate(views):
-        items = view.feed.items
-        scores[place, : len(items)] = [each.score for each in items]
-        np.add.at(counts, ideas.table.underlying[[each.row for each in items]], 1)
-    ordered = np.argsort(-counts, kind="stable")
-    named = tuple((ideas.table.names[each], int(counts[each])) for each in ordered.tolist())
-    return Spread(chosen, scores, *_places(ideas, views), named, gini(counts), coverage(counts))
-
-
-def _places(ideas: Ideas, views: Sequence[FeedView]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """All set-ups, and the place of each in every view, 0 where it was not ranked."""
-    known, code = np.unique(setups(ideas.table), return_inverse=True)
-    places = np.zeros((len(views), len(known)), dtype=np.int64)
-    for at, view in enumerate(views):
-        if view.feed.trace is not None:
-            places[at, code[view.feed.trace.rows]] = view.feed.trace.columns[-1].place
-    return known, places
+    return tuple(known[place] for place in np.unique(np.linspace(0, len(known) - 1, count).astype(int)).tolist())
 
 
 def flag(app: App, principal: Principal, idea: str, note: str) -> Flag:

@@ -19,6 +19,7 @@ from pages.ui.address import bound, follow
 from pages.ui.loaded import engine
 from pages.ui.look import day as day_told
 from pages.ui.look import plain, small_print
+from pages.ui.review.whose import EVERYBODY, segment, whose
 from pages.ui.world_clock import world_clock
 
 TOP: Final = 20
@@ -38,7 +39,8 @@ VARIETIES: Final[dict[str, Diversity]] = {
 class Asked:
     """The trader, the feed as it is (`first`), the one that is tried (`second`) with what it is called, their days.
 
-    `other_fit` is the version of fitted models that the second goes by: None those in use, 0 none.
+    `other_fit` is the version of fitted models that the second goes by: None those in use, 0 none. `among` are the
+    traders of the segment that is walked through (None: all), `whom` is what they are called, `size` how many.
     """
 
     trader: str
@@ -48,6 +50,9 @@ class Asked:
     days_back: int = 0
     other_days_back: int = 0
     other_fit: int | None = None
+    among: tuple[str, ...] | None = None
+    whom: str = EVERYBODY
+    size: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,10 @@ class Tried:
 
 def asked(traders: Sequence[str]) -> Asked:
     """The line above the page."""
-    names = {("You" if each == traders[0] else each): each for each in traders}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.header("Review", anchor=False, width="content")
-        usual = [*list(names)[1:], *list(names)[:1]]  # there is more to see of somebody who has a past
-        name = bound("review_trader", "trader", usual)
-        st.selectbox(
-            "Trader", usual, key="review_trader", label_visibility="collapsed", width=190, on_change=follow,
-            args=("review_trader", "trader"),
-        )  # fmt: skip
+        part, among = segment()
+        trader = whose(traders if among is None else among, traders[0])
         order = bound("review_order", "order", list(ORDERS))
         st.segmented_control(
             "Order", list(ORDERS), key="review_order", required=True, label_visibility="collapsed", on_change=follow,
@@ -88,7 +88,10 @@ def asked(traders: Sequence[str]) -> Asked:
         st.space("stretch")
         if is_here(engine()):
             world_clock()
-    return Asked(names[name], first, second.request, second.name, DAYS[day], second.days_back, second.fit)
+    return Asked(
+        trader, first, second.request, second.name, DAYS[day], second.days_back, second.fit, among, part,
+        len(traders if among is None else among),
+    )  # fmt: skip
 
 
 def tried(order: str, day: str, days: Sequence[str]) -> Tried:

@@ -10,7 +10,7 @@ from engine.ranking.recommendation import Recommendation
 from engine.ranking.stages.setups import setups
 from engine.services.browse_feed.browsing import FeedRequest
 from engine.services.opportunities.catalogue import Ideas
-from engine.services.review_rankings.reviewing import Spread, earlier, groups, spread
+from engine.services.review_rankings.reviewing import Spread, earlier
 from engine.services.startup import App
 from pages.ui.answers import kept
 from pages.ui.lab.drawing import draw
@@ -18,38 +18,69 @@ from pages.ui.loaded import engine
 from pages.ui.look import number, percent, plain, small_print, tokens
 from pages.ui.review.asking import Asked
 from pages.ui.review.crowd import band, strip
+from pages.ui.review.many_job import ManyJob
 from pages.ui.review.one import named
+from pages.ui.review.whose import EVERYBODY
 
 COUNT: Final = 24
 LISTED: Final = 6
-EVERYBODY: Final = "all traders"
 
 
 def many(app: App, ideas: Ideas, item: Recommendation, wanted: Asked) -> None:
-    """On request: it ranks for every one of them."""
+    """On request: it ranks for every one of them, beside the page; what is there already is shown."""
     with st.container(border=True, gap="small", key="review_many"):
         st.subheader("Over many traders", anchor=False)
-        small_print(f"This order in the lists of {COUNT} traders; the first look takes up to half a minute.")
-        parts = groups(app, engine().principal)
+        whose = EVERYBODY if wanted.among is None else f"this segment ({wanted.whom})"
+        small_print(plain(f"This order in the lists of {whose}: where the idea stands, and what they are shown."))
+        counts = {f"{COUNT} of them": COUNT, f"all {number(wanted.size)}": wanted.size}
         with st.container(horizontal=True, vertical_alignment="center"):
             is_on = st.toggle("Look at them", key="review_many_on")
-            part = st.selectbox(
-                "Of whom", [EVERYBODY, *parts], key="review_segment", label_visibility="collapsed", width="stretch"
-            )
+            count = COUNT
+            if wanted.size > COUNT:
+                count = counts[st.segmented_control(
+                    "How many", list(counts), default=next(iter(counts)), required=True, key="review_count",
+                    label_visibility="collapsed",
+                )]  # fmt: skip
         if not is_on:
             return
-        with st.spinner("Ranking for each of them"):
-            found = _spread(ideas, wanted.first, app.now(), wanted.days_back, parts.get(part))
-        this_idea(found, ideas, item)
-        scores(found)
-        evenness(found)
+        job = _job(ideas, wanted.first, (app.now(), wanted.days_back), min(count, wanted.size), wanted.among)
+        if job.work.is_running:
+            coming(job, ideas, item)
+        else:
+            there(job, ideas, item)
 
 
 @kept(4)
-def _spread(ideas: Ideas, request: FeedRequest, now: int, days_back: int, among: tuple[str, ...] | None) -> Spread:
-    del now
-    then = earlier(engine(), engine().principal, days_back)
-    return spread(then, engine().principal, ideas, request, COUNT, among)
+def _job(
+    ideas: Ideas, request: FeedRequest, when: tuple[int, int], count: int, among: tuple[str, ...] | None
+) -> ManyJob:  # fmt: skip
+    then = earlier(engine(), engine().principal, when[1])
+    return ManyJob(then, ideas, request, count, among)
+
+
+@st.fragment(run_every=1.0)
+def coming(job: ManyJob, ideas: Ideas, item: Recommendation) -> None:
+    """Figures over those who are there, and how many are to come."""
+    if not job.work.is_running:
+        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress(job.done / job.of, text=f"{number(job.done)} of {number(job.of)} traders", width="stretch")
+        st.button("Stop", key="review_many_stop", icon=":material/stop:", on_click=job.work.stop)
+    there(job, ideas, item)
+
+
+def there(job: ManyJob, ideas: Ideas, item: Recommendation) -> None:
+    """The figures, as far as they go."""
+    if job.work.problem and not job.work.is_running:
+        small_print(plain(job.work.problem))
+    if job.is_cut_short:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            small_print(f"Stopped: {number(job.done)} of {number(job.of)} traders are counted.")
+            st.button("Go on", key="review_many_go_on", icon=":material/play_arrow:", on_click=job.go_on)
+    if job.found is not None:
+        this_idea(job.found, ideas, item)
+        scores(job.found)
+        evenness(job.found)
 
 
 def this_idea(found: Spread, ideas: Ideas, item: Recommendation) -> None:

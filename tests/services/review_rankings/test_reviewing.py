@@ -86,6 +86,20 @@ def test_a_look_over_many_traders_counts_every_place(here: App, ideas: Ideas) ->
     assert (seen.places_of(int(codes[0])) > 0).all()
 
 
+def test_figures_come_with_every_list_and_what_is_remembered_stays(here: App, ideas: Ideas) -> None:
+    """Nobody waits for the last trader, and a look at many must not cost those who look at one their memory."""
+    reviewing.review(here, MIA, TRADER, ideas, FIT)
+    held = here.recent.get(("simulated", TRADER, here.now()))
+    so_far = list(reviewing.spreading(here, MIA, ideas, FIT, 4))[:3]
+    assert [len(each.traders) for each in so_far] == [1, 2, 3]
+    assert [len(each.scores) for each in so_far] == [1, 2, 3]
+    assert [sum(count for _, count in each.underlyings) for each in so_far] == [20, 40, 60]
+    assert (so_far[0].places[0] == so_far[2].places[0]).all()
+    assert held is not None
+    assert here.recent.get(("simulated", TRADER, here.now())) is held
+    assert here.recent.get(("simulated", so_far[2].traders[2], here.now())) is None
+
+
 def test_a_day_that_is_past_is_seen_as_it_was(here: App) -> None:
     """Its own ideas, its traders' past up to then, and nothing of it can be changed."""
     then = reviewing.earlier(here, MIA, 30)

@@ -11,7 +11,7 @@ from engine.gateways.store.desk import Principal
 from engine.services.review_rankings import reviewing, running
 from engine.services.sample import make_world
 from engine.services.startup import App
-from tests.ui.visits import as_role
+from tests.ui.visits import as_role, words
 
 Visit = Callable[..., AppTest]
 
@@ -50,6 +50,47 @@ def test_another_trader_has_another_list_and_looking_on_flags_nothing(world: App
         lists.append(listed(visitor)["Idea"].tolist())
         assert visitor.text_input(key="review_note").disabled
     assert lists[0] != lists[1]
+
+
+def test_a_segment_is_walked_through_trader_by_trader(world: App, visit: Visit) -> None:
+    """Its traders alone are offered, the next follows the first, and before the first comes the last."""
+    parts = reviewing.groups(world, Principal("local", "manager"))
+    segment, theirs = next((name, names) for name, names in parts.items() if name.startswith("experience"))
+    visitor = as_role(visit("review_rankings", segment=segment), "manager")
+    offered = visitor.selectbox(key="review_trader")
+    assert offered.options == list(theirs)
+    assert offered.value == theirs[0]
+    for press, expected in (("after", theirs[1]), ("before", theirs[0]), ("before", theirs[-1])):
+        visitor.button(key=f"review_{press}").click().run()
+        assert not visitor.exception
+        assert visitor.selectbox(key="review_trader").value == expected
+        assert visitor.query_params["trader"] == expected
+
+
+def test_another_segment_takes_one_of_its_own_traders(world: App, visit: Visit) -> None:
+    """Whoever is in it stays; a link to somebody who is not says so."""
+    parts = reviewing.groups(world, Principal("local", "manager"))
+    least, most = (next(each for each in parts if each.endswith(word)) for word in ("come least", "come most"))
+    visitor = as_role(visit("review_rankings", trader=parts[least][1]), "manager")
+    visitor.selectbox(key="review_segment").select(least).run()
+    assert visitor.selectbox(key="review_trader").value == parts[least][1]
+    visitor.selectbox(key="review_segment").select(most).run()
+    assert visitor.selectbox(key="review_trader").value == parts[most][0]
+    assert not visitor.warning
+    strayed = as_role(visit("review_rankings", trader=parts[least][1], segment=most), "manager")
+    assert strayed.selectbox(key="review_trader").value == parts[most][0]
+
+
+def test_many_traders_are_looked_at_beside_the_page(world: App, visit: Visit) -> None:
+    """All of a small segment, to the last one; the figures say how many they are."""
+    parts = reviewing.groups(world, Principal("local", "manager"))
+    segment = min((name for name in parts if len(parts[name]) > 1), key=lambda name: len(parts[name]))
+    visitor = as_role(visit("review_rankings", segment=segment), "manager")
+    visitor.toggle(key="review_many_on").set_value(True).run()
+    while any(each.key == "review_many_stop" for each in visitor.button):
+        visitor.run()
+    assert not visitor.exception
+    assert f"n = {len(parts[segment])} traders" in words(visitor)
 
 
 def test_the_variants_that_made_a_list_are_named(world: App, visit: Visit) -> None:
