@@ -1,5 +1,6 @@
 """What the metrics page is asked: period, segment and revenue, all in the address; and the tools beside them."""
 
+import math
 from datetime import UTC, date, datetime, time
 from typing import Final
 
@@ -49,7 +50,7 @@ def asked() -> MetricsView:
         app = engine()
         found = measuring.measured(app, app.principal, MetricsRequest(days))
         part = segment(found)
-        revenue = st_value("revenue", None)
+        revenue = st_value("revenue", in_address("revenue"))
         if part != ALL or revenue is not None:
             found = measuring.measured(app, app.principal, MetricsRequest(days, part, revenue))
         st.space("stretch")
@@ -60,6 +61,15 @@ def asked() -> MetricsView:
         if is_here(app):
             world_clock()
     return found
+
+
+def in_address(name: str) -> float | None:
+    """An amount from the address, which its field takes over once it is drawn; None where it is none."""
+    try:
+        amount = float(st.query_params.get(name, ""))
+    except ValueError:
+        return None
+    return amount if 0 <= amount < math.inf else None
 
 
 def period() -> str:

@@ -72,6 +72,13 @@ def test_a_value_of_a_trader_needs_a_revenue(manager: App, visit: Visit) -> None
     assert f"${seen.lifetime.value:.2f} over the first four months" in words(visitor)
 
 
+def test_a_link_brings_the_revenue_again(manager: App, visit: Visit) -> None:
+    """What was entered is in the address: who follows it sees the same value at once, and nonsense is not set."""
+    assert "over the first four months" in words(as_role(visit("metrics", revenue="2.5"), "manager"))
+    for nonsense in ("-1", "inf", "much"):
+        assert "Not set" in words(as_role(visit("metrics", revenue=nonsense), "manager"))
+
+
 def test_what_happened_is_noted_on_its_day(manager: App, visit: Visit) -> None:
     """It stands on the trend for everybody; an empty note is refused."""
     visitor = as_role(visit("metrics"), "manager")
