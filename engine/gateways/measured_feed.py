@@ -8,6 +8,7 @@ from engine.gateways.measured import read_kept
 from engine.ranking.embeddings.two_tower import NAME
 from engine.ranking.judging.measured import (
     BLEND,
+    MeasuredFilms,
     MeasuredLearning,
     MeasuredNetwork,
     MeasuredRanker,
@@ -47,7 +48,30 @@ def _ranking(told: dict[str, Any]) -> MeasuredRanking | None:
         judged=(str(data["first"]), str(data["last"])),
         windows=int(data["windows"]),
         tasks=tuple(_task(name, told[name]) for name in ("any", "new")),
+        films=_films(told["films"]) if "films" in told else None,
     )
+
+
+def _films(told: dict[str, Any]) -> MeasuredFilms:
+    tables = [{str(each["name"]): each for each in run["rows"]} for run in told["runs"]]
+    first, less = tables[0], told["runs"][0]["blend_less"]
+    ours = next(name for name in first if name.startswith(BLEND))
+    other = max(less, key=lambda name: float(first[name]["ndcg"]["value"]))
+    n = int(first[ours]["n"])
+    times = [_best(table, BLEND) / _best(table, other.split(" ")[0]) for table in tables]
+    return MeasuredFilms(
+        ratings=int(told["data"]["ratings"]),
+        people=int(told["data"]["people"]),
+        reading=str(told["runs"][0]["reading"]),
+        command=_figure(first[ours]["ndcg"], n),
+        other=MeasuredRanker(other, _figure(first[other]["ndcg"], n), _figure(less[other], n)),
+        times=(min(times), max(times)),
+    )
+
+
+def _best(table: dict[str, dict[str, Any]], kind: str) -> float:
+    """The highest NDCG of that kind of model."""
+    return max(float(each["ndcg"]["value"]) for name, each in table.items() if name.startswith(kind))
 
 
 def _task(name: str, told: dict[str, Any]) -> MeasuredTask:

@@ -84,6 +84,20 @@ def test_learning_is_told_by_world_learner_and_ideas_shown(tmp_path: Path) -> No
     assert found.worlds[0].ndcg == ((100, Interval(0.5, 0.4, 0.6, 24)),)
 
 
+def test_films_are_told_beside_the_best_other_and_over_all_readings() -> None:
+    """One reading alone would be the one that suits us: the least ratio is kept beside the most."""
+    kept = read_ranking(KEPT / "recommend.json")
+    assert kept is not None
+    found = kept.films
+    assert found is not None
+    assert (found.ratings, found.people) == (100_000, 943)
+    assert found.other.less is not None
+    assert found.command.n == found.other.less.n
+    assert found.command.value is not None
+    assert found.other.ndcg.value is not None
+    assert found.times[0] <= found.command.value / found.other.ndcg.value <= found.times[1] + 1e-9
+
+
 def test_a_missing_run_is_none_and_a_damaged_one_is_named(tmp_path: Path) -> None:
     """The page says that nothing is kept; it never shows half a run, nor one without people."""
     assert read_ranking(tmp_path / "none.json") is None

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.ranking.diversity.features import Features, Floats, Order, most_relevant, scaled
 
-OWN: Final = 0.05  # how much of an idea is like no other, so that a list can be longer than its vectors are wide
+OWN: Final = 0.3  # how much of an idea is like no other, so that a list can be longer than its vectors are wide
 FARTHEST: Final = 300.0  # logarithm of quality between the best and the last: its square must stay a number
 
 

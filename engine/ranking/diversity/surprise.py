@@ -16,7 +16,7 @@ KINDS: Final[tuple[Kind, ...]] = ("calibrated", "dpp", "mmr")
 RERANKERS: Final[Mapping[Kind, Reranker]] = MappingProxyType({"calibrated": calibrated, "dpp": dpp, "mmr": mmr})
 
 USUAL: Final = 0.3  # where the slider stands unless it is moved
-STRENGTHS: Final[Mapping[Kind, float]] = MappingProxyType({"calibrated": STRENGTH, "dpp": 0.05, "mmr": 0.1})  # there
+STRENGTHS: Final[Mapping[Kind, float]] = MappingProxyType({"calibrated": STRENGTH, "dpp": 0.1, "mmr": 0.1})  # there
 EXPLORING: Final = 0.1  # of the places of a list, there
 MOST_EXPLORING: Final = 0.4  # at the slider's end
 

@@ -35,6 +35,21 @@ class MeasuredTask:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredFilms:
+    """Films in place of tickers: the command and the best other beside it, `other.less` paired by person.
+
+    `times` are the least and the most that the command had of that other's NDCG over all readings of the data.
+    """
+
+    ratings: int
+    people: int
+    reading: str
+    command: Interval
+    other: MeasuredRanker
+    times: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuredRanking:
     """A run of the ranking benchmark as it was kept; dates as ISO text, `judged` the first and last day asked about."""
 
@@ -47,6 +62,7 @@ class MeasuredRanking:
     judged: tuple[str, str]
     windows: int
     tasks: tuple[MeasuredTask, ...]
+    films: MeasuredFilms | None
 
 
 @dataclass(frozen=True, slots=True)

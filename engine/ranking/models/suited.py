@@ -11,8 +11,10 @@ from engine.ranking.models.popularity import Contemporary, GroupPopularity, Popu
 from engine.ranking.models.recommender import Recommender
 from engine.ranking.models.sequence import Sequel
 from engine.ranking.models.spectral import Spectral
+from engine.ranking.models.transition import Transition
 
 EVER = np.inf
+SELDOM = 0.05  # taken again; where people hardly do, what they did last tells what comes next, and long sequences pay
 
 
 def models_for(events: Interactions, deep: bool = False) -> tuple[Recommender, ...]:
@@ -26,8 +28,16 @@ def models_for(events: Interactions, deep: bool = False) -> tuple[Recommender, .
         own.append(History("own history by amount", by_amount=True))
     if events.is_sale.any():
         own.append(Sold())
+    sittings = SITTINGS if share_again(events) < SELDOM else ()
     groups = [GroupPopularity(f"by group {number + 1}", number) for number in range(len(events.groups))]
-    return (*own, Rhythm(), *COLLABORATIVE, *CROWD, *groups, *([TwoTower()] if deep else []))
+    return (*own, Rhythm(), *COLLABORATIVE, *sittings, *CROWD, *groups, *([TwoTower()] if deep else []))
+
+
+def share_again(events: Interactions) -> float:
+    """The share of purchases that are not a user's first of an item; 0 where there is none."""
+    bought = events.rows(~events.is_sale)
+    pairs = np.unique(bought.user * len(bought.items) + bought.item)
+    return 1.0 - len(pairs) / max(len(bought), 1)
 
 
 COLLABORATIVE: tuple[Recommender, ...] = (
@@ -44,6 +54,10 @@ COLLABORATIVE: tuple[Recommender, ...] = (
     UserNeighbours("neighbours 60", 60, EVER, EVER),
     Sequel("sequel"),
     Sequel("companions", either=True),
+)
+SITTINGS: tuple[Recommender, ...] = (
+    Sequel("sequel, far", remembered=60, fading=0.9, farthest=30, at_once=True),
+    Transition(),
 )
 CROWD: tuple[Recommender, ...] = (
     Contemporary("contemporary 3 d", 3.0),

@@ -8,6 +8,7 @@ import streamlit as st
 from engine.ranking.diversity.surprise import MOST_EXPLORING
 from engine.ranking.judging.measured import (
     BLEND,
+    MeasuredFilms,
     MeasuredLearning,
     MeasuredRanker,
     MeasuredRanking,
@@ -110,8 +111,21 @@ def ranked(found: MeasuredRanking, towers: MeasuredTowers | None) -> None:
         f" the best is shown. Measured on {found.measured_on}, {found.machine}, by `{found.command}`. A range that"
         " holds 0 means: no better than the other, as far as these trades tell."
     )
+    if found.films is not None:
+        films(found.films)
     if towers is not None:
         network(towers)
+
+
+def films(found: MeasuredFilms) -> None:
+    """The same command where nobody takes anything twice."""
+    least, most = (number(each, 2) for each in found.times)
+    small_print(
+        f"Asked the same way for films in place of tickers (MovieLens-100k, {number(found.ratings)} ratings of"
+        f" {number(found.people)} people; {found.reading}, everybody's last fifth judges): {ranged(found.command)} of"
+        f" 100, {found.other.name} {ranged(found.other.ndcg)}, difference {ranged(found.other.less, is_signed=True)}."
+        f" Whichever ratings count and however much is given, it has {least} to {most} times the NDCG of that kind."
+    )
 
 
 def chosen(task: MeasuredTask, towers: MeasuredTowers | None) -> list[MeasuredRanker]:

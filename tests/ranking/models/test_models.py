@@ -9,7 +9,8 @@ from engine.ranking.models.neighbours import UserNeighbours
 from engine.ranking.models.popularity import GroupPopularity, Popularity
 from engine.ranking.models.recommender import Recommender, shares
 from engine.ranking.models.sequence import Sequel
-from engine.ranking.models.suited import models_for
+from engine.ranking.models.suited import models_for, share_again
+from engine.ranking.models.transition import Transition
 from tests.ranking.people import events, fans, loyal
 
 
@@ -66,6 +67,23 @@ def test_what_followed_in_anybodys_sequence_is_said_to_follow() -> None:
     assert told(Sequel(), past, "cleo")["B"] > 0.0
     assert told(Sequel(), past, "dan")["A"] == 0.0
     assert told(Sequel(either=True), past, "dan")["A"] > 0.0
+
+
+def test_what_shares_a_moment_has_no_order_by_its_names() -> None:
+    """Films rated in one second: whoever has just seen A is told B as much as B's viewer is told A."""
+    rows = [(who, 0.0, item, "buy") for who in ("ann", "bob") for item in ("A", "B", "M")]
+    past = events(*rows, ("cleo", 5, "A", "buy"), ("dan", 5, "B", "buy"))
+    for model in (Sequel(at_once=True), Transition()):
+        assert told(model, past, "cleo")["B"] == pytest.approx(told(model, past, "dan")["A"])
+        assert told(model, past, "cleo")["B"] > 0.0
+    assert told(Sequel(), past, "cleo")["B"] > told(Sequel(), past, "dan")["A"]
+
+
+def test_long_sequences_compete_where_little_is_taken_again() -> None:
+    """On trades they told nothing that shorter ones did not, and a solve for them is the dearest part."""
+    assert share_again(events(*[("ann", float(day), "AB"[day % 2], "buy") for day in range(4)])) == 0.5
+    assert not any(isinstance(model, Transition) for model in models_for(loyal()))
+    assert any(isinstance(model, Transition) for model in models_for(events(("ann", 0, "A", "buy"))))
 
 
 @pytest.mark.parametrize("past", [loyal(), fans().grouped({"I001": "x"})], ids=["loyal", "fans"])
