@@ -188,12 +188,24 @@ def test_a_card_opens_its_own_view_and_leads_back(served: str, open_page: Open, 
     first = name_of(page, 1)
     card(page, 1).get_by_role("link").click()
     expect(page.get_by_text("What can go wrong")).to_be_visible(timeout=SLOW)
-    expect(page.get_by_text("Trades like it")).to_be_visible()
+    expect(page.get_by_text("Trades like it", exact=True)).to_be_visible()
     settled(page)
     press(page, "Back to the list", settled)
     opened(page)
     link = open_page(f"{served}/opportunities?idea={first.replace('+', '%2B')}")
     expect(link.get_by_text("What can go wrong")).to_be_visible(timeout=SLOW)
+
+
+def test_one_back_leads_from_an_idea_to_the_very_list(served: str, open_page: Open, settled: Check) -> None:
+    """Where filters stood in the address, the way to an idea leaves several entries in the browser's history."""
+    page = opened(open_page(f"{served}/opportunities?surprise=80&order=Recommended"))
+    card(page, 2).get_by_role("link").click()
+    expect(page.get_by_text("What can go wrong")).to_be_visible(timeout=SLOW)
+    settled(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile("surprise=80"))
+    expect(page.locator("li.card")).to_have_count(20, timeout=SLOW)
+    expect(page.get_by_role("radio", name="Recommended")).to_be_checked()
 
 
 def test_the_table_of_five_hundred_has_the_same_feed(served: str, open_page: Open) -> None:

@@ -42,7 +42,7 @@ _DECK: Final = st.components.v2.component(
         f'<p class="hints">{HINTS}</p></div>'
     ),
     css=colours_css() + source("feed/payoff.css", "feed/deck.css"),
-    js=source("typing.js", "chat/acts.js", "feed/payoff.js", "feed/card.js", "feed/deck.js"),
+    js=source("typing.js", "chat/acts.js", "feed/payoff.js", "feed/opened.js", "feed/card.js", "feed/deck.js"),
 )
 
 

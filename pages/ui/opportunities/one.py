@@ -46,7 +46,7 @@ def one_idea(found: Ideas, name: str) -> None:
         alike_card(found, row)
         volatility(look)
     formulas(look.one)
-    idea_keys()
+    idea_keys(name)
 
 
 def title(look: Look) -> None:

@@ -65,6 +65,7 @@ function createDeck(root) {
   function act(deed, id) {
     if (deed === "dismiss") gone.add(id)
     if (deed === "save" || deed === "unsave") flipped.set(id, deed === "save")
+    if (deed === "open") writeOpened(id)
     clearTimeout(looking)
     teller.tell({ do: deed, id })
     if (deed === "dismiss" || flipped.has(id)) draw()
