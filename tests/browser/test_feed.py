@@ -179,6 +179,7 @@ def test_two_orders_and_a_link_that_restores_them(served: str, open_page: Open, 
     expect(card(page, 1).get_by_role("link")).to_contain_text("Iron condor")
     again = open_page(page.url)
     expect(card(again, 1).get_by_role("link")).to_contain_text("Iron condor", timeout=SLOW)
+    expect(again).to_have_url(re.compile("order=Recommended"))
     expect(again.get_by_role("radio", name="Recommended")).to_be_checked()
 
 

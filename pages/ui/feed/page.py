@@ -33,7 +33,8 @@ def for_you(found: Ideas, line: Header) -> None:
     made = made_or_refused(found, is_saved_only)
     if made is not None:
         with line.order:
-            asking.order_switch(made.feed.order)
+            # What a visitor chose stands in the address as long as it is not what the switch begins with.
+            asking.order_switch(made.default_order if feed_desk().is_pinned else made.feed.order)
         what_acts_change(found, is_saved_only)
 
 
