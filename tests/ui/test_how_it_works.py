@@ -41,6 +41,10 @@ def test_it_tells_what_ranking_was_worth_on_whose_trades(visit: Visit) -> None:
     assert models["NDCG of 100, 95 %"][0].startswith(f"{100 * blend.value:.1f} (")
     assert models["n"][0] == found.tasks[0].cases
     assert "What is not known" in words(said)
+    films = found.films
+    assert films is not None
+    assert f"MovieLens-100k, {films.ratings:,} ratings of {films.people} people" in words(said)
+    assert f"it has {films.times[0]:.2f} to {films.times[1]:.2f} times" in words(said)
 
 
 def test_it_tells_that_the_network_loses_on_these_trades_and_what_it_gets(visit: Visit) -> None:

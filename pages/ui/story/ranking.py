@@ -124,7 +124,8 @@ def films(found: MeasuredFilms) -> None:
         f"Asked the same way for films in place of tickers (MovieLens-100k, {number(found.ratings)} ratings of"
         f" {number(found.people)} people; {found.reading}, everybody's last fifth judges): {ranged(found.command)} of"
         f" 100, {found.other.name} {ranged(found.other.ndcg)}, difference {ranged(found.other.less, is_signed=True)}."
-        f" Whichever ratings count and however much is given, it has {least} to {most} times the NDCG of that kind."
+        f" Whichever ratings count and however much is given, it has {least} to {most} times the NDCG of the best by"
+        " the same library."
     )
 
 
