@@ -58,7 +58,7 @@ def _films(told: dict[str, Any]) -> MeasuredFilms:
     ours = next(name for name in first if name.startswith(BLEND))
     other = max(less, key=lambda name: float(first[name]["ndcg"]["value"]))
     n = int(first[ours]["n"])
-    times = [_best(table, BLEND) / _best(table, other.split(" ")[0]) for table in tables]
+    times = [_best(table, f"{BLEND}, new") / _best(table, other.split(" ")[0]) for table in tables]
     return MeasuredFilms(
         ratings=int(told["data"]["ratings"]),
         people=int(told["data"]["people"]),
