@@ -64,8 +64,9 @@ class FeedView:
     """A feed and what it was made of; `key` names this very list until the trader does something.
 
     `is_cold`: nothing is known of the trader yet. `saved` and `dismissed` are names of ideas, `assigned` the variants
-    of experiments that made the list, `weights` those of the score's parts. `default_order` is the order where none is
-    chosen, `surprise` what is in force; `by_experiment` names which of "order" and "surprise" an experiment set.
+    of experiments that made the list, `weights` those of the score's parts. `default_order` and `default_surprise` are
+    those of who chose none, `surprise` what is in force; `by_experiment` names which of "order" and "surprise" an
+    experiment set.
     """
 
     key: str
@@ -79,6 +80,7 @@ class FeedView:
     assigned: tuple[Assigned, ...] = ()
     weights: Weights = field(default_factory=Weights)
     surprise: float = USUAL
+    default_surprise: float = USUAL
     by_experiment: frozenset[str] = frozenset()
 
 
@@ -99,7 +101,8 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
     certain = [each for each in events if not is_passing(each, key, asked.since_ms)]
     counted = [each for each in events if not is_passing(each, key)]
     mind = mind_of(app, principal, ideas, profile, Lived(certain, counted), book)
-    surprise = USUAL if asked.surprise is None else asked.surprise
+    usual = USUAL if change.surprise is None else change.surprise
+    surprise = usual if asked.surprise is None else asked.surprise
     wish = Wish(
         asked.order or default, rows, asked.top, surprise, asked.diversity, asked.weights, asked.aims,
         asked.is_traced, asked.is_whole,
@@ -117,6 +120,7 @@ def feed(app: App, principal: Principal, ideas: Ideas, request: FeedRequest | No
         assigned,
         asked.weights,
         surprise,
+        usual,
         _set(wanted, change),
     )
 

@@ -68,10 +68,13 @@ def surprise_asked() -> float | None:
     return float(told) / 100
 
 
-def surprise_slider(in_force: float, is_by_experiment: bool) -> None:
-    """More of the same, or a surprise: what is in force, and whose it is where it is not the visitor's own."""
+def surprise_slider(usual: float, is_by_experiment: bool) -> None:
+    """More of the same, or a surprise: it stands at the usual place, or an experiment's, until somebody moves it.
+
+    What is chosen instead stands in the address, as long as it is another than that.
+    """
     st.slider(
-        small("More of the same … surprise me"), 0, 100, percent_of(in_force), 10, key="surprise",
+        small("More of the same … surprise me"), 0, 100, percent_of(usual), 10, key="surprise",
         help="How varied the list is, and how many of its places are left to chance.", **KEPT,
     )  # fmt: skip
     if is_by_experiment:

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from engine.ranking.diversity.surprise import USUAL
 from engine.ranking.recommendation import Feed, Recommendation
 from engine.scoring import PARTS
 from engine.services.browse_feed import book
@@ -20,7 +19,6 @@ from pages.ui.feed.shape import labelled
 from pages.ui.feed.wording import title
 from pages.ui.loaded import seen_close
 from pages.ui.look import number, on_accent, plain, small_print
-from pages.ui.state import feed_desk
 
 
 def rail(found: Ideas, view: FeedView, one: Recommendation | None) -> None:
@@ -33,8 +31,7 @@ def rail(found: Ideas, view: FeedView, one: Recommendation | None) -> None:
     with st.container(border=True, gap="small"):
         st.markdown("**Your feed**")
         small_print(plain(" ".join(lines(found, view.feed))))
-        usual = USUAL if feed_desk().is_surprise_pinned else view.surprise
-        asking.surprise_slider(usual, "surprise" in view.by_experiment)
+        asking.surprise_slider(view.default_surprise, "surprise" in view.by_experiment)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             asking.form_switch()
             st.download_button(

@@ -60,9 +60,9 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
     view = browsing.feed(engine(), engine().principal, found, request)
     if desk.usual not in (None, view.default_order) and not desk.is_pinned:
         adopt("order", view.default_order)  # the switch is drawn after this
-    if desk.usual_surprise not in (None, view.surprise) and not desk.is_surprise_pinned:
-        adopt("surprise", asking.percent_of(view.surprise))  # and so is the slider
-    desk.view, desk.usual, desk.usual_surprise = (key, view), view.default_order, view.surprise
+    if desk.usual_surprise not in (None, view.default_surprise) and not desk.is_surprise_pinned:
+        adopt("surprise", asking.percent_of(view.default_surprise))  # and so is the slider
+    desk.view, desk.usual, desk.usual_surprise = (key, view), view.default_order, view.default_surprise
     return view
 
 

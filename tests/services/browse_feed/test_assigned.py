@@ -57,6 +57,7 @@ def test_a_variants_order_yields_to_the_traders_own_choice(here: App, ada: Princ
     assert feed(here, ada, ideas, FeedRequest(order="best_fit")).feed.order == "best_fit"
     theirs, usual, none = (feed(here, ada, ideas, FeedRequest(surprise=each)) for each in (None, 0.3, 0.0))
     assert [each.surprise for each in (theirs, usual, none)] == [0.8, 0.3, 0.0]
+    assert {each.default_surprise for each in (theirs, usual, none)} == {0.8}  # what it is again once nothing is chosen
     exploring = [sum(each.is_exploring for each in view.feed.items) for view in (theirs, usual, none)]
     assert exploring[0] > exploring[1] > exploring[2] == 0
 

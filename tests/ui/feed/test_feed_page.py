@@ -139,6 +139,7 @@ def test_a_traders_own_move_wins_over_an_experiment(world: App, visit: Visit) ->
     visitor.slider(key="surprise").set_value(30).run()
     assert visitor.slider(key="surprise").value == 30
     assert "Set by an experiment" not in words(visitor)
+    assert list(visitor.slider(key="surprise").proto.default) == [80]  # so that the address says 30, and a reload too
     visitor.slider(key="surprise").set_value(80).run()
     assert "Set by an experiment" not in words(visitor)
     linked = visit("opportunities", surprise="30")
