@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.interval import wilson
 from engine.options.opportunity import OpportunityTable
 from engine.options.strategies.kinds import NAMES, STRATEGIES
 from engine.ranking.mind import Mind
@@ -53,6 +54,7 @@ MARKET: Final[Mapping[str, tuple[Told, ...]]] = {
     for name, kind in STRATEGIES.items()
 }  # what the market can say for an idea, by strategy: who pays a premium does not want it rich
 COLUMNS: Final = frozenset(each.column for told in MARKET.values() for each in told)
+COLUMN: Final = {"risk": "delta", "premium": "premium", "timing": "days"}  # what a part of the score is read off
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _facts(seen: Sight, place: Place) -> Iterator[str]:
     yield from _remembered(table, mind, place.row)
     yield from _fitting(table, mind, place)
     yield from _market(seen, place.row)
-    yield _best_parts(place)
+    yield _best_parts(table, mind, place)
 
 
 def _remembered(table: OpportunityTable, mind: Mind, row: int) -> Iterator[str]:
@@ -164,14 +166,26 @@ def _market(seen: Sight, row: int) -> Iterator[str]:
             found.append((-share, told.words.format(value)))
     yield from (words for _, words in sorted(found))
     rate, n = (seen.table.columns.get(name) for name in ("win_rate", "win_n"))
-    if rate is not None and n is not None and rate[row] >= MOSTLY:
+    if rate is not None and n is not None and rate[row] >= MOSTLY and _beats(seen.table, row, rate[row], n[row]):
         yield f"{100 * rate[row]:.0f} % of {n[row]:,.0f} ideas like it made a profit"
 
 
-def _best_parts(place: Place) -> str:
-    """What always can be said: which parts of the score are best."""
-    order = np.argsort(-np.array(place.values), kind="stable")[:2].tolist()
-    return f"Fits best in {' and '.join(PARTS[each] for each in order)}"
+def _beats(table: OpportunityTable, row: int, rate: float, n: float) -> bool:
+    """Whether a share speaks for an idea: above the market's own chance, which needs no past, by more than luck."""
+    centre, half = wilson(float(rate), float(n))
+    return not centre - half <= float(table["pop"][row])
+
+
+def _best_parts(table: OpportunityTable, mind: Mind, place: Place) -> str:
+    """What always can be said: which parts of the score are best, of those that are known of the idea.
+
+    Of somebody new it is no fit: the parts are then what anybody's are.
+    """
+    unknown = {part for part, column in COLUMN.items() if not np.isfinite(table[column][place.row])}
+    known = [at for at, part in enumerate(PARTS) if part not in unknown]
+    first = sorted(known, key=lambda at: -place.values[at])[:2]
+    verb = "Fits best" if mind.taste.evidence >= KNOWN else "Scores highest"
+    return f"{verb} in {' and '.join(PARTS[each] for each in first)}"
 
 
 def _many(strategy: str) -> str:

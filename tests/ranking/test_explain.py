@@ -57,8 +57,8 @@ def test_only_what_stands_out_among_the_ideas_at_hand_is_told_of_the_market() ->
     """Where every premium is rich, that is no reason for one of them."""
     rows = table(["KO"] * 10, ["wheel"] * 10, vrp=np.r_[2.0, np.full(9, 1.9)], iv_rank=np.r_[80.0, np.full(9, 90.0)])
     seen = sight(rows, Mind(taste(evidence=0.0)), np.arange(10))
-    assert reason(seen, Place(0, VALUES, False)) == "Premium is rich; fits best in risk and timing."
-    assert reason(seen, Place(1, VALUES, False)) == "Fits best in risk and timing."
+    assert reason(seen, Place(0, VALUES, False)) == "Premium is rich; scores highest in risk and timing."
+    assert reason(seen, Place(1, VALUES, False)) == "Scores highest in risk and timing."
 
 
 def test_the_market_speaks_for_an_idea_from_its_own_side() -> None:
@@ -69,7 +69,7 @@ def test_the_market_speaks_for_an_idea_from_its_own_side() -> None:
         rows = table(["KO"] * 10, [strategy] * 10, **{"iv_rank": 50.0, **halves})
         return reason(sight(rows, Mind(taste(evidence=0.0)), np.arange(10)), Place(0, VALUES, False))
 
-    nothing = "Fits best in risk and timing."
+    nothing = "Scores highest in risk and timing."
     for strategy in (name for name, kind in STRATEGIES.items() if not kind.is_credit):
         assert told(strategy, vrp=1.9) == told(strategy, iv_rank=95.0) == nothing
         assert told(strategy, iv_rank=8.0).startswith("IV rank only 8; ")
@@ -82,8 +82,8 @@ def test_the_market_speaks_for_an_idea_from_its_own_side() -> None:
 
 def test_little_or_nothing_done_is_not_told_as_a_reason() -> None:
     """One of eight speaks against an idea, two of two say little."""
-    assert line(saved(1, 8)) == "Fits best in risk and timing."
-    assert line(saved(2, 2)) == "Fits best in risk and timing."
+    assert line(saved(1, 8)) == "Scores highest in risk and timing."
+    assert line(saved(2, 2)) == "Scores highest in risk and timing."
 
 
 def test_nothing_is_said_of_a_taste_nobody_knows() -> None:
@@ -93,6 +93,29 @@ def test_nothing_is_said_of_a_taste_nobody_knows() -> None:
     assert "usual" not in line(Mind(taste(evidence=1.8)), Place(0, values, False))
     known = line(Mind(taste(evidence=9.0)), Place(0, values, False))
     assert known.startswith("You like wheels")
+
+
+def test_a_fit_is_claimed_of_those_of_whom_something_is_known() -> None:
+    """The score of somebody new is anybody's."""
+    plain = (0.5, 0.8, 0.5, 0.3, 0.7)
+    assert line(Mind(taste(evidence=0.0)), Place(0, plain, False)) == "Scores highest in risk and timing."
+    assert line(Mind(taste(evidence=1.5)), Place(0, plain, False)) == "Fits best in risk and timing."
+
+
+def test_what_is_not_known_of_an_idea_is_no_part_it_is_best_in() -> None:
+    """An unknown number counts a half, which is not a fit."""
+    values = (0.3, 0.5, 0.2, 0.4, 0.1)
+    assert line(Mind(taste(evidence=1.5)), Place(0, values, False), delta=float("nan")) == (
+        "Fits best in premium and strategy."
+    )
+
+
+def test_a_win_rate_is_told_where_it_beats_the_chance_that_the_market_says() -> None:
+    """Seven in ten is no praise for an idea that wins seven in ten times by its own price."""
+    mind, place = Mind(taste(evidence=0.0)), Place(0, VALUES, False)
+    assert line(mind, place, pop=0.5, win_rate=0.7, win_n=400.0) == "70 % of 400 ideas like it made a profit."
+    for pop, n in ((0.72, 400.0), (0.69, 400.0), (0.5, 20.0)):
+        assert "made a profit" not in line(mind, place, pop=pop, win_rate=0.7, win_n=n)
 
 
 def test_exploring_says_so_first() -> None:

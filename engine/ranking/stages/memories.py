@@ -72,8 +72,9 @@ def memories(events: Iterable[Event]) -> Memories:
     last: dict[str, Idea] = {}
     shown: dict[str, int] = {}
     for each in (one for one in standing(events) if one.ranker != QUIZ):
-        last.pop(each.idea.id, None)  # put anew: the order is that of the last time it was seen
-        last[each.idea.id] = each.idea
+        if each.action not in ENDED or each.idea.id not in last:  # nobody sees an idea again when its options end
+            last.pop(each.idea.id, None)  # put anew: the order is that of the last time it was seen
+            last[each.idea.id] = each.idea
         done.setdefault(each.idea.id, set()).add(each.action)
         if each.action is Action.SHOWN:
             shown[each.idea.strategy] = shown.get(each.idea.strategy, 0) + 1

@@ -19,7 +19,7 @@ from engine.options.opportunity import Leg, OpportunityTable
 from engine.options.strategies.kinds import NAMES
 from engine.options.strategies.margin import NAKED, margin
 from engine.options.strategies.position import LEGS, Positions
-from engine.services.browse_feed.held import end_key, paper_trades
+from engine.services.browse_feed.held import PaperTrade, end_key, paper_trades
 from engine.services.browse_feed.known import events_of, next_moment
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.opportunities.settling import clock_of, daily_bars, price_at, price_now
@@ -86,9 +86,15 @@ def follow(app: App, principal: Principal) -> tuple[Event, ...]:
         net = position.net(prices)
         outcome = net / position.margin if position.margin > 0 else UNKNOWN
         action = Action.PROFIT if net > 0 else Action.LOSS
-        key, at_ms = end_key(trade.event.key), next_moment(app, principal)
+        key, at_ms = end_key(trade.event.key), _ended(trade, next_moment(app, principal))
         made.append(replace(trade.event, key=key, action=action, at_ms=at_ms, outcome=outcome, feed=""))
     return app.desk(principal).trader.add_events(made) if made else ()
+
+
+def _ended(trade: PaperTrade, noticed_ms: int) -> int:
+    """When a trade that is over ended: with its options, however much later anybody looked."""
+    over = trade.position.ends_ms
+    return noticed_ms if over is None else min(max(over, trade.event.at_ms + 1), noticed_ms)
 
 
 def import_positions(app: App, principal: Principal, source: Path | bytes, name: str) -> int:

@@ -23,7 +23,10 @@ def believed(seen: Portrait) -> None:
     belief_list(groups_of(seen, bool(st_value("profile_tickers", False))), "beliefs", look)
     if many > MOST_TICKERS:
         st.toggle(f"All {many} tickers", key="profile_tickers")
-    small_print("Ranges of 95 %. Press a name: the events behind it, set it right, or let it be forgotten.")
+    small_print(
+        "Ranges of 95 %; of delta, premium and days, where you mostly are. Press a name: the events behind it, set it"
+        " right, or let it be forgotten."
+    )
 
 
 def look(name: str) -> None:

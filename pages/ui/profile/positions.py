@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from engine.core.errors import ToptionError
+from engine.core.interval import share
 from engine.options.strategies.kinds import STRATEGIES
 from engine.services.browse_feed import book as service
 from engine.services.browse_feed.held import PaperTrade
@@ -73,11 +74,21 @@ def endings(trades: tuple[PaperTrade, ...]) -> None:
             small_print("None has ended yet. A trade ends when its options do, at the prices of that day.")
             return
         won = sum(each.end is not None and each.end.action is Action.PROFIT for each in over)
-        small_print(f"{number(won)} of {number(len(over))} with a profit.")
+        small_print(plain(ended_in_words(won, len(over))))
         st.dataframe(
             pd.DataFrame([ended_row(each) for each in reversed(over)]), hide_index=True, key="profile_ended",
             alt="Paper trades that ended, with profit or loss per margin",
         )  # fmt: skip
+
+
+def ended_in_words(won: int, over: int) -> str:
+    """How many made a profit, how sure that is, and why a loss can pass the most a card said."""
+    found = share(won, over)
+    between = f" ({percent(found.low or 0.0, 0)} to {percent(found.high or 0.0, 0)})"
+    return (
+        f"{number(won)} of {number(over)} with a profit{between}. Filled at the bid and the ask unless you chose other"
+        " terms, fees counted: a loss can be a little more than the margin, which is reckoned at the middle."
+    )
 
 
 def ended_row(trade: PaperTrade) -> dict[str, str]:

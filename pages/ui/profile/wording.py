@@ -50,6 +50,13 @@ DEEDS: Final[Mapping[Action, str]] = {
     Action.TRADE: "traded on paper", Action.PROFIT: "ended with a profit", Action.LOSS: "ended with a loss",
 }  # fmt: skip
 
+COUNTED: Final[Mapping[str, tuple[str, str]]] = {
+    "habit:hour": ("session", "sessions"), "habit:holding": ("trade over", "trades over"),
+    "habit:risk_drift": ("choice", "choices"), "habit:margin_drift": ("choice", "choices"),
+    "habit:rotation": ("choice", "choices"), "habit:regimes": ("day", "days"), "habit:vix": ("day", "days"),
+    "habit:vix_change": ("day", "days"),
+}  # fmt: skip  # what the number behind a habit counts; of all other beliefs it is acts
+
 
 def written(belief: Belief, value: float | None) -> str:
     """A value of a belief in its unit; unknown is a dash."""
@@ -87,8 +94,8 @@ def share_of(belief: Belief, value: float | None) -> float | None:
 
 def rests_on(belief: Belief) -> str:
     """How much there is behind it."""
-    acts = belief.measured.n
-    told = f"{number(acts)} {'act' if acts == 1 else 'acts'}"
+    many = belief.measured.n
+    told = f"{number(many)} {COUNTED.get(belief.forgets, ('act', 'acts'))[many != 1]}"
     return f"{told}, {number(belief.shown)} shown" if belief.shown else told
 
 

@@ -50,6 +50,14 @@ def test_trades_that_are_over_are_counted_apart_from_ideas_seen() -> None:
     assert of(told) == Count(seen=8)
 
 
+def test_a_trade_that_ends_is_not_an_idea_seen_again() -> None:
+    """Who passed eight over since is not told of the last eight that they traded four."""
+    old = [(f"old{i}", Action.TRADE) for i in range(4)]
+    since = [(f"new{i}", Action.SHOWN) for i in range(8)]
+    ends = [(f"old{i}", Action.PROFIT) for i in range(4)]
+    assert of(events(*old, *since, *ends)) == Count(seen=8)
+
+
 def test_wider_kinds_count_other_depths_tickers_and_strategies() -> None:
     """Backing off from set-up to strategy and ticker, to ticker, to strategy."""
     told = events(("a", Action.SAVE)) + events(("b", Action.SAVE), strategy="calendar")

@@ -64,6 +64,7 @@ def test_a_paper_trade_is_filled_at_the_worse_side_and_ends_at_the_known_price(
     net = 100 * (one["natural"] - max(one.legs[0].strike - close, 0)) - 0.65
     assert end.outcome == pytest.approx(net / (one["margin"] * 100))
     assert end.action is (Action.PROFIT if net > 0 else Action.LOSS)
+    assert end.at_ms == trade.position.ends_ms == one.expiry, "however much later anybody looked"
     assert follow(here, ada) == ()
     assert len(book_of(here, ada)) == 0
 

@@ -38,6 +38,16 @@ def test_what_the_trader_set_stands_in_front() -> None:
     assert (row.value, row.mark, row.at) == ("0.90", "yours", 0.9)
 
 
+@pytest.mark.parametrize(
+    ("name", "many", "told"),
+    [("habit:hour", 1, "1 session"), ("habit:vix", 4, "4 days"), ("habit:holding", 9, "9 trades over"),
+     ("habit:rotation:Energy", 20, "20 choices"), ("habit:regimes:rising, calm", 30, "30 days")],
+)  # fmt: skip
+def test_a_habit_says_what_was_counted(name: str, many: int, told: str) -> None:
+    """Four days on which something was looked at are not four acts."""
+    assert row_of(belief(name, "share", Interval(None, n=many))).events == told
+
+
 def test_what_is_not_known_says_so() -> None:
     """A dash, no scale, and why."""
     row = row_of(belief("habit:holding", "days", Interval(None, n=1)))
