@@ -1,8 +1,7 @@
 """Lab: what a thousand settings would have done on one market, and whether the best of them means anything."""
 
-import streamlit as st
-
 from engine.services.candles import listed
+from pages.ui.ending import end_page
 from pages.ui.keys import undo_keys
 from pages.ui.lab.drawing import let_fingers_scroll
 from pages.ui.lab.header import ALL, TOGETHER, header
@@ -19,7 +18,7 @@ listings = listed(engine())
 if not listings:
     show_notice()
     no_candles("Lab")
-    st.stop()
+    end_page()
 named = linked(listings)
 at = header(listings, None if named is None else named.run)
 show_notice()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from engine.core.errors import ToptionError
+from pages.ui.ending import end_page
 from pages.ui.lab.drawing import let_fingers_scroll
 from pages.ui.loaded import engine
 from pages.ui.look import plain, small_print
@@ -15,12 +16,12 @@ from pages.ui.state import show_notice
 if is_empty(engine()):
     show_notice()
     nothing_yet()
-    st.stop()
+    end_page()
 try:
     found = asked()
 except ToptionError as error:
     st.error(plain(str(error)), title="These metrics cannot be shown", icon=":material/block:")
-    st.stop()
+    end_page()
 show_notice()
 small_print(told_of(found))
 headlines(found)

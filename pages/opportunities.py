@@ -3,6 +3,7 @@
 import streamlit as st
 
 from engine.core.errors import ToptionError
+from pages.ui.ending import end_page
 from pages.ui.feed.page import feed_page
 from pages.ui.loaded import engine, opportunities
 from pages.ui.look import plain
@@ -14,11 +15,11 @@ try:
     there = opportunities(engine())
 except ToptionError as error:  # one damaged file is named; the others are not looked past in silence
     st.error(plain(str(error)), title="The quotes here cannot be used", icon=":material/block:")
-    st.stop()
+    end_page()
 if there is None:
     show_notice()
     nothing_yet()
-    st.stop()
+    end_page()
 found, past = there
 feed_page(found, st.query_params.get("idea"))
 if past.is_running:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from engine.core.errors import ToptionError
 from engine.services.review_rankings import reviewing
+from pages.ui.ending import end_page
 from pages.ui.lab.drawing import let_fingers_scroll
 from pages.ui.loaded import engine, opportunities
 from pages.ui.look import plain
@@ -22,11 +23,11 @@ try:
     there = opportunities(engine())
 except ToptionError as error:
     st.error(plain(str(error)), title="The quotes here cannot be used", icon=":material/block:")
-    st.stop()
+    end_page()
 if there is None:
     show_notice()
     nothing_yet()
-    st.stop()
+    end_page()
 wanted = asked(reviewing.traders(engine(), engine().principal))
 show_notice()
 today = there[0]
@@ -36,10 +37,10 @@ try:
     app, _ = day_of(wanted.days_back, today)
 except ToptionError as error:
     st.error(plain(str(error)), icon=":material/block:")
-    st.stop()
+    end_page()
 if not first.feed.items:
     st.info("Nothing can be ranked for this trader now: every idea was dismissed. Choose another one.")
-    st.stop()
+    end_page()
 item = picked(first, ideas)
 left, right = st.columns([1.2, 1], gap="small")
 with left:

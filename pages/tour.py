@@ -3,6 +3,7 @@
 import streamlit as st
 
 from engine.services.sample import is_here
+from pages.ui.ending import end_page
 from pages.ui.identity import role, take
 from pages.ui.loaded import engine
 from pages.ui.look import small_print
@@ -13,7 +14,7 @@ st.header("The tour", anchor=False)
 show_notice()
 if not is_here(engine()):
     st.info("The tour walks over the sample world, which is not here. Make it with `python -m engine sample`.")
-    st.stop()
+    end_page()
 st.markdown("Five steps, about eight minutes. Each opens a real page with a line above it that says what to do.")
 if role() != "admin":
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -6,6 +6,7 @@ from engine.core.errors import ToptionError
 from engine.services import tune_bot
 from engine.services.candles import listed
 from pages.ui.chat.pane import Place, pane
+from pages.ui.ending import end_page
 from pages.ui.keys import undo_keys
 from pages.ui.loaded import SETUP, compared, engine, measured, recorded, seen_ahead
 from pages.ui.state import draft_of, good_news, show_notice
@@ -22,7 +23,7 @@ listings = listed(engine())
 if not listings:
     show_notice()
     no_candles()
-    st.stop()
+    end_page()
 chosen = header(listings)
 said = good_news()
 market, bot = chosen.market, chosen.bot
@@ -33,7 +34,7 @@ try:
     shown = tune_bot.drafted(saved, draft_of(bot.id))
 except ToptionError as error:
     st.error(explained(str(error)), icon=":material/block:")
-    st.stop()
+    end_page()
 try:
     after = measured(market, shown, SETUP, chosen.days)
 except ToptionError as error:

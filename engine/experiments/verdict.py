@@ -17,7 +17,8 @@ UNEVEN: Final = "The variants did not get their shares of traders: no number her
 class Reading:
     """A metric of treated against control: effect, an interval that holds at this look, and whether more is better.
 
-    `is_decided` says whether the interval, at the error allowed at this look, leaves zero out.
+    `is_decided` says whether the interval, at the error allowed at this look, leaves zero out. `day` is that look's;
+    `newest` is what a later look found where an earlier one has decided: the first to decide is likely to flatter.
     """
 
     metric: str
@@ -25,6 +26,8 @@ class Reading:
     low: float
     high: float
     is_higher_better: bool = True
+    day: int = 0
+    newest: "Reading | None" = None
 
     @property
     def is_decided(self) -> bool:
@@ -101,4 +104,6 @@ def _range(each: Reading) -> str:
     if not np.isfinite(each.low):
         return "nothing to compare yet"
     text = f"{100 * each.effect:+.1f} % ({100 * each.low:+.1f} to {100 * each.high:+.1f})"
+    if each.newest is not None:
+        text += f" after day {each.day}, which decided; {_range(each.newest)} after day {each.newest.day}"
     return text.replace("-", "−")

@@ -2,12 +2,14 @@
 
 import gc
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from pages.ui.controls import source
+from pages.ui.ending import PageEnds
 from pages.ui.identity import enter, mark, may_open, refused
 from pages.ui.look import tokens
 from pages.ui.navigation import Entry
@@ -39,13 +41,13 @@ def run(entries: Sequence[Entry], folder: Path) -> None:
     st.logo(str(STATIC / "logo.svg"), size="medium")  # one file for both themes
     asked = next((entry for entry in entries if entry.file == chosen.url_path), entries[0])
     try:
-        with turn(page_turns()):
+        with turn(page_turns()), suppress(PageEnds):
             banner(asked.file)
             if may_open(asked):
                 chosen.run()
             else:
                 refused(asked)
-    finally:  # a page that stops early keeps its visitor's mark; below it, the mark takes no room above
+    finally:  # a page that fails keeps its visitor's mark; below it, the mark takes no room above
         mark()
     spare_the_collector()
     _THEME(key="theme", data={"isDark": tokens().is_dark}, on_switched_change=lambda: None)

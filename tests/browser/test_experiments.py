@@ -72,6 +72,16 @@ def fed(page: Page, settled: Check) -> None:
     banner(page, "Ship")
 
 
+def taken(page: Page) -> None:
+    """Every look and all that is known as files, by whoever sees them."""
+    page.get_by_role("button", name="Export").click()
+    for name, begin in (("Every look, CSV", "experiment,variant,metric,day"), ("All that is known, JSON", "{")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        assert download.value.path().read_text("utf-8").startswith(begin)
+    page.keyboard.press("Escape")
+
+
 def test_design_start_weeks_banner_decision_and_archive(
     fresh: str, open_page: Open, settled: Check, serious_findings: Findings
 ) -> None:
@@ -82,6 +92,7 @@ def test_design_start_weeks_banner_decision_and_archive(
     expect(page.locator(".st-key-exp_by_day .js-plotly-plot")).to_be_visible()
     expect(page.get_by_test_id("stToast")).to_have_count(0)  # Streamlit's own, without a name while it is there
     assert serious_findings(page) == []
+    taken(page)
     press(page, "Decide", settled)
     typed(page, "Why", WHY, settled)
     press(page, "Keep the decision", settled)

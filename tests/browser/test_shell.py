@@ -47,3 +47,20 @@ def test_a_page_that_is_refused_leaves_one_line_in_the_log(
     log = (tmp_path / "server.log").read_text()
     assert "Traceback" not in log
     assert log.count("a page was refused: ") == log.count("is not a database") == 2
+
+
+def test_a_link_to_a_role_leads_into_it_and_a_reload_keeps_what_was_chosen_after(
+    app: str, open_page: Callable[..., Page]
+) -> None:
+    """A window remembers its role; who follows a link that somebody shared means that of the link."""
+    page = open_page(f"{app}/experiments?as=manager")
+    role = page.get_by_label("Your role")
+    expect(role).to_have_value("manager")
+    page.goto(f"{app}/tour?as=stakeholder")
+    expect(page.get_by_test_id("stTopNavLink").filter(has_text="Tour")).to_be_visible()
+    expect(role).to_have_value("stakeholder")
+    role.select_option("manager")
+    expect(page.get_by_role("button", name="Go on as").first).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Go on as").first).to_be_visible()
+    expect(role).to_have_value("manager")

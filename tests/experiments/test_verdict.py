@@ -29,3 +29,13 @@ def test_nothing_is_decided_on_a_broken_split() -> None:
     told = verdict(UP, (), sample_ratio([5300, 4700], [0.5, 0.5]), 1.0)
     assert told.call == "mend first"
     assert any("p below 0.001" in reason for reason in told.reasons)
+
+
+def test_an_early_decision_is_told_with_what_came_after_it() -> None:
+    """The first look that decides is likely to flatter: its number alone, weeks later, would be a wrong claim."""
+    later = Reading("trades", 0.05, 0.01, 0.09, day=21)
+    told = verdict(Reading("trades", 0.1, 0.02, 0.2, day=9, newest=later), (), EVEN, 1.0)
+    assert told.call == "ship"
+    assert told.reasons[0] == (
+        "trades: +10.0 % (+2.0 to +20.0) after day 9, which decided; +5.0 % (+1.0 to +9.0) after day 21"
+    )

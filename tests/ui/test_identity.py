@@ -1,6 +1,8 @@
 """Roles on the pages: what each may open, and that whoever looks on changes nothing."""
 
+import ast
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +12,7 @@ from engine.services import tune_bot
 from engine.services.startup import App
 from tests.ui.visits import as_role
 
+PAGES = Path(__file__).resolve().parents[2] / "pages"
 Visit = Callable[..., AppTest]
 
 
@@ -41,3 +44,24 @@ def test_the_engine_refuses_what_a_page_forgets_to_ask(installed: App) -> None:
     with pytest.raises(StoreError, match="looks on"):
         looking.desk().set_setting("x", "y")
     assert installed.acting_as("trader") is installed
+
+
+def test_no_file_asks_who_looks_when_it_is_made() -> None:
+    """A download is made after the page has run, where nobody looks: the role is asked before, on the page."""
+    given = [
+        (path.name, part)
+        for path in sorted(PAGES.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "download_button"
+        for maker in call.args
+        if isinstance(maker, ast.Lambda)
+        for part in ast.walk(maker)
+    ]
+    assert len(given) > 50
+    assert [name for name, part in given if isinstance(part, ast.Name) and part.id in ("engine", "role")] == []
+
+
+def test_no_page_cuts_its_visitor_s_mark_off() -> None:
+    """After Streamlit's own stop nothing more is drawn, the mark that says and changes who looks with it."""
+    cut = [path.name for path in PAGES.rglob("*.py") if "st.stop(" in path.read_text("utf-8")]
+    assert cut == []

@@ -1,7 +1,7 @@
 """An experiment day by day: what was known after each, and whether that was enough to call it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -71,15 +71,26 @@ class Line:
         Once a plan is over its last look stands: those after it have no range and would take the answer away.
         """
         decided = (each for each in self.looks if each.is_decided)
-        ranged = (each for each in reversed(self.looks) if np.isfinite(each.relative.low))
-        return next(decided, None) or next(ranged, None) or (self.looks[-1] if self.looks else None)
+        return next(decided, None) or self._ranged or (self.looks[-1] if self.looks else None)
 
     @property
     def reading(self) -> Reading:
-        """What the verdict goes by."""
-        metric, told = METRICS[self.metric], self.called
-        span = Span(np.nan, np.nan, np.nan) if told is None else told.relative
-        return Reading(metric.label, span.effect, span.low, span.high, metric.is_higher_better)
+        """What the verdict goes by, with what the newest look found where an earlier one has decided."""
+        told, last = self.called, self._ranged
+        if told is None:
+            return self._read(None)
+        return replace(self._read(told), newest=self._read(last) if last is not None and last.day > told.day else None)
+
+    @property
+    def _ranged(self) -> Look | None:
+        """The newest look with a range."""
+        return next((each for each in reversed(self.looks) if np.isfinite(each.relative.low)), None)
+
+    def _read(self, look: Look | None) -> Reading:
+        metric = METRICS[self.metric]
+        span = Span(np.nan, np.nan, np.nan) if look is None else look.relative
+        day = 0 if look is None else look.day
+        return Reading(metric.label, span.effect, span.low, span.high, metric.is_higher_better, day)
 
 
 @dataclass(frozen=True, slots=True)

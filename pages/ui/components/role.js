@@ -2,6 +2,9 @@
 
 const KEY = "toption-role"
 const asked = new WeakSet()
+// Whoever follows a link to a role means that role; a reload keeps what was chosen after it.
+const wanted = new URLSearchParams(location.search).get("as")
+let isFollowed = performance.getEntriesByType("navigation")[0]?.type === "navigate" && wanted !== null
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const mark = parentElement.querySelector(".mark")
@@ -10,7 +13,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     sessionStorage.setItem(KEY, select.value)
     setTriggerValue("chosen", select.value)
   }
-  const kept = sessionStorage.getItem(KEY)
+  const kept = isFollowed && wanted === data.role ? null : sessionStorage.getItem(KEY)
+  isFollowed = false
   // Once after a reload: from then on Python knows, and what it says counts.
   if (!asked.has(parentElement) && kept && kept !== data.role && data.roles.some(([name]) => name === kept)) {
     asked.add(parentElement)

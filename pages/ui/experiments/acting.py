@@ -67,15 +67,15 @@ def actions(seen: Standing) -> None:
 
 
 def downloads(seen: Standing) -> None:
-    """All of it as files."""
-    key = seen.life.design.key
+    """All of it as files; they are made after the page has run, when nobody can be asked who looks."""
+    app, key = engine(), seen.life.design.key
     with st.popover("Export", icon=":material/download:", key="exp_export"):
         st.download_button(
-            "Every look, CSV", lambda: running.export(engine(), engine().principal, key, "csv").encode(),
+            "Every look, CSV", lambda: running.export(app, app.principal, key, "csv").encode(),
             f"{key}.csv", "text/csv", key="exp_csv", on_click="ignore", width="stretch",
         )  # fmt: skip
         st.download_button(
-            "All that is known, JSON", lambda: running.export(engine(), engine().principal, key, "json").encode(),
+            "All that is known, JSON", lambda: running.export(app, app.principal, key, "json").encode(),
             f"{key}.json", "application/json", key="exp_json", on_click="ignore", width="stretch",
         )  # fmt: skip
 

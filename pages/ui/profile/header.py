@@ -25,8 +25,9 @@ def header() -> None:
         st.space("stretch")
         if is_here(engine()):
             world_clock()
+        app = engine()  # the file is made after the page has run, when nobody can be asked who looks
         st.download_button(
-            "Export", lambda: portrait.export(engine(), engine().principal).encode(), "my_profile.json",
+            "Export", lambda: portrait.export(app, app.principal).encode(), "my_profile.json",
             "application/json", icon=":material/download:", key="profile_export", on_click="ignore",
             help="Everything kept of you, as JSON",
         )  # fmt: skip

@@ -6,7 +6,7 @@ from scipy.stats import binom
 
 from engine.core.errors import DataError
 from engine.experiments.analysis.exposed import Exposed, exposed
-from engine.experiments.analysis.looks import beside, course, fading, line
+from engine.experiments.analysis.looks import Line, Look, Span, beside, course, fading, line
 from engine.experiments.experiment import METHODS, Method
 from engine.experiments.traffic import Stretch, simulated
 from engine.traders.log import EventLog
@@ -140,3 +140,20 @@ def test_a_metric_around_zero_is_compared_as_it_is() -> None:
         assert last.relative == last.absolute
         decided += last.is_decided
     assert decided <= binom.isf(0.001, RUNS, 0.05)
+
+
+def seen(day: int, effect: float, half: float, bound: float = 2.0) -> Look:
+    """A look with this relative effect and half width."""
+    span = Span(effect, effect - half, effect + half)
+    return Look(day, day, 500, 500, day / 28, 0.05, 0.05 * (1 + effect), span, span, 2 * effect / half, bound, 0.0)
+
+
+def test_a_reading_says_which_look_decided_and_what_the_newest_found() -> None:
+    """Day 9 decided at +27 %; day 20 has +19 %; day 21 is after the plan and has no range."""
+    looks = (seen(8, 0.2, 0.5), seen(9, 0.27, 0.24), seen(20, 0.19, 0.1), seen(21, 0.17, np.inf, np.inf))
+    told = Line("save_rate", looks).reading
+    assert (told.effect, told.day) == (0.27, 9)
+    assert told.newest is not None
+    assert (told.newest.effect, told.newest.day) == (0.19, 20)
+    assert Line("save_rate", looks[:2]).reading.newest is None
+    assert Line("save_rate", looks[:1]).reading.newest is None
