@@ -65,10 +65,13 @@ class _Label:
 
 
 class CandleLibrary:
-    """A folder of candles. Every file carries its own label, and its content is checked against it when read."""
+    """A folder of candles. Every file carries its own label, and its content is checked against it when read.
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self.folder = folder
+    One that is for looking alone (`is_shown`) refuses whatever would change a file.
+    """
+
+    def __init__(self, folder: Path = FOLDER, is_shown: bool = False) -> None:
+        self.folder, self._is_shown = folder, is_shown
 
     def save(self, bars: Bars, market: Market, source: str, notes: tuple[str, ...] = ()) -> Listing:
         """Store these candles in place of the same symbol and step; real and simulated never replace each other."""
@@ -76,6 +79,7 @@ class CandleLibrary:
 
     def change(self, symbol: str, step: str, make: Callable[[], Stored]) -> Listing:
         """Store what `make` returns; what it reads of this market stays as it is until then, whoever else saves."""
+        self._must_write()
         path = self._path(symbol, step)
         with held(_lock_of(path), f"the candles of {symbol} {step}"):
             return self._replace(path, make())
@@ -159,6 +163,7 @@ class CandleLibrary:
 
     def remove(self, symbol: str, step: str) -> None:
         """Delete these candles; DataError when there are none."""
+        self._must_write()
         with held(_lock_of(self._present(symbol, step)), f"the candles of {symbol} {step}"):
             path = self._present(symbol, step)
             try:
@@ -167,6 +172,10 @@ class CandleLibrary:
                 raise StoreError(
                     f"{symbol} {step} could not be removed ({error.strerror}). Check the rights."
                 ) from error
+
+    def _must_write(self) -> None:
+        if self._is_shown:
+            raise StoreError("whoever looks on changes no candles. Choose another role above to do this yourself.")
 
     def _files(self) -> list[Path]:
         return sorted(path for path in self.folder.glob(f"*{ENDING}") if not path.name.startswith("."))

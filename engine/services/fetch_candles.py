@@ -70,6 +70,7 @@ def fetch(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Fetched:
     """Fetch, check, merge and store; stopped or failed, what came is kept and the same fetch goes on from there."""
+    app.must_change("no candles are fetched")
     market = (wanted.exchange, wanted.symbol.strip(), wanted.step)
     try:
         feed = open_feed(app.quotas, app.settings.exchange_url, market, cancelled)

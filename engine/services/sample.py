@@ -36,6 +36,7 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
     A world that is there already keeps its seed and clock unless another seed is asked for or it is reset;
     candles that people brought in stay as they are.
     """
+    app.must_change("no sample world is made")
     if seed is not None and abs(seed) > LATEST_ID:
         raise DataError(
             f"a seed must be a whole number of at most {LATEST_ID} either way, was {seed}. Take a smaller one."
@@ -55,6 +56,7 @@ def make_world(app: App, seed: int | None = None, reset: bool = False) -> Made:
 
 def advance(app: App, days: int) -> Made:
     """Move the world's clock on by whole days: new candles arrive in every simulated market."""
+    app.must_change("the sample world's clock stays")
     world = app.store.world()
     if world is None:
         raise DataError("there is no sample world to move on. Make one with `python -m engine sample`.")

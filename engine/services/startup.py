@@ -115,7 +115,15 @@ class App:
 
     def acting_as(self, role: Role) -> "App":
         """The same, with the same person acting in this role."""
-        return self if role == self.principal.role else replace(self, principal=replace(self.principal, role=role))
+        if role == self.principal.role:
+            return self
+        candles = CandleLibrary(self.candles.folder, is_shown=role == "stakeholder")
+        return replace(self, principal=replace(self.principal, role=role), candles=candles)
+
+    def must_change(self, what: str) -> None:
+        """StoreError where whoever acts looks on alone."""
+        if self.principal.role == "stakeholder":
+            raise StoreError(f"a stakeholder looks on: {what}. Choose another role above to do this yourself.")
 
 
 def wall_clock() -> int:

@@ -8,7 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.core.errors import StoreError
-from engine.services import tune_bot
+from engine.services import candles, sample, tune_bot
+from engine.services.candles import Import
+from engine.services.fetch_candles import Fetch, fetch
+from engine.services.opportunities import catalogue
 from engine.services.startup import App
 from tests.ui.visits import as_role
 
@@ -44,6 +47,31 @@ def test_the_engine_refuses_what_a_page_forgets_to_ask(installed: App) -> None:
     with pytest.raises(StoreError, match="looks on"):
         looking.desk().set_setting("x", "y")
     assert installed.acting_as("trader") is installed
+
+
+def test_whoever_looks_on_changes_no_candles_quotes_or_clock(installed: App) -> None:
+    """What lies in files belongs to everybody too: a guest who removed a market would take it from all."""
+    looking, wanted = installed.acting_as("stakeholder"), Import("TEST/USD", "1h")
+    hours = "".join(f"{1_767_225_600_000 + 3_600_000 * hour},1,2,1,1,5\n" for hour in range(48))
+    table = f"timestamp,open,high,low,close,volume\n{hours}".encode()
+    market = candles.bring_in(looking.acting_as("trader"), table, "t.csv", wanted).listing
+    attempts: list[Callable[[], object]] = [
+        lambda: candles.remove(looking, "TEST/USD", "1h"),
+        lambda: candles.change_unit(looking, "TEST/USD", "1h", 100.0),
+        lambda: candles.bring_in(looking, table, "t.csv", wanted),
+        lambda: fetch(looking, Fetch("kraken", "BTC/USD", "1h", 0)),
+        lambda: sample.make_world(looking, reset=True),
+        lambda: sample.advance(looking, 1),
+        lambda: catalogue.bring_in(looking, b"", "chain.csv"),
+        lambda: catalogue.fetch_coin(looking, "BTC"),
+        lambda: catalogue.fetch_ticker(looking, "SPY"),
+        lambda: catalogue.bring_events(looking, b"", "events.csv"),
+    ]
+    for attempt in attempts:
+        with pytest.raises(StoreError, match="looks on"):
+            attempt()
+    assert [each for each in installed.candles.listings() if each.symbol == "TEST/USD"] == [market]
+    assert installed.store.world() is None
 
 
 def test_no_file_asks_who_looks_when_it_is_made() -> None:

@@ -36,6 +36,7 @@ Kept = tuple[tuple[Snapshot, ...], tuple[str, ...]]  # snapshots that are new, a
 FOLDER: Final = "chains"
 EVENTS: Final = "events"
 SIMULATED: Final = "SIM-"
+NO_QUOTES: Final = "no quotes are brought in"
 COINS: Final = {"SIM-BTC": 4_000.0, "SIM-ETH": 2_500.0}  # contracts a day
 COINS_FETCHED: Final = FETCHED
 MEANT: Final = MEANINGS
@@ -198,6 +199,7 @@ def bring_in(
     app: App, source: Path | bytes, name: str, meanings: Mapping[str, str] | None = None, kind: Kind = "equity"
 ) -> Kept:
     """Keep the quotes of a file as snapshots; what is new, and what was done on the way."""
+    app.must_change(NO_QUOTES)
     reading = read_chain(source, name, meanings, kind)
     simulated = [each for each in reading.chain.names if each.startswith(SIMULATED)]
     if simulated:
@@ -207,18 +209,21 @@ def bring_in(
 
 def fetch_coin(app: App, coin: str) -> Kept:
     """Keep the options of a coin as Deribit quotes them now; ExchangeError in a line where no usable answer came."""
+    app.must_change(NO_QUOTES)
     found = fetch_deribit(app.quotas, app.settings.exchange_url, coin)
     return library(app).save(found.chain, EXCHANGE), found.notes
 
 
 def fetch_ticker(app: App, ticker: str) -> Kept:
     """Keep the options of a share as Yahoo quotes them now, all expiries; as `fetch_coin`."""
+    app.must_change(NO_QUOTES)
     found = fetch_yahoo(app.quotas, app.settings.exchange_url, ticker, app.settings.data / YAHOO)
     return library(app).save(found.chain, YAHOO), found.notes
 
 
 def bring_events(app: App, source: Path | bytes, name: str) -> str:
     """Keep a file of events beside those of its kind; a line that says what was in it."""
+    app.must_change("no events are brought in")
     reading = read_events(source, name)
     count = events(app).add(reading)
     return f"{reading.told()} were read; {count:,} are kept."
