@@ -114,5 +114,6 @@ def over(looks: list[Look], colours: Tokens) -> list[Figure]:
     at = ended(looks)
     if at is None:
         return []
-    return [note("plan over", colours, x=at, yref="paper", y=0, xanchor="left", xshift=4, yanchor="bottom", size=11,
-                 color=colours.muted)]  # fmt: skip
+    is_late = 2 * at > looks[0].day + looks[-1].day  # to its right there may be no room for the words
+    return [note("plan over", colours, x=at, yref="paper", y=0, xanchor="right" if is_late else "left",
+                 xshift=-4 if is_late else 4, yanchor="bottom", size=11, color=colours.muted)]  # fmt: skip

@@ -39,3 +39,11 @@ def test_wide_first_days_do_not_flatten_the_rest() -> None:
     low, high = by_day_chart(line, "Save rate", LIGHT)["layout"]["yaxis"]["range"]
     assert -150 < low < -20
     assert 30 < high < 150
+
+
+def test_the_plan_s_end_is_named_where_there_is_room() -> None:
+    """Late in the picture the words stand before the line: after it a phone would cut them."""
+    late = Line("save_rate", (look(1, 0.1, 0.5), *(look(day, 0.2, 0.5, day / 20) for day in range(2, 22))))
+    early = Line("save_rate", (look(1, 0.1, 0.5, 1.0), look(2, 0.1, 0.5, 1.0), look(9, 0.1, 0.5, 1.0)))
+    sides = [by_day_chart(each, "Save rate", LIGHT)["layout"]["annotations"][-1]["xanchor"] for each in (late, early)]
+    assert sides == ["right", "left"]
