@@ -16,26 +16,24 @@ from engine.gateways.store.database import BUSY_SECONDS, RESTORE, explained, is_
 from engine.gateways.store.moves import State, fold
 from engine.gateways.store.tables import BOT_MOVES, BOT_VERSIONS, BOTS, ERASURES, VERSION_TABLE
 
-HEADER: Final = b"SQLite format 3\0"
+NO_DATABASE: Final = "file is not a database"
 
 
 def refuse_unusable(path: Path) -> None:
-    """StoreError, with the file left as it is, when it is damaged, cut short or another program's."""
+    """StoreError, with the file left as it is, when it is damaged, cut short or another program's.
+
+    Only SQLite may open the file. To close any other handle of it takes away all locks that this process has on it
+    (https://sqlite.org/howtocorrupt.html, 2.2): the next process to close the store then takes itself for the last,
+    removes the log under those who still write to it, and all that they save from then on is lost.
+    """
     if path.is_dir():
         raise StoreError(f"{path} is a folder. Give the name of a file inside it, such as {path / 'toption.db'}.")
     log = path.with_name(path.name + "-wal")
     # The log first: while others create the store, the file gets its first page before the log its first byte.
     if _size(log) and not _size(path):
         raise StoreError(f"{path} is empty or gone, but its log {log.name} still holds saved changes. {RESTORE}")
-    if not _size(path):
-        return
-    with path.open("rb") as file:
-        if file.read(len(HEADER)) != HEADER:
-            raise StoreError(
-                f"{path} is not a database of Toption. It was left as it is: set DATABASE_URL to another file,"
-                " or put a backup in its place."
-            )
-    _look_inside(path)
+    if _size(path):
+        _look_inside(path)
 
 
 def _size(path: Path) -> int:
@@ -54,6 +52,11 @@ def _look_inside(path: Path) -> None:
             raise  # locked or no permission: not damage
         # A process was killed in the middle of a save: SQLite must be able to write to take that save back.
         names, found = _tables_and_damage(path, "rw")
+    if found[:1] == [NO_DATABASE]:
+        raise StoreError(
+            f"{path} is not a database of Toption. It was left as it is: set DATABASE_URL to another file,"
+            " or put a backup in its place."
+        )
     if found:
         raise StoreError(f"{path} is damaged ({found[0].splitlines()[0]}). {RESTORE}")
     if names and VERSION_TABLE not in names:

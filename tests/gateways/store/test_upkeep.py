@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -41,6 +43,19 @@ def save(desk: Desk, count: int) -> Bot:
 def open_file(path: Path) -> Store:
     """The store in this file."""
     return Store.open(f"sqlite:///{path}")
+
+
+def test_a_store_opened_twice_in_a_process_keeps_its_log_when_others_close_theirs(file: Path) -> None:
+    """Whatever is saved after it must be on the disk: the server opens its own store again before every fit."""
+    with closing(open_file(file)) as first:
+        save(first.acting_as(ADA), 3)
+        open_file(file).close()
+        close = f"from engine.gateways.store.store import Store; Store.open('sqlite:///{file}').close()"
+        subprocess.run([sys.executable, "-c", close], check=True)
+        bot = first.acting_as(ADA).create_bot(NewBot("Late", "ETH/USDT", "1h", BotParameters(), ""), at_ms=9)
+        assert file.with_name(file.name + "-wal").exists()
+        with closing(sqlite3.connect(file)) as another:
+            assert another.execute("SELECT name FROM bots WHERE id = ?", (bot.id,)).fetchone() == ("Late",)
 
 
 @pytest.mark.parametrize(("spoil", "said"), [
