@@ -76,9 +76,10 @@ Trades = EventLog | pd.DataFrame | Sequence[Mapping[str, Any]]
 def find_similar_trades(current_setup: Setup, historical_trades: Trades) -> Similar:
     """The five nearest profitable trades to a set-up, and how often those near it won.
 
-    A set-up names `strategy` and what is known of `iv_rank` (0 to 100), `days` (or `days_to_expiry`), `delta` and
-    `sector`. Past trades are an event log, or rows with the same names, an `underlying` (or `ticker`) where it is
-    known, and `outcome`, the net profit per money set aside. Of a log, only trades that ended count.
+    A set-up names `strategy` and what is known of `iv_rank` (0 to 100), `days` (or `days_to_expiry`, `dte`), `delta`
+    and `sector`. Past trades are an event log, or rows with the same names, an `underlying` (or `ticker`, `symbol`)
+    where it is known, and `outcome` (or `pnl`, `profit`), the net profit, best per money set aside; told as it is
+    given. Of a log, only trades that ended count.
     """
     setup = current_setup if isinstance(current_setup, Idea) else _setup(current_setup)
     past = _of_log(historical_trades) if isinstance(historical_trades, EventLog) else _of_rows(historical_trades)
@@ -174,7 +175,10 @@ def _setup(given: Mapping[str, Any] | pd.Series) -> Idea:
 
 def _named(table: pd.DataFrame) -> pd.DataFrame:
     """Other names of the same columns made ours, where ours are not there."""
-    others = {"days_to_expiry": "days", "ticker": "underlying"}
+    others = {
+        "days_to_expiry": "days", "dte": "days", "ticker": "underlying", "symbol": "underlying", "pnl": "outcome",
+        "profit": "outcome",
+    }  # fmt: skip
     table = table.rename(columns={old: new for old, new in others.items() if old in table and new not in table})
     if "strategy" not in table:
         return table

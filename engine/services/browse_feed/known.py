@@ -11,12 +11,13 @@ from engine.services.people import events_of as events_of_simulated
 from engine.services.people import simulated
 from engine.services.startup import LOCAL, App
 from engine.traders.corrections import Correction
-from engine.traders.events import Action, Event
+from engine.traders.events import ENDED, Action, Event
 from engine.traders.memory.crowd import Crowd
 from engine.traders.profile import TraderProfile, fade, learn, profile_of
 from engine.traders.simulated.tastes import NAMED
 
 AHEAD: Final = 3_600_000  # ms that acts may run ahead of a clock that stands still
+SITTING: Final = 1_800_000  # ms
 PASSING: Final = (Action.SHOWN, Action.VIEW)  # what changes no list while it is looked at
 
 
@@ -100,6 +101,25 @@ def next_moment(app: App, principal: Principal) -> int:
     moments = [each.at_ms for each in events_of(app, principal)]
     moments += [each.at_ms for each in corrections_of(app, principal)]
     return max((each + 1 for each in moments if now <= each < now + AHEAD), default=now)
+
+
+def sat_down(app: App, principal: Principal) -> int:
+    """When a trader sat down: the first thing that they did or saw in the last half hour, else now.
+
+    A list that is opened again in the same sitting is the same list: opening it ten times is no ten times shown.
+    """
+    now = next_moment(app, principal)
+    moments = (each.at_ms for each in events_of(app, principal) if each.action not in ENDED)
+    return min((each for each in moments if now - SITTING <= each <= now), default=now)
+
+
+def seen_since(app: App, principal: Principal, since_ms: int) -> dict[str, str]:
+    """The ideas that a trader was shown since then, each with the list in which it was first."""
+    shown = (each for each in events_of(app, principal) if each.action is Action.SHOWN and each.at_ms >= since_ms)
+    found: dict[str, str] = {}
+    for each in shown:
+        found.setdefault(each.idea.id, each.feed)
+    return found
 
 
 def is_passing(event: Event, feed: str, since_ms: int | None = None) -> bool:

@@ -11,7 +11,7 @@ from engine.ranking.recommendation import Recommendation
 from engine.services.browse_feed import book, browsing
 from engine.services.browse_feed.browsing import FeedRequest, FeedView
 from engine.services.browse_feed.held import held_ideas
-from engine.services.browse_feed.known import events_of, next_moment
+from engine.services.browse_feed.known import SITTING, events_of, next_moment, sat_down, seen_since
 from engine.services.browse_feed.marks import marked
 from engine.services.browse_feed.steps import open_steps
 from engine.services.opportunities.catalogue import Ideas
@@ -34,7 +34,6 @@ from pages.ui.state import adopt, feed_desk
 
 DECK: Final = "feed_deck"
 TABLE_ROWS: Final = 500
-SITTING: Final = 1_800_000  # ms
 IN_SIGHT: Final = 17  # rows of the table that are seen without scrolling
 
 
@@ -55,7 +54,8 @@ def ranked(found: Ideas, is_saved_only: bool) -> FeedView:
         kept = {numbers[name] for name in saved if name in numbers}
         rows = tuple(row for row in rows if row in kept)
     if desk.since is None or now - desk.since > SITTING:
-        desk.since = now
+        desk.since = sat_down(engine(), engine().principal)
+        desk.seen |= seen_since(engine(), engine().principal, desk.since)
     request = FeedRequest(order, rows, most, surprise, since_ms=desk.since, is_whole=is_saved_only)
     view = browsing.feed(engine(), engine().principal, found, request)
     if desk.usual not in (None, view.default_order) and not desk.is_pinned:

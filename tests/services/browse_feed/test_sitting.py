@@ -2,13 +2,16 @@
 
 import numpy as np
 
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
+from engine.gateways.store.world import World
+from engine.market.bars import DAY_MS
 from engine.options.strategies.kinds import STRATEGIES
 from engine.services.browse_feed.acting import act
 from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed, mark_shown
-from engine.services.browse_feed.known import next_moment
+from engine.services.browse_feed.known import next_moment, sat_down, seen_since
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.startup import App
+from tests.services.browse_feed.conftest import WORLD
 from tests.services.browse_feed.tab import Tab
 
 
@@ -41,6 +44,22 @@ def test_what_was_shown_counts_the_next_time(here: App, ada: Principal, ideas: I
     later = FeedRequest("best_fit", since_ms=next_moment(here, ada))
     now, then = (feed(here, ada, ideas, each).profile.strategy_masses() for each in (later, request))
     assert now.sum() > then.sum()
+
+
+def test_a_list_that_is_opened_again_is_the_same_list_and_shown_once(here: App, ada: Principal, ideas: Ideas) -> None:
+    """Ten reloads are no ten times passed over: nothing is liked less for them."""
+    tab, taken = Tab(here, ada, ideas), []
+    for opened in range(4):
+        request = FeedRequest("best_fit", since_ms=sat_down(here, ada))
+        view = feed(here, ada, ideas, request)
+        assert mark_shown(here, ada, view, ideas) == (len(view.feed.items) if opened < 2 else 0)
+        taken.append(listed(view))
+        if not opened:
+            tab.do("save", listed(view)[0])
+    assert seen_since(here, ada, request.since_ms or 0)[ideas.table.id_of(taken[0][0])] != view.key, "the first list"
+    assert taken[1] == taken[2] == taken[3]
+    here.store.set_world(HOUSE, World(WORLD.seed, WORLD.now_ms + DAY_MS))
+    assert sat_down(here, ada) == here.now(), "the next day is another sitting"
 
 
 def test_what_a_line_counts_is_all_that_was_shown(here: App, ada: Principal, ideas: Ideas) -> None:

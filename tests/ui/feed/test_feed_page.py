@@ -60,6 +60,14 @@ def test_what_is_shown_is_kept_once(world: App, visit: Visit) -> None:
     assert {each.rank for each in shown} == set(range(1, 21))
 
 
+def test_a_reload_shows_nothing_again(world: App, visit: Visit) -> None:
+    """Another window in the same sitting has the very list, and nothing is passed over twice for it."""
+    first = deck(visit("opportunities"))
+    kept = events_of(world, LOCAL)
+    assert [each["id"] for each in deck(visit("opportunities"))["cards"]] == [each["id"] for each in first["cards"]]
+    assert events_of(world, LOCAL) == kept
+
+
 def test_filters_and_words_hold_in_the_feed(world: App, visit: Visit) -> None:
     """The same filters as above the table of all ideas; a link carries them."""
     told = deck(visit("opportunities", ideas_strategies="Iron condor", ideas_words="nova"))
