@@ -166,7 +166,8 @@ def _key(app: App, principal: Principal, ideas: Ideas, asked: FeedRequest, acts:
     """The same for the same trader, ideas, wish and history: what is run again is the same list."""
     rows = "" if asked.rows is None else hashlib.sha256(np.array(asked.rows, np.int64).tobytes()).hexdigest()
     made = (len(ideas.table), int(ideas.table.moment.max(initial=0)))
-    said, wish = len(corrections_of(app, principal)), (asked.order, asked.top, asked.surprise, asked.diversity)
+    surprise = USUAL if asked.surprise is None else asked.surprise
+    said, wish = len(corrections_of(app, principal)), (asked.order, asked.top, surprise, asked.diversity)
     whole = ("every row",) if asked.is_whole else ()
     found = ranker_now(app)
     fit = 0 if found is None else found[0].number
