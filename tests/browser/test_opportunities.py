@@ -119,7 +119,7 @@ def test_a_wheel_tells_its_plan_and_how_such_ideas_ended(served: str, open_page:
     mark(page, 0, settled)
     expect(page.get_by_text("The wheel from here")).to_be_visible()
     expect(page.get_by_text("Then sell calls at or above")).to_be_visible()
-    expect(page.get_by_text("past ideas alike")).to_be_visible()
+    expect(page.get_by_text("past ideas like it")).to_be_visible()
 
 
 def test_columns_that_nobody_knows_are_named_by_hand(served: str, open_page: Open, settled: Check) -> None:
