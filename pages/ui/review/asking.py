@@ -107,7 +107,9 @@ def tried(order: str, day: str, days: Sequence[str]) -> Tried:
     by = st.selectbox("Models of the other", list(known), key="review_models")
     variety = st.selectbox("Variety", list(VARIETIES), key="review_variety")
     surprise = st.slider("More of the same … surprise me", 0, 100, USUAL_SURPRISE, key="review_surprise")
-    request = FeedRequest(ORDERS[other], None, TOP, surprise / 100, VARIETIES[variety], is_traced=True)
+    # Where it was not moved it is as the trader has it, or two equal lists would differ in what was drawn.
+    own = None if surprise == USUAL_SURPRISE else surprise / 100
+    request = FeedRequest(ORDERS[other], None, TOP, own, VARIETIES[variety], is_traced=True)
     request, is_weighed = weighed(request)
     parts = (
         other, other_day.lower() if back != DAYS[day] else "", MODELS_CALLED.get(by, ""),

@@ -93,6 +93,15 @@ def test_many_traders_are_looked_at_beside_the_page(world: App, visit: Visit) ->
     assert f"n = {len(parts[segment])} traders" in words(visitor)
 
 
+def test_the_same_ranker_beside_itself_is_the_same_list(world: App, visit: Visit) -> None:
+    """Nothing was changed, so nothing may differ, what is left to chance included."""
+    for trader in ("SIM-trader-001", "SIM-trader-007"):
+        visitor = as_role(visit("review_rankings", trader=trader), "manager")
+        visitor.segmented_control(key="review_other").set_value("Recommended").run()
+        assert not visitor.exception
+        assert "the same place in both" in words(visitor)
+
+
 def test_the_variants_that_made_a_list_are_named(world: App, visit: Visit) -> None:
     """A trader's list under an experiment is not what others see: a manager must know."""
     mia = Principal("mia", "manager")
