@@ -69,6 +69,9 @@ class _Past:
     row: NDArray[np.int64]
 
 
+OTHER_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "days": ("days_to_expiry", "dte"), "underlying": ("ticker", "symbol"), "outcome": ("pnl", "profit"),
+}  # fmt: skip  # of one fact the first that is there
 Setup = Idea | Mapping[str, Any] | pd.Series
 Trades = EventLog | pd.DataFrame | Sequence[Mapping[str, Any]]
 
@@ -175,11 +178,10 @@ def _setup(given: Mapping[str, Any] | pd.Series) -> Idea:
 
 def _named(table: pd.DataFrame) -> pd.DataFrame:
     """Other names of the same columns made ours, where ours are not there."""
-    others = {
-        "days_to_expiry": "days", "dte": "days", "ticker": "underlying", "symbol": "underlying", "pnl": "outcome",
-        "profit": "outcome",
-    }  # fmt: skip
-    table = table.rename(columns={old: new for old, new in others.items() if old in table and new not in table})
+    for ours, others in OTHER_NAMES.items():
+        theirs = next((each for each in others if each in table), None)
+        if theirs is not None and ours not in table:
+            table = table.rename(columns={theirs: ours})
     if "strategy" not in table:
         return table
     return table.assign(strategy=[spelled(each) if isinstance(each, str) else each for each in table["strategy"]])

@@ -37,7 +37,7 @@ def test_what_is_unknown_on_either_side_is_left_out() -> None:
 def test_other_names_of_the_same_columns_are_understood() -> None:
     """What scores an opportunity can be looked up among past trades as it is."""
     setup = {"strategy": "Wheel", "iv_rank": 50, "dte": 30, "delta": 0.3, "sector": "Energy"}
-    rows = [{**setup, "symbol": "ACME", "pnl": won} for won in (120.0, -80.0)]
+    rows = [{**setup, "symbol": "ACME", "pnl": won, "profit": won > 0} for won in (120.0, -80.0)]
     found = find_similar_trades(setup, rows)
     assert found.win_rate == share(1, 2)
     assert [(each.underlying, each.days, each.outcome) for each in found.trades] == [("ACME", 30, 120.0)]
