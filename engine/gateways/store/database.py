@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -120,6 +120,14 @@ def _hurried(connection: Connection, patience: float | None) -> Iterator[None]:
         raw.execute(f"PRAGMA busy_timeout = {usual}")
 
 
+def cut_log(engine: Engine) -> None:
+    """Bring SQLite's log into the file and empty it, so that what was deleted stands on the disk no more."""
+    if not is_postgresql(engine):
+        with explained(engine.url), closing(engine.raw_connection()) as raw:
+            driver = cast("sqlite3.Connection", raw.driver_connection)
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 @contextmanager
 def explained(url: URL) -> Iterator[None]:
     """Turns every error of the database into a StoreError that says what to do and no password."""
@@ -177,7 +185,13 @@ def _prepare(busy_seconds: float) -> Callable[[sqlite3.Connection, object], None
         raw.isolation_level = None  # no hidden BEGIN by the driver: `_begin` says which one
         _into_wal(raw, time.monotonic() + busy_seconds)
         # FULL: an acknowledged save survives power loss. fullfsync is what macOS needs for the same.
-        for pragma in ("synchronous=FULL", "fullfsync=ON", "foreign_keys=ON", "recursive_triggers=ON"):
+        for pragma in (
+            "synchronous=FULL",
+            "fullfsync=ON",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",
+            "secure_delete=ON",
+        ):
             raw.execute(f"PRAGMA {pragma}")
 
     return prepare

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 from engine.core.errors import StoreError
-from engine.gateways.store.database import reading, sign, writing
+from engine.gateways.store.database import cut_log, reading, sign, writing
 from engine.gateways.store.traders import erasure, events, told
 from engine.gateways.store.traders.crowd import Crowd
 from engine.gateways.store.traders.told import Told
@@ -85,7 +85,9 @@ class TraderDesk:
     def erase(self) -> int:
         """Remove everything that is kept of me here, for good; how many rows went."""
         with self._writing() as connection:
-            return erasure.erase(connection, self._owner)
+            gone = erasure.erase(connection, self._owner)
+        cut_log(self._engine)
+        return gone
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

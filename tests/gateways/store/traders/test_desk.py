@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, Executable, delete, func, select, text
@@ -169,6 +171,21 @@ def test_everything_about_a_person_goes_and_nothing_of_anybody_else(store: Store
     assert ada.add_event(SAVE)
     assert [number for number, _ in ada.events_after(0)] == [1]
     assert store.check() == []
+
+
+def test_what_was_erased_stands_on_the_disk_no_more(new_sqlite: Callable[[], str]) -> None:
+    """Neither in pages that are free again nor in the log that a running server keeps."""
+    url = new_sqlite()
+    folder = Path(url.removeprefix("sqlite:///")).parent
+    with closing(Store.open(url)) as store:
+        desk = store.acting_as(Principal("ada")).trader
+        for at in range(300):
+            desk.add_event(replace(TRADE, key=f"trade:{at}", at_ms=at), "a-detail-of-mine")
+        assert b"a-detail-of-mine" in b"".join(each.read_bytes() for each in folder.iterdir())
+        desk.erase()
+        left = b"".join(each.read_bytes() for each in folder.iterdir())
+        assert b"a-detail-of-mine" not in left
+        assert b"SIM-AAA" not in left
 
 
 def test_nobody_picks_what_is_erased(store: Store, ada: TraderDesk, engine: Engine) -> None:
