@@ -28,7 +28,10 @@ NAMES: Final = ("trader_id", "ticker")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trades:
-    """Columns in the order of the file; `amount` is nan where unknown, `groups` hold "" where unknown."""
+    """Columns in the order of the file; `amount` is nan where unknown, `groups` hold "" where unknown.
+
+    `whole` names those of trader_id and ticker that the file holds as whole numbers, not as text.
+    """
 
     trader: list[str]
     ticker: list[str]
@@ -36,6 +39,7 @@ class Trades:
     is_sale: np.ndarray[Any, np.dtype[np.bool_]]
     amount: Floats
     groups: Mapping[str, list[str]]
+    whole: frozenset[str] = frozenset()
 
 
 def read_trades(path: Path, name: str) -> Trades:
@@ -59,6 +63,7 @@ def read_trades(path: Path, name: str) -> Trades:
     return Trades(
         text["trader_id"].tolist(), text["ticker"].tolist(), _times(table["timestamp"], name),
         side.map(dict(SIDES)).to_numpy(dtype=bool), _amounts(table), groups,
+        frozenset(each for each in NAMES if pd.api.types.is_signed_integer_dtype(table[each])),
     )  # fmt: skip
 
 

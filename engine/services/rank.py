@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from engine.core.errors import DataError
 from engine.gateways.trade_file import Trades, read_trades
@@ -61,9 +62,9 @@ def rank_file(request: RankRequest) -> RankAnswer:
         found = ranked(events, request.at_ms, task, request.top, request.deep)
     table = pd.DataFrame(
         {
-            "trader_id": np.array(events.users)[found.user],
+            "trader_id": _named(events.users, found.user, "trader_id" in trades.whole),
             "rank": found.rank,
-            "ticker": np.array(events.items)[found.item],
+            "ticker": _named(events.items, found.item, "ticker" in trades.whole),
             "score": found.score,
         }
     )
@@ -115,6 +116,12 @@ def events_until(trades: Trades, at_ms: int) -> Interactions:
         of = _usual(ticker, [names[row] for row in kept])
         events = events.grouped(of) if of else events
     return once_a_day(events)
+
+
+def _named(names: Sequence[str], numbers: NDArray[np.int64], is_whole: bool) -> NDArray[Any]:
+    """The names of these numbers, as the file has them: what goes in as a whole number comes out as one."""
+    found: NDArray[Any] = np.array(names)[numbers]
+    return found.astype(np.int64) if is_whole else found
 
 
 def _usual(tickers: Sequence[str], groups: Sequence[str]) -> dict[str, str]:

@@ -1,12 +1,15 @@
-"""What an answer says of the two towers: whether they competed, with what say, or how to let them."""
+"""What a ranking writes, and what it says of the two towers: whether they competed, with what say."""
+
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from engine.ranking.blending.blend import Blend
 from engine.ranking.embeddings.two_tower import TwoTower, is_available
 from engine.ranking.models.history import History
-from engine.services.rank import TowersVoice, towers_voice
+from engine.services.rank import RankRequest, TowersVoice, rank_file, towers_voice
 
 
 def blend(weight: float, power: float) -> Blend:
@@ -34,3 +37,16 @@ def test_no_say_is_said() -> None:
 def test_who_did_not_ask_is_told_how(installed: bool, how: str) -> None:
     """By what is missing: a switch, or a package and the switch."""
     assert TowersVoice(installed, False, 0.0, 0.0, 0.0, 0.0).told.endswith(f"did not compete: {how}")
+
+
+@pytest.mark.parametrize("kind", ["int64", "int32", "str"])
+def test_names_come_out_as_they_went_in(tmp_path: Path, kind: str) -> None:
+    """Films have numbers: whoever looks a film up by its own number must find it."""
+    days = pd.date_range("2024-01-01", periods=60, freq="D", tz="UTC")
+    rows = {"trader_id": np.arange(60) % 7, "timestamp": days, "ticker": np.arange(60) % 11 + 100, "side": "buy"}
+    given = pd.DataFrame(rows).astype({"trader_id": kind, "ticker": kind})
+    given.to_parquet(tmp_path / "films.parquet")
+    rank_file(RankRequest(tmp_path / "films.parquet", int(days[-1].timestamp() * 1000), tmp_path / "out.parquet", 3))
+    told = pd.read_parquet(tmp_path / "out.parquet")
+    assert set(told["trader_id"]) <= set(given["trader_id"])
+    assert set(told["ticker"]) <= set(given["ticker"])
