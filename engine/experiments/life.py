@@ -173,8 +173,8 @@ def free_part(lives: Iterable[Life], namespace: str, share: float) -> Range:
     if 1 - begin < share - TINY:
         names = ", ".join(key for _, key in taken)
         raise DataError(
-            f"no part of {share:.0%} is left in namespace {namespace!r}: {names} take part in it. Ask for less, or"
-            " stop one of them."
+            f"no part of {100 * share:.0f} % is left in namespace {namespace!r}: {names} take part in it. Ask for"
+            " less, or stop one of them."
         )
     return begin, min(1.0, begin + share)
 

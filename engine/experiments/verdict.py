@@ -75,7 +75,8 @@ def call_on(main: Reading, harm: str, broken: str, share: float, reasons: tuple[
             "ship", f"{main.metric} got better by more than chance explains, and no guardrail is hurt.", reasons
         )
     if share < 1:
-        return Verdict("keep running", f"{share:.0%} of the plan is in, and {main.metric} is not decided yet.", reasons)
+        told = f"{100 * share:.0f} % of the plan is in, and {main.metric} is not decided yet."
+        return Verdict("keep running", told, reasons)
     told = f"The plan is over and {main.metric} is not told apart from no effect. Keep what there is today."
     return Verdict("no difference", told, reasons)
 
@@ -86,7 +87,7 @@ def _reasons(
     told = [f"{main.metric}: {_range(main)}", *(f"guardrail {each.metric}: {_range(each)}" for each in guardrails)]
     counts = " to ".join(f"{each:,}" for each in ratio.counts)
     told.append(f"traders {counts}; {_split(ratio)}")
-    told.append(f"{min(share, 1):.0%} of the planned traders are in")
+    told.append(f"{100 * min(share, 1):.0f} % of the planned traders are in")
     if fading is not None and fading.p_value < 0.05:
         way = "fades" if fading.slope * main.effect < 0 else "grows"
         told.append(f"the effect {way} over {fading.days} days (p {fading.p_value:.3f}): look again after some weeks")

@@ -127,7 +127,7 @@ def test_a_bots_experiment_runs_on_paper_by_itself(command: Command, tmp_path: P
     assert pd.read_csv(out)["day"].tolist() == [7, 8, 9]
     text = command("experiment", "analyse", "follow")
     assert "9 days on paper of 28" in text.out
-    assert "keep running: 32% of the plan is in" in text.err
+    assert "keep running: 32 % of the plan is in" in text.err
     command("experiment", "decide", "follow", "--call", "ship", "--why", "it is to be seen live")
     offered = command("experiment", "propose", "follow", "--variant", "follow", "--json").json
     assert (offered["kept"], offered["version"]) == (False, 1)

@@ -48,9 +48,9 @@ def overlap(rounds: Rounds, target: Floats) -> Overlap:
     if ess < FEWEST:
         reasons.append(f"the log is worth {ess:,.0f} rounds of that policy, under {FEWEST}")
     if unseen > UNSEEN:
-        reasons.append(f"{unseen:.0%} of what that policy would choose was never logged")
+        reasons.append(f"{100 * unseen:.0f} % of what that policy would choose was never logged")
     if heaviest > HEAVIEST:
-        reasons.append(f"one round carries {heaviest:.0%} of all weight")
+        reasons.append(f"one round carries {100 * heaviest:.0f} % of all weight")
     if abs(mean - 1) > BEYOND * error + UNSEEN:
         reasons.append(f"weights average {mean:.2f} where 1 is due: the logged propensities cannot be right")
     return Overlap(len(rounds), ess, mean, error, heaviest, unseen, tuple(reasons))

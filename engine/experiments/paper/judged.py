@@ -63,7 +63,7 @@ class Coverage:
                 " program has. Bring back what was there, or stop this one and design it again."
             )
         if self.share < COVERED:
-            return f"Only {self.share:.0%} of the candles since the start are here: bring the missing ones."
+            return f"Only {100 * self.share:.0f} % of the candles since the start are here: bring the missing ones."
         return ""
 
 
@@ -115,8 +115,8 @@ def _reasons(main: PaperLine, limits: Sequence[Guard], coverage: Coverage, share
     look = main.called
     told = [f"{NET} against control: {'nothing to compare yet' if look is None else in_points(look.daily)}"]
     told += [f"{LABELS[each.name]} {amount(each)} of at most {amount(each, each.limit)}" for each in limits]
-    told.append(f"{coverage.share:.1%} of the candles are here")
-    told.append(f"{min(share, 1):.0%} of the planned days are in")
+    told.append(f"{100 * coverage.share:.1f} % of the candles are here")
+    told.append(f"{100 * min(share, 1):.0f} % of the planned days are in")
     return tuple(told)
 
 

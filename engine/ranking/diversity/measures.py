@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import rankdata
 
 from engine.core.errors import DataError
+from engine.core.interval import Interval, around
 from engine.ranking.diversity.calibrated import divergence
 from engine.ranking.diversity.features import Features, Floats, Order
 
@@ -52,6 +54,23 @@ def gini(counts: Floats) -> float:
         return UNKNOWN
     ranks = np.arange(1, n + 1)
     return float((2 * ranks - n - 1) @ np.sort(counts)) / (n * total)
+
+
+def pull_on_gini(counts: Floats) -> Floats:
+    """How much one more of each thing (n,) moves `gini(counts)`, times the total: its derivative."""
+    n = len(counts)
+    found: Floats = (2 * rankdata(counts) - n - 1) / n - gini(counts)
+    return found
+
+
+def gini_of_many(counts: Floats) -> Interval:
+    """The Gini of what all traders (t, n) are shown together, ranged over them by the delta method; n traders."""
+    together, many = counts.sum(axis=0), len(counts)
+    value = gini(together)
+    if many < 2 or not np.isfinite(value):
+        return Interval(value if np.isfinite(value) else None, n=many)
+    moved = counts @ pull_on_gini(together)
+    return around(value, float(moved.std(ddof=1) * np.sqrt(many) / together.sum()), many, (0.0, 1.0))
 
 
 def coverage(counts: Floats) -> float:

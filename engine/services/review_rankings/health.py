@@ -16,7 +16,7 @@ from engine.experiments.metrics.period import Period
 from engine.experiments.metrics.tally import rows_of
 from engine.experiments.metrics.values import FEWEST, share_over_traders
 from engine.ranking.diversity.calibrated import divergence
-from engine.ranking.diversity.measures import coverage, gini
+from engine.ranking.diversity.measures import coverage, gini, pull_on_gini
 from engine.traders.log import EventLog
 
 Floats = NDArray[np.float64]
@@ -105,9 +105,8 @@ def _concentration(log: EventLog, told: Period) -> Interval:
     if int(came.sum()) < FEWEST:
         return Interval(None, n=n)
     value = gini(setups)
-    pull = (2 * rankdata(setups) - n - 1) / n - value
     part = log.rows(slice(*np.searchsorted(log.at_ms, (told.begin_ms, told.end_ms))))
-    moved = weigh(rows_of(part), pull, len(log.traders))[came]
+    moved = weigh(rows_of(part), pull_on_gini(setups), len(log.traders))[came]
     return around(value, float(moved.std(ddof=1) * np.sqrt(len(moved)) / total), n, (0.0, 1.0))
 
 

@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError, StoreError
+from engine.core.interval import Interval
 from engine.experiments.metrics.segments import segments
 from engine.experiments.metrics.tally import tally
 from engine.gateways.store.desk import Principal
 from engine.gateways.store.managers.desk import READERS, WRITERS, Note
 from engine.market.bars import DAY_MS
-from engine.ranking.diversity.measures import coverage, gini
+from engine.ranking.diversity.measures import coverage, gini_of_many
 from engine.ranking.stages.setups import setups
 from engine.scoring import Weights
 from engine.services.browse_feed.browsing import FeedRequest, FeedView, feed
@@ -58,7 +59,8 @@ class Spread:
     """A list over many traders: scores of what they see (t, k), how often each underlying stands in a list, by name.
 
     `setups` (s,) are all that there are, `places` (t, s) where each trader has them, 0 where it was not ranked. `gini`
-    of the underlyings' counts over all there are (0 even, 1 all on one), `coverage` the share shown at all.
+    of the underlyings' counts over all there are (0 even, 1 all on one) is ranged over traders, `coverage` the share
+    shown at all.
     """
 
     traders: tuple[str, ...]
@@ -66,7 +68,7 @@ class Spread:
     setups: NDArray[np.int64]
     places: NDArray[np.int64]
     underlyings: tuple[tuple[str, int], ...]
-    gini: float
+    gini: Interval
     coverage: float
 
     def places_of(self, setup: int) -> NDArray[np.int64]:
@@ -151,20 +153,28 @@ def spreading(
     known, code = np.unique(setups(ideas.table), return_inverse=True)
     scores: list[NDArray[np.float64]] = []
     places: list[NDArray[np.int64]] = []
-    counts = np.zeros(len(ideas.table.names))
+    counts: list[NDArray[np.float64]] = []
     for each in chosen:
         made = feed(alone, Principal(each), ideas, replace(request, is_traced=True)).feed
         own, at = np.full(request.top, np.nan), np.zeros(len(known), dtype=np.int64)
         own[: len(made.items)] = [item.score for item in made.items]
-        np.add.at(counts, ideas.table.underlying[[item.row for item in made.items]], 1)
+        shown = ideas.table.underlying[[item.row for item in made.items]]
+        counts.append(np.bincount(shown, minlength=len(ideas.table.names)).astype(np.float64))
         if made.trace is not None:
             at[code[made.trace.rows]] = made.trace.columns[-1].place
         scores.append(own)
         places.append(at)
-        ordered = np.argsort(-counts, kind="stable").tolist()
-        named = tuple((ideas.table.names[name], int(counts[name])) for name in ordered)
+        together = np.stack(counts).sum(axis=0)
+        ordered = np.argsort(-together, kind="stable").tolist()
+        named = tuple((ideas.table.names[name], int(together[name])) for name in ordered)
         yield Spread(
-            chosen[: len(scores)], np.stack(scores), known, np.stack(places), named, gini(counts), coverage(counts)
+            chosen[: len(scores)],
+            np.stack(scores),
+            known,
+            np.stack(places),
+            named,
+            gini_of_many(np.stack(counts)),
+            coverage(together),
         )
 
 

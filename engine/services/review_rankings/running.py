@@ -198,7 +198,7 @@ def life_for(app: App, principal: Principal, key: str) -> Life:
     """One experiment; StoreError where there is none of this name."""
     life = life_of(_history(app, principal, key))
     if life is None:
-        raise StoreError(f"there is no experiment {key[:80]!r}. `experiment list` names those that there are.")
+        raise StoreError(f"there is no experiment {key[:80]!r}. Choose one of the list.")
     return life
 
 
@@ -252,8 +252,8 @@ def _hand_out(app: App, principal: Principal, wanted: Experiment, lives: Mapping
     if other is not None:
         low, high = other.design.part
         raise DataError(
-            f"{other.design.key!r} has {low:.0%} to {high:.0%} of namespace {wanted.namespace!r}, and parts may not"
-            " overlap. Take the next free one, or stop that experiment."
+            f"{other.design.key!r} has {100 * low:.0f} % to {100 * high:.0f} % of namespace {wanted.namespace!r},"
+            " and parts may not overlap. Take the next free one, or stop that experiment."
         )
     manager, key = app.desk(principal).manager, f"namespace:{wanted.namespace}"
     before = max((each.number for each in manager.notes("stated", key)), default=0)

@@ -115,6 +115,13 @@ def evenness(found: Spread) -> None:
         "Of all places": [percent(count / max(places, 1)) for _, count in found.underlyings[:LISTED]],
     }), hide_index=True, alt="The underlyings that stand in most lists")  # fmt: skip
     small_print(
-        f"Gini {number(found.gini, 2)} (0: all names alike, 1: one name everywhere); {percent(found.coverage, 0)} of"
+        f"Gini {number(found.gini.value or 0, 2)}{_ranged(found)} (0: all names alike, 1: one name everywhere);"
+        f" {percent(found.coverage, 0)} of"
         f" {len(found.underlyings)} names are shown to somebody; n = {len(found.traders)} traders."
     )
+
+
+def _ranged(found: Spread) -> str:
+    """The range of the Gini over traders; nothing where one trader alone is there so far."""
+    low, high = found.gini.low, found.gini.high
+    return "" if low is None or high is None else f", {number(low, 2)} to {number(high, 2)}"

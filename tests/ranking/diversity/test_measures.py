@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.core.errors import DataError
 from engine.ranking.diversity.features import features, unit
-from engine.ranking.diversity.measures import coverage, gini, intra_list_diversity, variety
+from engine.ranking.diversity.measures import coverage, gini, gini_of_many, intra_list_diversity, variety
 
 
 def test_diversity_of_three_ideas_by_hand() -> None:
@@ -43,3 +43,16 @@ def test_a_list_is_told_in_three_numbers() -> None:
     found = variety(np.array([1, 0]), known, np.array([False, True]))
     assert (found.intra_list_diversity, found.exploration) == (1, 0.5)
     assert found.divergence == pytest.approx(0)
+
+
+def test_the_range_of_a_gini_is_that_of_other_traders() -> None:
+    """400 crowds from one world: the range holds their common value as often as it says."""
+    rng = np.random.default_rng(4)
+    rates = rng.gamma(0.7, 1.0, 30)
+    tastes = rng.gamma(2.0, 0.5, (400, 60, 1))
+    crowds = rng.poisson(rates * tastes).astype(float)
+    truth = gini(rates)
+    held = [(told.low or 0) <= truth <= (told.high or 0) for told in map(gini_of_many, crowds)]
+    assert 0.9 < np.mean(held) < 0.99
+    assert gini_of_many(crowds[0]).value == gini(crowds[0].sum(axis=0))
+    assert gini_of_many(crowds[0][:1]).low is None

@@ -77,7 +77,8 @@ def test_a_look_over_many_traders_counts_every_place(here: App, ideas: Ideas) ->
     seen = reviewing.spread(here, MIA, ideas, FIT, 3)
     assert len(seen.traders) == 3
     assert sum(count for _, count in seen.underlyings) == 3 * 20
-    assert 0 < seen.gini < 1
+    low, value, high = seen.gini.low, seen.gini.value, seen.gini.high
+    assert 0 <= (low or 0) < (value or 0) < (high or 0) <= 1
     assert 0 < seen.coverage <= 1
     view = reviewing.review(here, MIA, seen.traders[1], ideas, FIT)
     codes = setups(ideas.table)[[each.row for each in view.feed.items]]
