@@ -14,7 +14,7 @@ from engine.gateways.exchange.quota import Stopped
 from engine.gateways.exchange.replies import Page, Repair
 from engine.gateways.exchange.windows import Span, backward, forward
 from engine.gateways.exchange_candles import EXCHANGES, Feed, newest_finished, open_feed, when
-from engine.market.bars import STEPS, Bars, Gap
+from engine.market.bars import STEPS, Bars, Gap, gaps
 from engine.market.market import LOTS, USUAL_FUNDING, Kind, Market, market_for
 from engine.services.startup import App
 
@@ -106,6 +106,16 @@ def missing_spans(here: Bars | None, asked: Span) -> tuple[Span | None, Span | N
     return newer, older
 
 
+def holes(here: Stored | None, asked: Span) -> tuple[Span, ...]:
+    """What is missing inside of what is here, as far as it was asked for: others may have brought both sides of it."""
+    if here is None:
+        return ()
+    step = here.bars.step_ms
+    pauses = gaps(here.bars, here.market.longest_pause_ms)
+    found = (Span(max(asked.start_ms, gap.after_ms + step), min(asked.end_ms, gap.before_ms)) for gap in pauses)
+    return tuple(span for span in found if span.length)
+
+
 class Haul:
     """The candles of one fetch on their way into the library."""
 
@@ -114,7 +124,7 @@ class Haul:
         self.name = wanted.name or feed.listed.symbol
         self.source = feed.exchange if self.name == feed.listed.symbol else f"{feed.exchange} {feed.listed.symbol}"
         before = self.here()
-        self.before = before.bars if before else None
+        self.stored_before, self.before = before, before.bars if before else None
         self.pages: list[Page] = []
         self.repairs: dict[str, set[int]] = {}
         self.added, self.kept_at = 0, app.quotas.timing.seconds()
@@ -136,10 +146,11 @@ class Haul:
     def bring(self, asked: Span, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> bool:
         """Ask for what is missing and keep it; False when the person stopped it."""
         newer, older = missing_spans(self.before, asked)
-        whole = sum(span.length for span in (newer, older) if span) or 1
+        inner = holes(self.stored_before, asked)
+        whole = sum(span.length for span in (newer, older, *inner) if span) or 1
         done, first, last = 0, asked.end_ms, asked.start_ms
         try:
-            for page, length in self.walk(newer, older):
+            for page, length in self.walk(newer, older, inner):
                 done += length
                 self.pages.append(page)
                 if len(page.time):
@@ -157,12 +168,12 @@ class Haul:
         self.keep()
         return True
 
-    def walk(self, newer: Span | None, older: Span | None) -> Iterator[tuple[Page, int]]:
-        """Windows with the time each settles: first on from the newest candle here, then back from the oldest."""
+    def walk(self, newer: Span | None, older: Span | None, inner: tuple[Span, ...]) -> Iterator[tuple[Page, int]]:
+        """Windows with the time each settles: on from the newest candle here, then holes, then back from the oldest."""
         step_ms, size = STEPS[self.step], self.feed.size
-        if newer:
-            at = newer.start_ms
-            for page, end in forward(self.feed.page, newer, step_ms, size):
+        for span in (newer, *inner):
+            at = span.start_ms if span else 0
+            for page, end in forward(self.feed.page, span, step_ms, size) if span else ():
                 yield page, end - at
                 at = end
         if older:
@@ -172,10 +183,8 @@ class Haul:
                 at = start
 
     def count_new(self, page: Page) -> int:
-        """How many of these candles lie outside what was here before."""
-        if self.before is None:
-            return len(page.time)
-        return int(((page.time < self.before.time[0]) | (page.time > self.before.time[-1])).sum())
+        """How many of these candles were not here before."""
+        return len(page.time) if self.before is None else int((~np.isin(page.time, self.before.time)).sum())
 
     def keep_now_and_then(self) -> None:
         """Store what has come every few seconds: a crash costs no more."""

@@ -9,6 +9,7 @@ import pytest
 
 from engine.core.errors import DataError
 from engine.gateways.exchange.quota import Quotas
+from engine.market.bars import COLUMNS, Bars
 from engine.services.candles import Import, bring_in
 from engine.services.fetch_candles import Fetch, Progress, fetch
 from engine.services.startup import App
@@ -37,6 +38,23 @@ def test_fetches_of_one_market_at_once_keep_everything(app: App) -> None:
     held = app.candles.bars("BTC/USDT", "1h").time
     wanted = np.concatenate([np.arange(first, last, HOUR) for first, last in spans])
     assert np.isin(wanted, held).all()
+
+
+def test_what_lies_between_two_that_others_brought_comes_too(app: App) -> None:
+    """Who looks after both sides are there must not take the middle for known."""
+    with serving(LoopbackExchange(BARS, NOW_MS)) as exchange:
+        linked = replace(app, settings=replace(app.settings, exchange_url=exchange.url))
+        linked = replace(linked, quotas=Quotas(FakeTime(NOW_MS).timing))
+        fetch(linked, Fetch("binance", "BTC/USDT", "1h", START_MS, START_MS + 3000 * HOUR))
+        whole = app.candles.stored("BTC/USDT", "1h")
+        assert whole is not None
+        kept = np.r_[0:500, 800:1500, 2000:3000]
+        columns = {name: getattr(whole.bars, name)[kept] for name in ("time", *COLUMNS)}
+        app.candles.save(Bars("BTC/USDT", "1h", **columns), whole.market, whole.source)
+        found = fetch(linked, Fetch("binance", "BTC/USDT", "1h", START_MS + 600 * HOUR, START_MS + 1900 * HOUR))
+    held = app.candles.bars("BTC/USDT", "1h").time
+    assert found.added == 200 + 400
+    assert np.flatnonzero(np.diff(held) > HOUR).tolist() == [499, 499 + 200 + 700 + 400]
 
 
 def test_a_file_that_came_in_meanwhile_is_not_overwritten(app: App) -> None:
