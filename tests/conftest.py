@@ -44,9 +44,9 @@ FEW_CORES = 2
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """As many workers as cores, and two more where there are few: browser tests mostly wait."""
+    """As many workers as cores, and one more where there are few: browser tests mostly wait, but not all at once."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 2 if cores <= FEW_CORES else cores
+    return cores + 1 if cores <= FEW_CORES else cores
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ def begun(page: Page) -> None:
 
 def slow(wire: Wire) -> None:
     """An answer that takes some seconds to write."""
-    reply(ANSWER, pause=0.2)(wire)
+    reply(ANSWER, pause=0.4)(wire)
 
 
 def test_an_answer_streams_and_its_change_moves_the_sliders(
@@ -57,7 +57,8 @@ def test_an_answer_streams_and_its_change_moves_the_sliders(
     claude.scripts = [slow]
     page = open_page(f"{served}/tune_a_bot?market=SIM-ETH · 1h")
     send(page)
-    expect(page.locator(".entry.you", has_text=WORDS)).to_be_visible(timeout=250)
+    expect(page.locator(".entry.you", has_text=WORDS).last).to_be_visible()
+    expect(page.locator(".entry.claude")).to_have_count(0)
     begun(page)
     expect(page.locator(".entry.claude")).to_have_count(0)
     shows(page, window="15")
