@@ -47,7 +47,7 @@ def begun(page: Page) -> None:
 
 def slow(wire: Wire) -> None:
     """An answer that takes some seconds to write."""
-    reply(ANSWER, pause=0.4)(wire)
+    reply(ANSWER, pause=0.3)(wire)
 
 
 def test_an_answer_streams_and_its_change_moves_the_sliders(
@@ -62,7 +62,7 @@ def test_an_answer_streams_and_its_change_moves_the_sliders(
     begun(page)
     expect(page.locator(".entry.claude")).to_have_count(0)
     shows(page, window="15")
-    expect(page.locator(".entry.claude")).to_contain_text(SAYS)
+    expect(page.locator(".entry.claude")).to_contain_text(SAYS, timeout=60_000)
     shows(page, window="12")
     settled(page)
     expect(page.locator(".reader")).to_have_text(re.compile(r"Claude answers, today (under )?\$0\.\d\d"))
@@ -100,7 +100,7 @@ def test_a_reload_while_claude_writes_loses_nothing_and_pays_once(
     begun(page)
     page.reload()
     settled(page)
-    expect(page.locator(".entry.claude")).to_contain_text(SAYS)
+    expect(page.locator(".entry.claude")).to_contain_text(SAYS, timeout=60_000)
     shows(page, window="12")
     assert len(claude.messages) == before + 1
     settled(page)
