@@ -8,7 +8,6 @@ time of both. Every rate with its 95 % range (Wilson).
 """
 
 import json
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.harness import print_machine, print_table
-from benchmarks.peers import GBSTATS, ROOT, last_line, python_of
+from benchmarks.peers import GBSTATS, ROOT, asked
 from engine.core.chance import generator
 from engine.core.interval import share
 from engine.experiments.analysis.comparison import difference
@@ -160,19 +159,10 @@ def sequence(control: Moments, treated: Moments, error: Floats) -> Floats:
 
 def asked_of_gbstats(given: object) -> Any:
     """Its answers with their seconds, None where it is not here or fails, which is said in a line."""
-    inner = python_of(GBSTATS)
-    if inner is None:
-        return None
     with tempfile.TemporaryDirectory() as folder:
-        asked, answered = Path(folder) / "in.json", Path(folder) / "out.json"
-        asked.write_text(json.dumps(given))
-        try:
-            subprocess.run([str(inner), "-m", GBSTATS.module, str(asked), str(answered)], cwd=ROOT, check=True,
-                           capture_output=True, text=True)  # fmt: skip
-        except (OSError, subprocess.SubprocessError) as problem:
-            print(f"gbstats failed and is left out: {last_line(problem)}")
-            return None
-        return json.loads(answered.read_text())
+        question, answer = Path(folder) / "in.json", Path(folder) / "out.json"
+        question.write_text(json.dumps(given))
+        return json.loads(answer.read_text()) if asked(GBSTATS, question, answer) else None
 
 
 def beside(count: int) -> None:

@@ -3,7 +3,6 @@
 Run from the repository root: `python -m benchmarks.forecast_peers [FILE]`. Peers are slow: origins are 48 days apart.
 """
 
-import subprocess
 import sys
 import tempfile
 import time
@@ -12,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.forecast import FILE, FROM
-from benchmarks.peers import FORECASTERS, LONGEST, ROOT, Peer, last_line, python_of
+from benchmarks.peers import FORECASTERS, LONGEST, Peer, asked
 from engine.core.errors import ToptionError
 from engine.forecast.e4.past import Past, pasts
 from engine.forecast.e4.pool import by_pool, pools
@@ -29,20 +28,11 @@ Made = dict[str, Floats]
 
 def answered(peer: Peer, logs: Floats) -> Made:
     """What a peer's models say of every case, (cases, 7, 100) each; nothing, and a line why, where it cannot."""
-    inner = python_of(peer)
-    if inner is None:
-        return {}
     with tempfile.TemporaryDirectory() as folder:
         given, taken = Path(folder) / "in.npz", Path(folder) / "out.npz"
         np.savez(given, logs=logs)
         started = time.perf_counter()
-        try:
-            subprocess.run(
-                [str(inner), "-m", peer.module, str(given), str(taken)],
-                cwd=ROOT, check=True, capture_output=True, text=True, timeout=4 * LONGEST,
-            )  # fmt: skip
-        except (OSError, subprocess.SubprocessError) as problem:
-            print(f"{peer.name} failed and is left out: {last_line(problem)}")
+        if not asked(peer, given, taken, patience=4 * LONGEST):
             return {}
         print(f"  {peer.name}: {time.perf_counter() - started:.0f} seconds for {len(logs)} cases", flush=True)
         with np.load(taken) as found:

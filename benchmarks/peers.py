@@ -83,6 +83,20 @@ def run(command: list[str]) -> None:
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=LONGEST)
 
 
+def asked(peer: Peer, *arguments: object, patience: float | None = None) -> bool:
+    """Run a peer's script with these files in its own environment; False, and a line why, where it cannot be."""
+    inner = python_of(peer)
+    if inner is None:
+        return False
+    command = [str(inner), "-m", peer.module, *map(str, arguments)]
+    try:
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=patience)
+    except (OSError, subprocess.SubprocessError) as problem:
+        print(f"{peer.name} failed and is left out: {last_line(problem)}")
+        return False
+    return True
+
+
 def last_line(problem: OSError | subprocess.SubprocessError) -> str:
     """The end of what went wrong, in one line."""
     said = str(getattr(problem, "stderr", "") or problem).strip()

@@ -1,6 +1,5 @@
 """What the benchmarks of ranking share: peers asked in environments of their own, each kind's best, and the table."""
 
-import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from benchmarks.harness import print_table
-from benchmarks.peers import LONGEST, ROOT, Peer, last_line, python_of
+from benchmarks.peers import LONGEST, Peer, asked
 from engine.ranking.blending.evidence import Task, permitted
 from engine.ranking.judging.evaluate import Row
 from engine.ranking.judging.measures import Judged, best, judged
@@ -24,19 +23,10 @@ Said = dict[str, dict[int, Floats]]
 
 def peer_scores(peer: Peer, known: Sequence[Window]) -> Said:
     """What every configuration of a peer says in every window; nothing, and a line why, where it cannot."""
-    inner = python_of(peer)
-    if inner is None:
-        return {}
     with tempfile.TemporaryDirectory() as folder:
         given, taken = Path(folder) / "in.npz", Path(folder) / "out.npz"
         np.savez(given, allow_pickle=False, **{k: v for window in known for k, v in _given(window).items()})
-        try:
-            subprocess.run(
-                [str(inner), "-m", peer.module, str(given), str(taken)],
-                cwd=ROOT, check=True, capture_output=True, text=True, timeout=4 * LONGEST,
-            )  # fmt: skip
-        except (OSError, subprocess.SubprocessError) as problem:
-            print(f"{peer.name} failed and is left out: {last_line(problem)}")
+        if not asked(peer, given, taken, patience=4 * LONGEST):
             return {}
         found: Said = {}
         with np.load(taken) as made:

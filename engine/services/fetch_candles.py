@@ -123,8 +123,7 @@ class Haul:
         self.app, self.feed, self.step = app, feed, wanted.step
         self.name = wanted.name or feed.listed.symbol
         self.source = feed.exchange if self.name == feed.listed.symbol else f"{feed.exchange} {feed.listed.symbol}"
-        before = self.here()
-        self.stored_before, self.before = before, before.bars if before else None
+        self.before = self.here()
         self.pages: list[Page] = []
         self.repairs: dict[str, set[int]] = {}
         self.added, self.kept_at = 0, app.quotas.timing.seconds()
@@ -145,8 +144,8 @@ class Haul:
 
     def bring(self, asked: Span, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> bool:
         """Ask for what is missing and keep it; False when the person stopped it."""
-        newer, older = missing_spans(self.before, asked)
-        inner = holes(self.stored_before, asked)
+        newer, older = missing_spans(self.before.bars if self.before else None, asked)
+        inner = holes(self.before, asked)
         whole = sum(span.length for span in (newer, older, *inner) if span) or 1
         done, first, last = 0, asked.end_ms, asked.start_ms
         try:
@@ -184,7 +183,7 @@ class Haul:
 
     def count_new(self, page: Page) -> int:
         """How many of these candles were not here before."""
-        return len(page.time) if self.before is None else int((~np.isin(page.time, self.before.time)).sum())
+        return len(page.time) if self.before is None else int((~np.isin(page.time, self.before.bars.time)).sum())
 
     def keep_now_and_then(self) -> None:
         """Store what has come every few seconds: a crash costs no more."""
@@ -256,7 +255,7 @@ class Haul:
             notes = (*notes, f"{self.feed.exchange} has nothing before {when(listing.first_ms)}.")
         if self.before is None:
             notes = (*notes, *unit_notes(here.market, float(here.bars.close[-1])))
-        resumed = int(self.before.time[-1]) if self.before else None
+        resumed = int(self.before.bars.time[-1]) if self.before else None
         return Fetched(
             listing, self.app.candles.gaps(self.name, self.step), self.added, self.sentences(),
             (*notes, *jumps(here.bars)), resumed, is_whole,

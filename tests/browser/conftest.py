@@ -169,6 +169,13 @@ def world(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(sample, tmp_path_factory.mktemp("world"), dirs_exist_ok=True))
 
 
+@pytest.fixture
+def fresh(sample: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """A sample world of the test's own on its first day, also when the test is run once more."""
+    with serve(Path(shutil.copytree(sample, tmp_path / "world"))) as address:
+        yield address
+
+
 @pytest.fixture(scope="module", name="served")
 def served_world(world: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of the application over the sample world."""

@@ -84,3 +84,21 @@ def expected_edge(world: Path, symbol: str, **values: float) -> str:
 def link(address: str, entry: Entry) -> str:
     """A page's own address, for somebody whom it is open to; the first page lives at the root."""
     return f"{address}/{'' if entry is ENTRIES[0] else entry.file}?as=admin"
+
+
+def as_manager(page: Page) -> None:
+    """The window remembers the role that was chosen in it before."""
+    page.add_init_script("sessionStorage.setItem('toption-role', 'manager')")
+
+
+def typed(page: Page, label: str, text: str, settled: Check) -> None:
+    """Write into a field and leave it."""
+    field = page.get_by_label(label, exact=True)
+    field.fill(text)
+    field.blur()
+    settled(page)
+
+
+def banner(page: Page, text: str) -> None:
+    """The call on top of the page says this."""
+    expect(page.locator(".st-key-exp_verdict").get_by_text(text).first).to_be_visible()

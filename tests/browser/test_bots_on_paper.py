@@ -1,46 +1,18 @@
 """A bot's experiment in a real browser: arms by sliders, days planned by their past, weeks on paper, a version kept."""
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import choose, press
+from tests.browser.hands import as_manager, banner, choose, press, typed
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Check = Callable[[Page], Any]
 Findings = Callable[[Page], list[str]]
-
-
-@pytest.fixture
-def fresh(sample: Path, tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    """A sample world whose clock stands at its first day, also when the test is run once more."""
-    with serve(Path(shutil.copytree(sample, tmp_path / "world"))) as address:
-        yield address
-
-
-def as_manager(page: Page) -> None:
-    """The window remembers the role that was chosen in it before."""
-    page.add_init_script("sessionStorage.setItem('toption-role', 'manager')")
-
-
-def typed(page: Page, label: str, text: str, settled: Check) -> None:
-    """Write into a field and leave it."""
-    field = page.get_by_label(label, exact=True)
-    field.fill(text)
-    field.blur()
-    settled(page)
-
-
-def banner(page: Page, text: str) -> None:
-    """The call on top of the page says this."""
-    expect(page.locator(".st-key-exp_verdict").get_by_text(text).first).to_be_visible()
 
 
 def designed(page: Page, settled: Check, findings: Findings) -> None:

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from engine.experiments.experiment import Experiment, Variant
-from engine.gateways.store.desk import Principal
+from engine.gateways.store.desk import HOUSE, Principal
+from engine.gateways.store.world import World
+from engine.market.synthetic import WORLD_SEED, WORLD_START_MS
+from engine.services.opportunities import catalogue
+from engine.services.opportunities.catalogue import Ideas
 from engine.services.sample import make_world
 from engine.services.startup import App, open_app, read_settings
 
@@ -22,6 +26,24 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     make_world(opened)
     yield opened
     opened.store.close()
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The sample world with its traders and without its coins: to look at, quickly there."""
+    folder = tmp_path_factory.mktemp("review")
+    app = open_app(read_settings({"TOPTION_DATA": str(folder)}, folder / "none.env"))
+    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
+    yield app
+    app.store.close()
+
+
+@pytest.fixture(scope="module")
+def ideas(here: App) -> Ideas:
+    """What there is on that day."""
+    found = catalogue.ideas(here)
+    assert found is not None
+    return found
 
 
 def a_design(key: str, **changed: object) -> Experiment:

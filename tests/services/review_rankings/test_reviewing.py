@@ -1,7 +1,5 @@
 """A manager looks through a trader's eyes, tries what he likes, and leaves no trace but flags."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 
@@ -15,29 +13,11 @@ from engine.services.browse_feed.browsing import FeedRequest
 from engine.services.opportunities import catalogue
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.review_rankings import reviewing
-from engine.services.startup import App, open_app, read_settings
+from engine.services.startup import App
 
 MIA = Principal("mia", "manager")
 TRADER = "SIM-trader-007"
 FIT, OURS = FeedRequest("best_fit"), FeedRequest("recommended")
-
-
-@pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """The sample world with its traders."""
-    folder = tmp_path_factory.mktemp("review")
-    app = open_app(read_settings({"TOPTION_DATA": str(folder)}, folder / "none.env"))
-    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
-    yield app
-    app.store.close()
-
-
-@pytest.fixture(scope="module")
-def ideas(here: App) -> Ideas:
-    """What there is on that day."""
-    found = catalogue.ideas(here)
-    assert found is not None
-    return found
 
 
 def test_what_is_tried_changes_the_list_and_leaves_nothing(here: App, ideas: Ideas) -> None:

@@ -1,6 +1,5 @@
 """An idea's way as a manager asks for it: it ends where the trader sees the idea, whoever ranked and when."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -8,9 +7,7 @@ import pytest
 
 from engine.core.errors import DataError, StoreError
 from engine.experiments.experiment import Experiment, Variant
-from engine.gateways.store.desk import HOUSE, Principal
-from engine.gateways.store.world import World
-from engine.market.synthetic import WORLD_SEED, WORLD_START_MS
+from engine.gateways.store.desk import Principal
 from engine.ranking.fitting.chances import FittedChances
 from engine.ranking.fitting.ranker import FittedRanker
 from engine.ranking.recommendation import Order
@@ -21,29 +18,11 @@ from engine.services.opportunities import catalogue
 from engine.services.opportunities.catalogue import Ideas
 from engine.services.review_rankings import reviewing, running
 from engine.services.review_rankings.everybody import everybody
-from engine.services.startup import App, open_app, read_settings
+from engine.services.startup import App
 
 MIA = Principal("mia", "manager")
 TRADER = "SIM-trader-007"
 TILTED = "strategy=0.05 risk=0.05 ticker=0.05 premium=0.25 timing=0.6"
-
-
-@pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """The sample world with its traders."""
-    folder = tmp_path_factory.mktemp("ways")
-    app = open_app(read_settings({"TOPTION_DATA": str(folder)}, folder / "none.env"))
-    app.store.set_world(HOUSE, World(WORLD_SEED, WORLD_START_MS))
-    yield app
-    app.store.close()
-
-
-@pytest.fixture(scope="module")
-def ideas(here: App) -> Ideas:
-    """What there is on that day."""
-    found = catalogue.ideas(here)
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="module")
